@@ -1,0 +1,63 @@
+//! A cell of the progress table: what stands there, what was read from it, and where it stands.
+
+use crate::{FiscalYear, Origin, Quantity, Range, Several};
+
+/// One cell. `written` travels to the page and `origin` to every message, whatever was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The city's own text, unchanged but for white space at its ends.
+    pub written: String,
+    /// What was understood.
+    pub reading: Reading,
+    /// Where the cell stands in its file.
+    pub origin: Origin,
+}
+
+/// What a cell says. Where in doubt a cell is left [`Reading::Unread`]: a wrong number is worse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// One quantity, fit to be compared and drawn.
+    Quantity(Quantity),
+    /// A lower and an upper end.
+    Range(Range),
+    /// A change against something else (前年度比5%減): no level, and never drawn as one.
+    Change,
+    /// Several named quantities.
+    Several(Several),
+    /// Words.
+    Text,
+    /// The items of a list, without their marks.
+    List(Vec<String>),
+    /// Nothing is set: empty, a dash, 未定; with the reason the cell gives, if any.
+    NotSet {
+        /// The text that stood beside the dash.
+        reason: Option<String>,
+    },
+    /// The target was completed and is no longer followed.
+    Closed {
+        /// The year at whose end it was completed, where the cell names it.
+        year: Option<FiscalYear>,
+    },
+    /// A spreadsheet error or a damaged number; shown as written, never a number.
+    Broken,
+    /// Looks like a number and could not be read with certainty; shown as written.
+    Unread,
+}
+
+impl Cell {
+    /// The quantity to compare and to draw: the cell's own, or the one named as total.
+    #[must_use]
+    pub fn level(&self) -> Option<&Quantity> {
+        match &self.reading {
+            Reading::Quantity(quantity) => Some(quantity),
+            Reading::Several(several) => several.quantities.get(several.total?),
+            _ => None,
+        }
+    }
+
+    /// Whether the cell says anything: it is neither unset nor closed.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        !matches!(self.reading, Reading::NotSet { .. } | Reading::Closed { .. })
+    }
+}

@@ -1,0 +1,180 @@
+//! Pure questions about a plan: attainment, gap, counts by grade. Grades are the city's own and
+//! are never derived here; these are the figures that stand beside them.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::{Cell, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Quantity, Reading, Scale};
+
+/// The unit in which a KPI is measured, if it is numeric: quantities of one unit outnumber all
+/// other targets and actuals that are set. A qualitative KPI has none.
+#[must_use]
+pub fn measured_unit(kpi: &Kpi) -> Option<&str> {
+    let set: Vec<&Cell> = kpi
+        .years
+        .values()
+        .flat_map(|entry| [&entry.target, &entry.actual])
+        .flatten()
+        .filter(|cell| cell.is_set())
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for quantity in set.iter().filter_map(|cell| cell.level()) {
+        *counts.entry(&quantity.unit).or_default() += 1;
+    }
+    let (unit, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count > set.len() - count).then_some(unit)
+}
+
+/// Where an actual stands against its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Better than the target.
+    Better,
+    /// Just the target, or within the bound it sets.
+    Met,
+    /// Worse than the target.
+    Missed,
+}
+
+/// An actual beside its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison<'a> {
+    /// The target of the year.
+    pub target: &'a Quantity,
+    /// The actual of the year.
+    pub actual: &'a Quantity,
+    /// How far the actual is from the target, as a distance.
+    pub gap: Decimal,
+    /// Which side of the target it is on, by the KPI's direction.
+    pub standing: Standing,
+}
+
+/// The actual of a year beside its target, where both are quantities in the KPI's unit.
+#[must_use]
+pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
+    let unit = measured_unit(kpi)?;
+    let entry = kpi.entry(year)?;
+    let in_unit =
+        |cell: &'_ Option<Cell>| -> Option<()> { (cell.as_ref()?.level()?.unit == unit).then_some(()) };
+    in_unit(&entry.target)?;
+    in_unit(&entry.actual)?;
+    let (target, actual) = (entry.target.as_ref()?.level()?, entry.actual.as_ref()?.level()?);
+    let standing = match (actual.value.cmp(&target.value), kpi.direction) {
+        (Ordering::Equal, _) => Standing::Met,
+        (Ordering::Greater, Direction::Higher) | (Ordering::Less, Direction::Lower) => Standing::Better,
+        (Ordering::Less, Direction::Higher) | (Ordering::Greater, Direction::Lower) => Standing::Missed,
+    };
+    let gap = actual.value.minus(target.value)?.magnitude();
+    Some(Comparison { target, actual, gap, standing })
+}
+
+/// Attainment in percent, one decimal, half up. Above 100 is normal.
+pub type Attainment = Decimal;
+
+/// How far a target was attained: actual / target where more is better, (2 × target − actual) /
+/// target where less is. Undefined for a target of zero or a change of sign.
+#[must_use]
+pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
+    let Comparison { target, actual, .. } = comparison(kpi, year)?;
+    let (target, actual) = (target.value, actual.value);
+    if target.is_zero() || (target.is_negative() != actual.is_negative() && !actual.is_zero()) {
+        return None;
+    }
+    match kpi.direction {
+        Direction::Higher => actual.percent_of(target),
+        Direction::Lower => target.minus(actual.minus(target)?)?.percent_of(target),
+    }
+}
+
+/// The year at whose end a KPI was completed, as seen from `year`: a target cell of that year or
+/// an earlier one says so.
+#[must_use]
+pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<FiscalYear> {
+    kpi.years.range(..=year).find_map(|(at, entry)| {
+        let cells = [&entry.target, &entry.actual].into_iter().flatten();
+        cells.into_iter().find_map(|cell| match cell.reading {
+            Reading::Closed { year } => Some(year.unwrap_or(at.previous())),
+            _ => None,
+        })
+    })
+}
+
+/// How many KPIs have each grade in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// A count for each grade of the scale, in its order.
+    pub grades: Vec<(GradeIndex, usize)>,
+    /// KPIs without an evaluation in that year.
+    pub unevaluated: usize,
+    /// The denominator of percentages: KPIs with a counted grade.
+    pub counted: usize,
+}
+
+impl Tally {
+    /// Counts the grades of these KPIs in a year, each KPI once.
+    #[must_use]
+    pub fn of<'a>(kpis: impl IntoIterator<Item = &'a Kpi>, year: FiscalYear, scale: &Scale) -> Self {
+        let grades: Vec<Option<GradeIndex>> = kpis.into_iter().map(|kpi| kpi.evaluation(year)).collect();
+        let count = |wanted| grades.iter().filter(|grade| **grade == wanted).count();
+        let counts: Vec<(GradeIndex, usize)> =
+            scale.grades().map(|(index, _)| (index, count(Some(index)))).collect();
+        let counted = scale.grades().zip(&counts).filter(|((_, grade), _)| grade.counted);
+        Self { unevaluated: count(None), counted: counted.map(|(_, (_, count))| count).sum(), grades: counts }
+    }
+
+    /// The share of each grade in percent, in the order of the scale: whole numbers where all
+    /// are whole, else one decimal, half up. `None` for a grade outside the denominator, and for
+    /// all where nothing is counted.
+    #[must_use]
+    pub fn percentages(&self, scale: &Scale) -> Vec<Option<Decimal>> {
+        let whole = u32::try_from(self.counted).unwrap_or(u32::MAX);
+        let percents: Vec<Option<Decimal>> = scale
+            .grades()
+            .zip(&self.grades)
+            .map(|((_, grade), (_, count))| {
+                let count = Decimal::from(u32::try_from(*count).ok()?);
+                grade.counted.then(|| count.percent_of(Decimal::from(whole)))?
+            })
+            .collect();
+        let all_whole =
+            self.grades.iter().all(|(_, count)| self.counted > 0 && count * 100 % self.counted == 0);
+        if !all_whole {
+            return percents;
+        }
+        percents.into_iter().map(|percent| percent?.trimmed()).collect()
+    }
+}
+
+/// How a grade moved against the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// To a better rung.
+    Up,
+    /// To a worse rung.
+    Down,
+    /// The same grade.
+    Same,
+    /// Evaluated for the first time.
+    New,
+    /// Between grades that the scale does not rank against each other.
+    Other,
+}
+
+/// How a KPI's grade moved between two years; `None` where the later year has no grade.
+#[must_use]
+pub fn movement(scale: &Scale, before: Option<GradeIndex>, now: Option<GradeIndex>) -> Option<Movement> {
+    let now = now?;
+    let Some(before) = before else { return Some(Movement::New) };
+    if before == now {
+        return Some(Movement::Same);
+    }
+    let rank = |index| scale.grade(index).and_then(|grade| grade.rank);
+    Some(match (rank(before), rank(now)) {
+        (Some(before), Some(now)) => match now.cmp(&before) {
+            Ordering::Less => Movement::Up,
+            Ordering::Greater => Movement::Down,
+            Ordering::Equal => Movement::Same,
+        },
+        _ => Movement::Other,
+    })
+}

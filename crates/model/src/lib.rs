@@ -1,0 +1,28 @@
+//! The nouns of a progress report, and the pure questions one can ask of them.
+//!
+//! A [`Plan`] holds its [`Edition`]s, an edition its levels and KPIs, a KPI its years, a year its
+//! [`Cell`]s. A cell keeps what the city wrote, what was read, and where it stands. Nothing here
+//! knows a file format, a page or a chart, and nothing is read from or written to anywhere.
+
+mod cell;
+mod decimal;
+mod judge;
+mod plan;
+mod problem;
+mod quantity;
+mod scale;
+mod wording;
+mod year;
+
+pub use cell::{Cell, Reading};
+pub use decimal::Decimal;
+pub use judge::{
+    Attainment, Comparison, Movement, Standing, Tally, attainment, comparison, completed, measured_unit,
+    movement,
+};
+pub use plan::{Branch, Chart, Direction, Edition, Kpi, Number, Plan, YearEntry};
+pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};
+pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
+pub use scale::{Grade, GradeIndex, Scale, Tone};
+pub use wording::{Localized, Translation, UnitName, Wording};
+pub use year::{ERAS, Era, FiscalYear};

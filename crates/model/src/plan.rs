@@ -1,0 +1,211 @@
+//! A plan and its editions: levels, KPIs, years.
+
+use std::collections::BTreeMap;
+
+use crate::{Cell, FiscalYear, GradeIndex, Origin, Scale, Wording};
+
+/// A plan whose progress is reported year by year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Its folder's name, and its part of the URL.
+    pub slug: String,
+    /// Its title.
+    pub title: Wording,
+    /// The names of its levels, outermost first: 柱, 取組項目.
+    pub levels: Vec<Wording>,
+    /// Its evaluation scale.
+    pub scale: Scale,
+    /// The month (1 to 12) in which its fiscal year begins; 4 in Japan.
+    pub fiscal_year_start: u8,
+    /// What was reported, oldest edition first.
+    pub editions: Vec<Edition>,
+}
+
+/// What the city reported for one fiscal year: `2023.csv`. It holds earlier results and later
+/// targets too, as known then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The year reported on.
+    pub year: FiscalYear,
+    /// The file it was read from.
+    pub file: String,
+    /// The outermost level, in the order of the table.
+    pub branches: Vec<Branch>,
+}
+
+/// A pillar, an initiative: a level of the plan, with what lies under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// Its id, which is the name of its page: `service-1`.
+    pub id: String,
+    /// Its number, if it has one: ①.
+    pub number: Option<Number>,
+    /// Its name without the number.
+    pub label: String,
+    /// The levels under it.
+    pub branches: Vec<Branch>,
+    /// The KPIs directly under it.
+    pub kpis: Vec<Kpi>,
+    /// The cell that names it first.
+    pub origin: Origin,
+}
+
+/// A key performance indicator, or the text goal that stands in the place of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kpi {
+    /// Its id, unique in the plan and the same in every edition: `service-1-1`.
+    pub id: String,
+    /// Its number, if it has one: ①-1.
+    pub number: Option<Number>,
+    /// Its name without the number; a KPI without one is named by its initiative.
+    pub label: Option<String>,
+    /// Whether more or less is better.
+    pub direction: Direction,
+    /// Whether it is drawn.
+    pub chart: Chart,
+    /// The value before the plan began.
+    pub baseline: Option<Cell>,
+    /// The target at the end of the plan.
+    pub final_target: Option<Cell>,
+    /// The responsible section (担当課).
+    pub section: Option<String>,
+    /// What each fiscal year has.
+    pub years: BTreeMap<FiscalYear, YearEntry>,
+    /// The cell that names it, or its first row.
+    pub origin: Origin,
+}
+
+/// What one edition says of a KPI in one fiscal year. A cell that the table does not have is
+/// absent; one that it leaves blank is there, and not set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearEntry {
+    /// 目標.
+    pub target: Option<Cell>,
+    /// 実績.
+    pub actual: Option<Cell>,
+    /// 評価; absent where the year was not evaluated.
+    pub evaluation: Option<GradeIndex>,
+    /// 理由, which belongs to the year's grade.
+    pub reason: Option<Cell>,
+    /// 備考.
+    pub note: Option<Cell>,
+}
+
+/// The number before a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// As written: `①-1`, `(2)`.
+    pub written: String,
+    /// Its parts: `[1, 1]`, `[2]`.
+    pub parts: Vec<u32>,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    #[default]
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// Whether a KPI that can be drawn is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chart {
+    /// Where the KPI is numeric.
+    #[default]
+    Automatic,
+    /// Never.
+    None,
+}
+
+impl Plan {
+    /// The fiscal years that have a site: every one up to that of the newest edition with an
+    /// actual or an evaluation, each with the edition its values come from. That is the year's own
+    /// edition or, where none was kept, the earliest later one.
+    #[must_use]
+    pub fn reported(&self) -> Vec<(FiscalYear, &Edition)> {
+        let Some(newest) = self.editions.last() else { return Vec::new() };
+        let mut years: Vec<FiscalYear> = self
+            .editions
+            .iter()
+            .flat_map(Edition::kpis)
+            .flat_map(|kpi| &kpi.years)
+            .filter(|(year, entry)| **year <= newest.year && entry.has_result())
+            .map(|(year, _)| *year)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        let edition = |year| self.editions.iter().find(|edition| edition.year >= year);
+        years.into_iter().filter_map(|year| Some((year, edition(year)?))).collect()
+    }
+}
+
+impl Edition {
+    /// Every KPI in the order of the table.
+    pub fn kpis(&self) -> impl Iterator<Item = &Kpi> {
+        self.branches.iter().flat_map(Branch::all_kpis)
+    }
+
+    /// Every branch of every level in the order of the table, each before those under it.
+    #[must_use]
+    pub fn all_branches(&self) -> Vec<&Branch> {
+        self.paths().into_iter().filter_map(|path| path.last().copied()).collect()
+    }
+
+    /// The way to every branch, in the order of the table: `[pillar]`, `[pillar, initiative]`.
+    #[must_use]
+    pub fn paths(&self) -> Vec<Vec<&Branch>> {
+        fn walk<'a>(branches: &'a [Branch], above: &[&'a Branch], paths: &mut Vec<Vec<&'a Branch>>) {
+            for branch in branches {
+                let path = [above, &[branch]].concat();
+                paths.push(path.clone());
+                walk(&branch.branches, &path, paths);
+            }
+        }
+        let mut paths = Vec::new();
+        walk(&self.branches, &[], &mut paths);
+        paths
+    }
+
+    /// Every fiscal year that the edition has a column or row for.
+    #[must_use]
+    pub fn years(&self) -> Vec<FiscalYear> {
+        let mut years: Vec<FiscalYear> = self.kpis().flat_map(|kpi| kpi.years.keys().copied()).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+impl Branch {
+    /// Every KPI under this branch, at any depth, in the order of the table.
+    #[must_use]
+    pub fn all_kpis(&self) -> Vec<&Kpi> {
+        let deeper = self.branches.iter().flat_map(Branch::all_kpis);
+        self.kpis.iter().chain(deeper).collect()
+    }
+}
+
+impl Kpi {
+    /// The entry of a year, if the edition has one.
+    #[must_use]
+    pub fn entry(&self, year: FiscalYear) -> Option<&YearEntry> {
+        self.years.get(&year)
+    }
+
+    /// The grade of a year, if it was evaluated.
+    #[must_use]
+    pub fn evaluation(&self, year: FiscalYear) -> Option<GradeIndex> {
+        self.entry(year)?.evaluation
+    }
+}
+
+impl YearEntry {
+    /// Whether the year has an actual or an evaluation.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        self.evaluation.is_some() || self.actual.as_ref().is_some_and(Cell::is_set)
+    }
+}

@@ -1,0 +1,276 @@
+//! Problems: what is wrong with the input, and where. A problem is a case with fields; the words
+//! for it are made in one place, by whoever shows it.
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub case: Case,
+    /// Where.
+    pub origin: Origin,
+}
+
+/// A place in a file of the content folder or the theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file, relative to the folder it was found in, with `/` between folders.
+    pub file: String,
+    /// The row as a spreadsheet counts it, or the line of a text file; from 1.
+    pub row: Option<u32>,
+    /// The column, from 0; see [`column_letters`].
+    pub column: Option<u32>,
+    /// The header of the column, empty where it has none.
+    pub header: String,
+}
+
+impl Origin {
+    /// The whole of a file.
+    #[must_use]
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: file.into(), ..Self::default() }
+    }
+
+    /// A row of a file, counted from 1.
+    #[must_use]
+    pub fn row(file: impl Into<String>, row: u32) -> Self {
+        Self { row: Some(row), ..Self::file(file) }
+    }
+}
+
+/// The letters by which a spreadsheet names a column: 0 is A, 26 is AA.
+#[must_use]
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The build stops, and the last good site stays.
+    Error,
+    /// The build goes on.
+    Warning,
+}
+
+macro_rules! cases {
+    ($($(#[$doc:meta])* $severity:ident $case:ident $code:literal { $($(#[$field_doc:meta])* $field:ident),* })*) => {
+        /// What can be wrong.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Case {
+            $($(#[$doc])* $case { $($(#[$field_doc])* $field: String),* }),*
+        }
+
+        impl Case {
+            /// Every code, for whoever puts the cases into words.
+            pub const CODES: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($code, &[$(stringify!($field)),*])),*];
+
+            /// The name of the case, the same in every language and version.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$case { .. } => $code),* }
+            }
+
+            /// Whether it stops the build.
+            #[must_use]
+            pub fn severity(&self) -> Severity {
+                match self { $(Self::$case { .. } => Severity::$severity),* }
+            }
+
+            /// The fields with their names, for messages and for machines.
+            #[must_use]
+            pub fn fields(&self) -> Vec<(&'static str, &str)> {
+                match self { $(Self::$case { $($field),* } => vec![$((stringify!($field), $field.as_str())),*]),* }
+            }
+        }
+    };
+}
+
+cases! {
+    /// A file or folder could not be read or written.
+    Error Io "io" {
+        /// What the system said.
+        message }
+    /// The bytes are in none of the encodings that offices save.
+    Error Undecodable "undecodable" {}
+    /// No plan was found in the content folder.
+    Error NoPlan "no-plan" {}
+    /// The file name of an edition is not a fiscal year.
+    Error NotAYear "not-a-year" {
+        /// The file's name.
+        value }
+    /// Two files are editions of the same fiscal year.
+    Error SameEdition "same-edition" {
+        /// The fiscal year.
+        value,
+        /// The other file.
+        other }
+    /// No row has the headers of a progress table.
+    Error NoHeader "no-header" {}
+    /// A progress table has one to four columns of levels left of the KPI; this one has not.
+    Error BadLevels "bad-levels" {
+        /// The headers of its level columns.
+        value }
+    /// Two columns have the same role.
+    Error SameRole "same-role" {
+        /// The header.
+        value,
+        /// The column that has the role already.
+        other }
+    /// The scale does not know a grade.
+    Error UnknownGrade "unknown-grade" {
+        /// The cell's text.
+        value,
+        /// The grades that the scale knows.
+        known }
+    /// Two KPIs or levels have the same id.
+    Error DuplicateId "duplicate-id" {
+        /// The id.
+        value,
+        /// Where it was used first.
+        other }
+    /// An id is the name of a page that nendo makes, or of a device of Windows.
+    Error ReservedId "reserved-id" {
+        /// The id.
+        value }
+    /// A slug cannot be part of a URL.
+    Error BadSlug "bad-slug" {
+        /// The slug.
+        value }
+    /// A KPI has two values for the same item of the same year.
+    Error SameValue "same-value" {
+        /// The cell's text.
+        value,
+        /// Where the first one stands.
+        other }
+    /// A settings file has a mistake.
+    Error BadSettings "bad-settings" {
+        /// What the parser said.
+        message }
+    /// A setting has a value that it cannot have.
+    Error BadSetting "bad-setting" {
+        /// The setting's name.
+        setting,
+        /// Its value.
+        value }
+    /// A setting names a KPI, level or column that the plan does not have.
+    Warning UnusedSetting "unused-setting" {
+        /// The setting's name.
+        setting,
+        /// Its value.
+        value }
+    /// The theme lacks a file.
+    Error MissingThemeFile "missing-theme-file" {
+        /// The file.
+        value }
+    /// A template cannot be read or rendered.
+    Error Template "template" {
+        /// What the template engine said.
+        message }
+    /// A file of words cannot be read.
+    Error BadWords "bad-words" {
+        /// What the parser said.
+        message }
+    /// The theme has no word for something a page says.
+    Error MissingWord "missing-word" {
+        /// The name of the word.
+        value,
+        /// The language.
+        language }
+    /// A file that nendo did not write stands where a page must go.
+    Error ForeignFile "foreign-file" {}
+    /// A column has a header that no role is known for; its cells are not used.
+    Warning ColumnWithoutRole "column-without-role" {
+        /// The header.
+        value }
+    /// A row's item is none of target, actual and so on; the row is not used.
+    Warning UnknownItem "unknown-item" {
+        /// The cell's text.
+        value }
+    /// A row that has values belongs to no KPI or names no year; the row is not used.
+    Warning StrayRow "stray-row" {
+        /// The row's texts.
+        value }
+    /// A cell looks like a number and was not understood.
+    Warning Unread "unread" {
+        /// The cell's text.
+        value }
+    /// A cell holds a spreadsheet error or a damaged number.
+    Warning Broken "broken" {
+        /// The cell's text.
+        value }
+    /// A text has no translation.
+    Warning MissingTranslation "missing-translation" {
+        /// The text.
+        value,
+        /// The language it lacks.
+        language }
+    /// The same text is translated twice.
+    Warning SameTranslation "same-translation" {
+        /// The text.
+        value,
+        /// Where it was translated first.
+        other }
+    /// A counter has no name in a language.
+    Warning MissingUnit "missing-unit" {
+        /// The counter.
+        value,
+        /// The language it lacks.
+        language }
+    /// The plan sets no scale; it was made from the grades that occur.
+    Warning NoScale "no-scale" {
+        /// The grades found.
+        value }
+    /// A KPI of the edition before is not in this one.
+    Warning VanishedKpi "vanished-kpi" {
+        /// Its id.
+        value,
+        /// The edition that had it.
+        other }
+    /// A prose page is missing in a language of the site.
+    Warning MissingPage "missing-page" {
+        /// The file that would hold it.
+        value }
+    /// No year has an actual or an evaluation, so the plan has no site.
+    Warning NothingReported "nothing-reported" {}
+}
+
+/// A value, and the problems met on the way to it, in the order of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// What was made of the input.
+    pub value: T,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+impl<T> Checked<T> {
+    /// A value without problems.
+    pub fn sound(value: T) -> Self {
+        Self { value, problems: Vec::new() }
+    }
+
+    /// Hands the value on, and the problems to the list of whoever asked.
+    pub fn unload(self, problems: &mut Vec<Problem>) -> T {
+        problems.extend(self.problems);
+        self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_letters;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        let letters = [0, 3, 25, 26, 51, 52, 701, 702].map(column_letters);
+        assert_eq!(letters, ["A", "D", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

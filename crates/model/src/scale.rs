@@ -1,0 +1,146 @@
+//! The evaluation scale as data: which grades there are, their order, and what they mean.
+
+use crate::Wording;
+
+/// A city's scale of grades, best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    grades: Vec<Grade>,
+}
+
+/// One grade of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// The letter or mark as the city writes it: `A`, `◎`, `順調`.
+    pub code: String,
+    /// What the grade means; absent where the scale was made from the grades that occur.
+    pub meaning: Option<Wording>,
+    /// Its rung, 1 the best; `None` stands outside the ranking (評価できない).
+    pub rank: Option<u32>,
+    /// What a page calls it: the city's own word, never our arithmetic.
+    pub tone: Tone,
+    /// Whether a KPI with this grade counts in the denominator of percentages.
+    pub counted: bool,
+    /// Other ways the city writes the same grade.
+    pub aliases: Vec<String>,
+}
+
+/// What a grade says of progress.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// Better than the target.
+    Ahead,
+    /// As targeted.
+    On,
+    /// Behind the target.
+    Behind,
+    /// Says nothing of progress, or the city did not say.
+    #[default]
+    None,
+}
+
+/// The place of a grade in its scale. Only the scale gives one out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GradeIndex(usize);
+
+impl Scale {
+    /// A scale of these grades, best first.
+    #[must_use]
+    pub fn new(grades: Vec<Grade>) -> Self {
+        Self { grades }
+    }
+
+    /// The grades, best first, with their places.
+    #[must_use]
+    pub fn grades(&self) -> impl ExactSizeIterator<Item = (GradeIndex, &Grade)> {
+        self.grades.iter().enumerate().map(|(at, grade)| (GradeIndex(at), grade))
+    }
+
+    /// The grade at a place that this scale gave out.
+    #[must_use]
+    pub fn grade(&self, index: GradeIndex) -> Option<&Grade> {
+        self.grades.get(index.0)
+    }
+
+    /// The grade that a cell names. Look-alikes (`○ 〇 ◯`, `Ａ A`) are the same, letters of either
+    /// case too unless the scale tells them apart.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<GradeIndex> {
+        let names = |grade: &Grade, fold: fn(&str) -> String| {
+            let wanted = fold(written);
+            fold(&grade.code) == wanted || grade.aliases.iter().any(|alias| fold(alias) == wanted)
+        };
+        let position = |fold: fn(&str) -> String| self.grades.iter().position(|grade| names(grade, fold));
+        position(fold_look_alikes).or_else(|| position(fold_case)).map(GradeIndex)
+    }
+
+    /// Whether any grade says ahead, on or behind.
+    #[must_use]
+    pub fn has_tone(&self) -> bool {
+        self.grades.iter().any(|grade| grade.tone != Tone::None)
+    }
+}
+
+/// One form for characters that look alike in marks: circles, crosses, full-width letters, primes.
+fn fold_look_alikes(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            '〇' | '◯' | '⭕' | '⚪' => '○',
+            '×' | '✕' | '✖' | '❌' | '╳' | 'Ｘ' | 'ｘ' => '×',
+            '⦾' | '⊚' => '◎',
+            '∆' | 'Δ' | '⊿' | '▵' => '△',
+            '＊' | '∗' => '*',
+            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+            _ => letter,
+        })
+        .collect()
+}
+
+fn fold_case(text: &str) -> String {
+    fold_look_alikes(text).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grade, Scale, Tone};
+
+    fn scale(codes: &[&str]) -> Scale {
+        let grade = |code: &&str| Grade {
+            code: (*code).to_owned(),
+            meaning: None,
+            rank: None,
+            tone: Tone::None,
+            counted: true,
+            aliases: Vec::new(),
+        };
+        Scale::new(codes.iter().map(grade).collect())
+    }
+
+    fn found<'a>(scale: &'a Scale, written: &str) -> Option<&'a str> {
+        scale.find(written).and_then(|at| scale.grade(at)).map(|grade| grade.code.as_str())
+    }
+
+    #[test]
+    fn look_alikes_are_the_same_grade() {
+        let marks = scale(&["◎", "○", "△", "×"]);
+        for circle in ["○", "〇", "◯", " ○ "] {
+            assert_eq!(found(&marks, circle), Some("○"), "{circle}");
+        }
+        for cross in ["×", "✕", "Ｘ"] {
+            assert_eq!(found(&marks, cross), Some("×"), "{cross}");
+        }
+        assert_eq!(found(&marks, "□"), None);
+    }
+
+    #[test]
+    fn letters_fold_unless_the_scale_tells_them_apart() {
+        let letters = scale(&["A", "B", "B*"]);
+        assert_eq!(found(&letters, "Ａ"), Some("A"));
+        assert_eq!(found(&letters, "b"), Some("B"));
+        assert_eq!(found(&letters, "B＊"), Some("B*"));
+        let cased = scale(&["C", "c"]);
+        assert_eq!(found(&cased, "c"), Some("c"));
+        assert_eq!(found(&letters, "E"), None);
+    }
+}

@@ -1,0 +1,245 @@
+//! Fiscal years, and how Japanese offices write them.
+
+use std::fmt;
+
+/// A Japanese fiscal year, named by the calendar year in which it begins: 2023 runs from
+/// 1 April 2023 (or the plan's own start month).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(u16);
+
+/// An era of the Japanese calendar, for reading years.
+#[derive(Clone, Copy, Debug)]
+pub struct Era {
+    /// The name: 令和.
+    pub name: &'static str,
+    /// The one-character form of a typeset era (㋿), which some tables use.
+    pub ligature: char,
+    /// The initial used in tables: R.
+    pub initial: char,
+    /// The calendar year of its first year.
+    pub first: u16,
+}
+
+/// The eras a progress table may name, latest first.
+/// Source: 元号を改める政令 of 2019, 1989, 1926 and 1912.
+pub const ERAS: [Era; 4] = [
+    Era { name: "令和", ligature: '㋿', initial: 'R', first: 2019 },
+    Era { name: "平成", ligature: '㍻', initial: 'H', first: 1989 },
+    Era { name: "昭和", ligature: '㍼', initial: 'S', first: 1926 },
+    Era { name: "大正", ligature: '㍽', initial: 'T', first: 1912 },
+];
+
+impl FiscalYear {
+    const RANGE: std::ops::RangeInclusive<u16> = 1900..=2199;
+
+    /// The fiscal year that begins in this calendar year, if it is one a report can be about.
+    #[must_use]
+    pub fn new(year: u16) -> Option<Self> {
+        Self::RANGE.contains(&year).then_some(Self(year))
+    }
+
+    /// The calendar year in which the fiscal year begins.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The fiscal year before.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self(self.0 - 1)
+    }
+
+    /// Reads a text that is a fiscal year and nothing else, in any of the forms of
+    /// [`FiscalYear::read_start`].
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        match Self::read_start(text.trim()) {
+            Some((year, rest)) if rest.trim().is_empty() => Some(year),
+            _ => None,
+        }
+    }
+
+    /// Reads the fiscal year that a text begins with, and gives what follows it.
+    ///
+    /// Forms: `2023` `2023年度` `令和5年度` `R5` `R5年度` `令和5(2023)年度` `2023(令和5)年度` `FY2023`
+    /// `令和元年度` `H31/R元`, in half- or full-width characters. Two forms that disagree are none.
+    #[must_use]
+    pub fn read_start(text: &str) -> Option<(Self, &str)> {
+        let mut rest = text.trim_start();
+        if let Some(after) = strip_word(rest, "FY") {
+            rest = after.trim_start_matches([' ', '.', '　']);
+        }
+        let (year, after) = one_form(rest)?;
+        rest = after;
+        if let Some((other, after)) = second_form(rest) {
+            if other != year {
+                return None;
+            }
+            rest = after;
+        }
+        for suffix in ["年度", "年"] {
+            if let Some(after) = rest.trim_start().strip_prefix(suffix) {
+                return Some((year, after));
+            }
+        }
+        Some((year, rest))
+    }
+}
+
+/// The bare number, for file names and data: `2023`.
+impl fmt::Display for FiscalYear {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
+
+/// `2023`, `令和5`, `R5`, `令和元`, each perhaps with 年 or 年度 before a second form follows.
+fn one_form(text: &str) -> Option<(FiscalYear, &str)> {
+    for era in ERAS {
+        let after = text
+            .strip_prefix(era.name)
+            .or_else(|| text.strip_prefix(era.ligature))
+            .or_else(|| strip_word(text, era.initial.encode_utf8(&mut [0; 4])));
+        if let Some(after) = after {
+            let after = after.trim_start_matches(['.', '．', ' ']);
+            let (count, rest) = match after.strip_prefix('元') {
+                Some(rest) => (1, rest),
+                None => number(after, 2)?,
+            };
+            if count == 0 {
+                return None;
+            }
+            return Some((FiscalYear::new(era.first + count - 1)?, rest));
+        }
+    }
+    let (year, rest) = number(text, 4)?;
+    (year >= 1000).then_some((FiscalYear::new(year)?, rest))
+}
+
+/// `(2023)`, `（令和5年度）`, `/R元`.
+fn second_form(text: &str) -> Option<(FiscalYear, &str)> {
+    let text = text.trim_start();
+    let unsuffixed = ["年度", "年"].iter().find_map(|suffix| text.strip_prefix(suffix)).unwrap_or(text);
+    if let Some(inner) = unsuffixed.strip_prefix(['(', '（']) {
+        let (year, rest) = one_form(inner)?;
+        let rest = ["年度", "年"].iter().find_map(|suffix| rest.strip_prefix(suffix)).unwrap_or(rest);
+        return Some((year, rest.strip_prefix([')', '）'])?));
+    }
+    one_form(unsuffixed.strip_prefix(['/', '／', '・'])?)
+}
+
+/// At most `most` digits at the start, half- or full-width, not followed by another digit.
+fn number(text: &str, most: usize) -> Option<(u16, &str)> {
+    let mut value = 0_u16;
+    let mut count = 0;
+    let mut rest = text;
+    while let Some((digit, after)) = digit(rest) {
+        count += 1;
+        if count > most {
+            return None;
+        }
+        value = value * 10 + digit;
+        rest = after;
+    }
+    (count > 0).then_some((value, rest))
+}
+
+fn digit(text: &str) -> Option<(u16, &str)> {
+    let first = text.chars().next()?;
+    let ascii = half_width(first)?;
+    let value = u16::try_from(ascii.to_digit(10)?).ok()?;
+    Some((value, &text[first.len_utf8()..]))
+}
+
+/// Strips an ASCII word written in half- or full-width letters of either case.
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for expected in word.chars() {
+        let first = rest.chars().next()?;
+        if !half_width(first)?.eq_ignore_ascii_case(&expected) {
+            return None;
+        }
+        rest = &rest[first.len_utf8()..];
+    }
+    Some(rest)
+}
+
+fn half_width(letter: char) -> Option<char> {
+    match letter {
+        '!'..='~' => Some(letter),
+        '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FiscalYear;
+
+    #[test]
+    fn reads_every_form_of_2023() {
+        for text in [
+            "2023",
+            "2023年度",
+            "２０２３年度",
+            "令和5年度",
+            "令和５年度",
+            "R5",
+            "R5年度",
+            "r5",
+            "Ｒ５年度",
+            "令和5(2023)年度",
+            "2023(令和5)年度",
+            "2023年度（令和5年度）",
+            "FY2023",
+            "FY 2023",
+            "令和5年",
+            "R.5",
+            "㋿5年度",
+        ] {
+            assert_eq!(FiscalYear::read(text), FiscalYear::new(2023), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_years_of_two_eras() {
+        for text in ["平成31年度", "令和元年度", "H31/R元", "平成31（令和元）年度", "平成31年度(令和元年度)"]
+        {
+            assert_eq!(FiscalYear::read(text), FiscalYear::new(2019), "{text}");
+        }
+        assert_eq!(FiscalYear::read("H30"), FiscalYear::new(2018));
+        assert_eq!(FiscalYear::read("S63"), FiscalYear::new(1988));
+        assert_eq!(FiscalYear::read("平成32年度"), FiscalYear::new(2020));
+    }
+
+    #[test]
+    fn reads_nothing_else() {
+        for text in [
+            "",
+            "5",
+            "123",
+            "20235",
+            "令和",
+            "令和0年度",
+            "R",
+            "2023年6月",
+            "令和5(2022)年度",
+            "RPA",
+            "目標",
+            "2500年度",
+            "R123",
+            "平成31（令和2）年度",
+        ] {
+            assert_eq!(FiscalYear::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn gives_what_follows_the_year() {
+        let (year, rest) = FiscalYear::read_start("R5目標値").expect("a year");
+        assert_eq!((year.number(), rest), (2023, "目標値"));
+        let (year, rest) = FiscalYear::read_start("令和5年度末をもって").expect("a year");
+        assert_eq!((year.number(), rest), (2023, "末をもって"));
+    }
+}
