@@ -1,0 +1,91 @@
+//! The document: elements, groups and titles as SVG text, always closed and always safe. Knows neither plotters nor colours.
+
+use std::fmt::Write as _;
+
+/// Elements as text, with the groups that are still open.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    body: String,
+    open: usize,
+    title: Option<String>,
+}
+
+impl Document {
+    /// Opens a group of this class.
+    pub(crate) fn open(&mut self, class: &str) {
+        let _ = write!(self.body, "<g class=\"{class}\">");
+        self.open += 1;
+    }
+
+    /// Closes the group opened last.
+    pub(crate) fn close(&mut self) {
+        if self.open > 0 {
+            self.open -= 1;
+            self.body.push_str("</g>");
+        }
+    }
+
+    /// Gives the next shape a title.
+    pub(crate) fn title(&mut self, title: &str) {
+        self.title = Some(escaped(title)).filter(|title| !title.is_empty());
+    }
+
+    /// Adds an element with text.
+    pub(crate) fn text(&mut self, attributes: &str, text: &str) {
+        let _ = write!(self.body, "<text {attributes}>{}</text>", escaped(text));
+    }
+
+    /// The text of all elements, every group closed.
+    pub(crate) fn take(&mut self) -> String {
+        while self.open > 0 {
+            self.close();
+        }
+        std::mem::take(&mut self.body)
+    }
+
+    /// Adds an empty element, or one with the title that waits for it.
+    pub(crate) fn shape(&mut self, name: &str, attributes: &str) {
+        let _ = match self.title.take() {
+            Some(title) => write!(self.body, "<{name} {attributes}><title>{title}</title></{name}>"),
+            None => write!(self.body, "<{name} {attributes}/>"),
+        };
+    }
+}
+
+/// Text as it may stand in an element or a quoted attribute; what XML forbids is left out, a line break is a space.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\n' | '\r' | '\t' => safe.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, escaped};
+
+    #[test]
+    fn text_is_safe_in_xml() {
+        assert_eq!(escaped("a<b&\"c\">\u{0}\u{8}\n\u{ffff}d"), "a&lt;b&amp;&quot;c&quot;&gt; d");
+    }
+
+    #[test]
+    fn groups_are_closed_and_titles_go_to_the_next_shape() {
+        let mut document = Document::default();
+        document.open("a");
+        document.title("1 < 2");
+        document.shape("rect", "x=\"1\"");
+        document.shape("rect", "x=\"2\"");
+        let expected = "<g class=\"a\"><rect x=\"1\"><title>1 &lt; 2</title></rect><rect x=\"2\"/></g>";
+        assert_eq!(document.take(), expected);
+    }
+}

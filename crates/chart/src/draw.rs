@@ -1,0 +1,140 @@
+//! A specification becomes one `<svg>` element. Here are the frame that all kinds share and the canvas they draw on: one
+//! plotters area over the whole drawing, and the document behind it. What a kind looks like is its own file's affair.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::element::Text;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle};
+
+use crate::document::{Document, escaped};
+use crate::ink::Ink;
+use crate::spec::Spec;
+use crate::svg::{GRID, SIZE, Svg, grid, units};
+use crate::{progress, share};
+
+/// One `<svg>` element for a page that styles it: named, described and coloured by class only.
+#[must_use]
+pub fn svg(spec: &Spec) -> String {
+    written(spec, "", "")
+}
+
+/// The same drawing as a file of its own, with this stylesheet inside.
+#[must_use]
+pub fn stand_alone(spec: &Spec, stylesheet: &str) -> String {
+    let style = format!("<style>{}</style>", escaped(stylesheet));
+    written(spec, " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\"", &style)
+}
+
+/// What a kind of chart hands back: its size in units, and its elements.
+pub(crate) struct Sheet {
+    width: f64,
+    height: f64,
+    body: String,
+}
+
+/// An error can only come from plotters; the drawing then ends where it was.
+pub(crate) type Drawn = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
+
+/// The whole drawing as plotters sees it.
+pub(crate) type Area = DrawingArea<Svg, Shift>;
+
+/// A drawing in the making.
+pub(crate) struct Canvas {
+    /// The whole drawing, in pixels of the grid.
+    pub(crate) root: Area,
+    document: Rc<RefCell<Document>>,
+    width: f64,
+    height: f64,
+}
+
+/// How a label is set.
+#[derive(Clone, Copy)]
+pub(crate) struct Face {
+    pub(crate) ink: Ink,
+    /// In units.
+    pub(crate) size: f64,
+    pub(crate) weight: FontStyle,
+    /// Which end of the label stands at the given place.
+    pub(crate) hold: HPos,
+}
+
+impl Face {
+    /// An ordinary label of this ink, held at its middle.
+    pub(crate) fn new(ink: Ink) -> Self {
+        Self { ink, size: SIZE, weight: FontStyle::Normal, hold: HPos::Center }
+    }
+}
+
+impl Canvas {
+    /// An empty drawing, its size in units.
+    pub(crate) fn new(width: f64, height: f64) -> Self {
+        let document = Rc::new(RefCell::new(Document::default()));
+        let pixels = |length: f64| u32::try_from(grid(length)).unwrap_or(0);
+        let backend = Svg { document: Rc::clone(&document), size: (pixels(width), pixels(height)) };
+        Self { root: backend.into_drawing_area(), document, width, height }
+    }
+
+    /// Draws within a group of this class.
+    pub(crate) fn group(&self, class: &str, draw: impl FnOnce() -> Drawn) -> Drawn {
+        self.document.borrow_mut().open(class);
+        let drawn = draw();
+        self.document.borrow_mut().close();
+        drawn
+    }
+
+    /// Gives the next shape a title.
+    pub(crate) fn title(&self, words: &[&str]) {
+        let words: Vec<&str> = words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect();
+        self.document.borrow_mut().title(&words.join(" "));
+    }
+
+    /// Writes a label; `top` is the upper edge of its box. Both in units.
+    pub(crate) fn text(&self, text: &str, face: Face, x: f64, top: f64) -> Drawn {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let ink = face.ink.token();
+        let font = FontDesc::new(FontFamily::SansSerif, face.size * GRID, face.weight);
+        let style = font.color(&ink).pos(Pos::new(face.hold, VPos::Top));
+        self.root.draw(&Text::new(text.trim(), (grid(x), grid(top)), style))
+    }
+
+    /// The finished drawing.
+    pub(crate) fn sheet(&self) -> Sheet {
+        Sheet { width: self.width, height: self.height, body: self.document.borrow_mut().take() }
+    }
+}
+
+/// A number of things as a number to draw with.
+pub(crate) fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
+}
+
+fn written(spec: &Spec, attributes: &str, style: &str) -> String {
+    let (kind, id, title, description, sheet) = match spec {
+        Spec::Progress(chart) => {
+            ("progress", &chart.id, &chart.title, &chart.description, progress::sheet(chart))
+        }
+        Spec::Share(chart) => ("share", &chart.id, &chart.title, &chart.description, share::sheet(chart)),
+    };
+    let id: String = id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let id = if id.is_empty() { "chart" } else { &id };
+    let (title, description) = (escaped(title), escaped(description));
+    let (named, described) = if description.is_empty() {
+        (format!("{id}-t"), String::new())
+    } else {
+        (format!("{id}-t {id}-d"), format!("<desc id=\"{id}-d\">{description}</desc>"))
+    };
+    format!(
+        "<svg{attributes} class=\"chart chart-{kind}\" role=\"img\" aria-labelledby=\"{named}\" viewBox=\"0 0 {} {}\" \
+         font-size=\"{}\"><title id=\"{id}-t\">{title}</title>{described}{style}{}</svg>",
+        units(grid(sheet.width)),
+        units(grid(sheet.height)),
+        units(grid(SIZE)),
+        sheet.body
+    )
+}

@@ -1,0 +1,26 @@
+//! Draws a chart specification as accessible SVG text.
+//!
+//! A [`Spec`] is plain numbers and words; [`svg()`] gives one `<svg>` element. The crate knows no plan, no CSV and no page:
+//! whoever calls it has worded every label and chosen the language. Coordinates, series and elements are plotters'; the
+//! elements are written by this crate's own backend, which speaks in classes and never in colours, so that dark mode, print
+//! and forced colours remain the stylesheet's affair. The classes are listed in `ink.rs`.
+//!
+//! Any input gives a well-formed picture, and the same input gives the same bytes.
+
+mod axis;
+mod document;
+mod draw;
+mod ink;
+mod label;
+mod layout;
+mod place;
+mod progress;
+mod share;
+mod spec;
+mod svg;
+mod ticks;
+mod width;
+
+pub use draw::{stand_alone, svg};
+pub use spec::{Period, Point, Progress, Segment, Share, ShareRow, Spec, Stage, Tick, Tone};
+pub use ticks::ticks;

@@ -1,0 +1,212 @@
+//! The backend through which plotters writes its elements into a [`Document`].
+//!
+//! Plotters counts in whole pixels, so it draws on a grid ten times as fine as the units of the `viewBox`. It knows no
+//! groups and no titles; those are opened on the shared document between its calls. Knows no chart.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+use crate::document::Document;
+use crate::{ink, width};
+
+/// Pixels of the grid in one unit of the drawing.
+pub(crate) const GRID: f64 = 10.0;
+
+/// Font size of the drawing in units, written once at the root.
+pub(crate) const SIZE: f64 = 16.0;
+
+/// Height of a line's box over its font size; of that, what lies above the base line.
+pub(crate) const LINE: f64 = 1.1;
+const ASCENT: f64 = 0.88;
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// The backend: plotters' calls become elements of a shared document.
+pub(crate) struct Svg {
+    /// Where the elements go.
+    pub(crate) document: Rc<RefCell<Document>>,
+    /// Width and height in pixels of the grid.
+    pub(crate) size: (u32, u32),
+}
+
+impl DrawingBackend for Svg {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        one: BackendCoord,
+        other: BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        let (left, top) = (one.0.min(other.0), one.1.min(other.1));
+        let (width, height) = (one.0.abs_diff(other.0), one.1.abs_diff(other.1));
+        let attributes = format!(
+            "class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            ink::class(style.color()),
+            units(left),
+            units(top),
+            units(width),
+            units(height)
+        );
+        self.document.borrow_mut().shape("rect", &attributes);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let attributes = format!(
+            "class=\"{}\" d=\"{}\" fill=\"none\" stroke-width=\"{}\"",
+            ink::class(style.color()),
+            path_data(path),
+            units(style.stroke_width())
+        );
+        self.document.borrow_mut().shape("path", &attributes);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        let attributes = format!(
+            "class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\" stroke-width=\"{}\"",
+            ink::class(style.color()),
+            units(center.0),
+            units(center.1),
+            units(radius),
+            units(style.stroke_width())
+        );
+        self.document.borrow_mut().shape("circle", &attributes);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        let attributes = format!("class=\"{}\" d=\"{}z\"", ink::class(style.color()), path_data(corners));
+        self.document.borrow_mut().shape("path", &attributes);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let size = style.size() / GRID;
+        let top = match style.anchor().v_pos {
+            VPos::Top => 0.0,
+            VPos::Center => -LINE / 2.0,
+            VPos::Bottom => -LINE,
+        };
+        let base = at.1.saturating_add(grid((top + ASCENT) * size));
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let weight = match style.style() {
+            FontStyle::Bold => " font-weight=\"700\"",
+            FontStyle::Normal | FontStyle::Oblique | FontStyle::Italic => "",
+        };
+        let class = ink::class(style.color());
+        let (x, y) = (units(at.0), units(base));
+        let mut attributes = format!("class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}{weight}");
+        if (size - SIZE).abs() > 0.01 {
+            let _ = write!(attributes, " font-size=\"{}\"", units(grid(size)));
+        }
+        self.document.borrow_mut().text(&attributes, text);
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let (size, whole) = (style.size() / GRID, |length: f64| u32::try_from(grid(length)).unwrap_or(0));
+        Ok((whole(width::of(text, size)), whole(LINE * size)))
+    }
+
+    fn blit_bitmap(&mut self, _at: BackendCoord, _size: (u32, u32), _pixels: &[u8]) -> Drawn {
+        Ok(())
+    }
+}
+
+/// A length in units as pixels of the grid.
+#[expect(clippy::cast_possible_truncation, reason = "a cast from a float saturates")]
+pub(crate) fn grid(length: f64) -> i32 {
+    (length * GRID).round() as i32
+}
+
+/// A length in pixels of the grid, written in units.
+pub(crate) fn units(pixels: impl Into<i64>) -> String {
+    let pixels = pixels.into();
+    let sign = if pixels < 0 { "-" } else { "" };
+    let (whole, part) = (pixels.abs() / 10, pixels.abs() % 10);
+    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
+/// The corners of a line; level and upright pieces are written short.
+fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut data = String::new();
+    let mut last: Option<BackendCoord> = None;
+    for (x, y) in path {
+        let _ = match last {
+            None => write!(data, "M{} {}", units(x), units(y)),
+            Some(before) if before == (x, y) => Ok(()),
+            Some(before) if before.1 == y => write!(data, "H{}", units(x)),
+            Some(before) if before.0 == x => write!(data, "V{}", units(y)),
+            Some(_) => write!(data, "L{} {}", units(x), units(y)),
+        };
+        last = Some((x, y));
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{path_data, units};
+
+    #[test]
+    fn lengths_have_at_most_one_decimal() {
+        assert_eq!([units(0), units(120), units(125), units(-5)], ["0", "12", "12.5", "-0.5"]);
+    }
+
+    #[test]
+    fn level_and_upright_lines_are_written_short() {
+        assert_eq!(path_data([(0, 0), (100, 0), (100, 55), (100, 55), (0, 0)]), "M0 0H10V5.5L0 0");
+    }
+}

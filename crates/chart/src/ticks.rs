@@ -1,0 +1,116 @@
+//! Round values for an axis. Knows numbers only, not how they are worded.
+
+/// Round values that cover `lowest` to `highest` and zero, in steps of 1, 2 or 5 times a power of ten.
+///
+/// In the unit of the data; three to six steps unless the range spans zero, at most seven then. Each value is the closest
+/// `f64` to its decimal, so `0.3` and never `0.30000000000000004`. What is not finite counts as zero; a range of nothing
+/// gives `[0.0, 1.0]`.
+#[must_use]
+pub fn ticks(lowest: f64, highest: f64) -> Vec<f64> {
+    let (low, high) =
+        (reach(lowest).min(reach(highest)).min(0.0), reach(lowest).max(reach(highest)).max(0.0));
+    let magnitude = high.max(-low);
+    if magnitude <= 0.0 {
+        return vec![0.0, 1.0];
+    }
+    // One power of ten below the greatest value is always too fine, so the search ends within a few steps.
+    let exponent = power(magnitude) - 2;
+    (exponent..exponent + 6)
+        .flat_map(|exponent| [1, 2, 5].map(|digit| Step { digit, exponent }))
+        .find_map(|step| step.cover(low, high))
+        .unwrap_or_else(|| vec![0.0, 1.0])
+}
+
+/// The most steps an axis may have.
+const MOST: i32 = 5;
+
+/// The distance between two ticks: `digit` × 10^`exponent`.
+#[derive(Clone, Copy)]
+struct Step {
+    digit: i32,
+    exponent: i32,
+}
+
+impl Step {
+    /// All multiples from the last at or below `low` to the first at or above `high`, unless they are too many.
+    fn cover(self, low: f64, high: f64) -> Option<Vec<f64>> {
+        let most = if low < 0.0 && high > 0.0 { MOST + 1 } else { MOST };
+        let first = (-most..=0).rev().find(|&n| self.times(n) <= low)?;
+        let last = (0..=most).find(|&n| self.times(n) >= high)?;
+        (last - first <= most).then(|| (first..=last).map(|n| self.times(n)).collect())
+    }
+
+    /// The tick number `n`, by way of its decimal, which rounds correctly where a product would not.
+    fn times(self, n: i32) -> f64 {
+        if n == 0 {
+            return 0.0;
+        }
+        format!("{}e{}", n * self.digit, self.exponent).parse().unwrap_or(0.0)
+    }
+}
+
+/// The power of ten of a positive number, read off its decimal.
+fn power(magnitude: f64) -> i32 {
+    let written = format!("{magnitude:e}");
+    written.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
+}
+
+/// The number itself where an axis can hold it, else zero.
+fn reach(value: f64) -> f64 {
+    if value.abs() <= 1e300 && value.abs() >= 1e-300 { value } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ticks;
+
+    #[test]
+    fn they_are_round_and_cover() {
+        assert_eq!(ticks(0.0, 86.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        assert_eq!(ticks(12.0, 20.0), [0.0, 5.0, 10.0, 15.0, 20.0]);
+        assert_eq!(ticks(0.0, 460_000.0), [0.0, 100_000.0, 200_000.0, 300_000.0, 400_000.0, 500_000.0]);
+        assert_eq!(ticks(-12.0, 30.0), [-20.0, -10.0, 0.0, 10.0, 20.0, 30.0]);
+        assert_eq!(ticks(-3.0, -1.0), [-3.0, -2.0, -1.0, 0.0]);
+    }
+
+    #[test]
+    fn they_are_the_closest_floats() {
+        assert_eq!(ticks(0.0, 0.5), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+        assert_eq!(ticks(0.0, 0.001), [0.0, 0.0002, 0.0004, 0.0006, 0.0008, 0.001]);
+    }
+
+    #[test]
+    fn any_input_gives_a_rising_handful() {
+        let odd = [
+            0.0,
+            -0.0,
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            1e15,
+            -1e15,
+            1e300,
+            -1e300,
+            5e-324,
+            0.001,
+            -7.3,
+        ];
+        for low in odd {
+            for high in odd {
+                let values = ticks(low, high);
+                assert!((2..=7).contains(&values.len()), "{low} {high} {values:?}");
+                assert!(values.windows(2).all(|pair| pair[0] < pair[1]), "{low} {high} {values:?}");
+                assert!(values.contains(&0.0), "{low} {high} {values:?}");
+            }
+        }
+        assert_eq!(ticks(0.0, 0.0), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn one_sided_ranges_have_four_to_six() {
+        for high in 1..2000 {
+            let values = ticks(0.0, f64::from(high) / 7.0);
+            assert!((4..=6).contains(&values.len()), "{high} {values:?}");
+        }
+    }
+}

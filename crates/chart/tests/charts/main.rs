@@ -1,0 +1,10 @@
+//! Charts, read back: what the drawing shows must be what the specification says.
+
+#![allow(clippy::unwrap_used)]
+
+mod hostile;
+mod labels;
+mod picture;
+mod progress;
+mod series;
+mod share;

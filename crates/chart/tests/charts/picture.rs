@@ -1,0 +1,141 @@
+//! Reads a drawing: its boxes, labels and lines, in units.
+
+use nendo_chart::{Spec, svg};
+use roxmltree::{Document, Node};
+use unicode_width::UnicodeWidthChar;
+
+/// A box: left, top, right, bottom.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Area(pub(crate) f64, pub(crate) f64, pub(crate) f64, pub(crate) f64);
+
+impl Area {
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 < other.2 && other.0 < self.2 && self.1 < other.3 && other.1 < self.3
+    }
+
+    pub(crate) fn within(self, other: Self) -> bool {
+        self.0 >= other.0 && self.1 >= other.1 && self.2 <= other.2 && self.3 <= other.3
+    }
+}
+
+/// The corners of a path.
+pub(crate) type Corners = Vec<(f64, f64)>;
+
+/// A drawing taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Picture {
+    pub(crate) frame: Option<Area>,
+    /// Group, words and box of each label.
+    pub(crate) labels: Vec<(String, String, Area)>,
+    /// Group, class, title and box of each rectangle.
+    pub(crate) boxes: Vec<(String, String, String, Area)>,
+    /// Group, class, title and centre of each circle.
+    pub(crate) circles: Vec<(String, String, String, (f64, f64))>,
+    /// Group, class and corners of each path.
+    pub(crate) lines: Vec<(String, String, Corners)>,
+    pub(crate) ids: Vec<String>,
+}
+
+impl Picture {
+    pub(crate) fn of(spec: &Spec) -> Self {
+        let text = svg(spec);
+        let document = Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        let mut picture = Self::default();
+        let view = document.root_element().attribute("viewBox").unwrap();
+        let view: Vec<f64> = view.split(' ').map(|number| number.parse().unwrap()).collect();
+        picture.frame = Some(Area(view[0], view[1], view[2], view[3]));
+        for node in document.descendants().filter(Node::is_element) {
+            picture.ids.extend(node.attribute("id").map(str::to_owned));
+            picture.take(node);
+        }
+        picture
+    }
+
+    /// The boxes of the bars, left to right.
+    pub(crate) fn bars(&self) -> Vec<&(String, String, String, Area)> {
+        self.boxes.iter().filter(|(group, ..)| group == "actual").collect()
+    }
+
+    /// The centres of the targets' markers.
+    pub(crate) fn markers(&self) -> Vec<&(String, String, String, (f64, f64))> {
+        self.circles.iter().filter(|(group, ..)| group == "target").collect()
+    }
+
+    /// Height of the zero line.
+    pub(crate) fn zero(&self) -> f64 {
+        self.lines.iter().find(|(_, class, _)| class == "ink-axis").unwrap().2[0].1
+    }
+
+    /// Heights of the grid lines, in the order of their ticks.
+    pub(crate) fn grid(&self) -> Vec<f64> {
+        let lines = self.lines.iter().filter(|(_, class, _)| class == "ink-grid");
+        lines.map(|(_, _, corners)| corners[0].1).collect()
+    }
+
+    /// The middles of the columns, found by the names of the years.
+    pub(crate) fn middles(&self) -> Vec<f64> {
+        let years = self.labels.iter().filter(|(group, words, _)| group == "axis" && words.ends_with("年度"));
+        years.map(|(.., area)| f64::midpoint(area.0, area.2)).collect()
+    }
+
+    fn take(&mut self, node: Node) {
+        let number = |name: &str| node.attribute(name).map_or(0.0, |value| value.parse().unwrap());
+        let mut group = node.ancestors().filter(|node| node.has_tag_name("g"));
+        let group = group.find_map(|node| node.attribute("class")).unwrap_or("").to_owned();
+        let class = node.attribute("class").unwrap_or("").to_owned();
+        let title = node.children().find(|child| child.has_tag_name("title"));
+        let title = title.and_then(|title| title.text()).unwrap_or("").to_owned();
+        match node.tag_name().name() {
+            "rect" => {
+                let (x, y) = (number("x"), number("y"));
+                let area = Area(x, y, x + number("width"), y + number("height"));
+                self.boxes.push((group, class, title, area));
+            }
+            "circle" => self.circles.push((group, class, title, (number("cx"), number("cy")))),
+            "path" => self.lines.push((group, class, corners(node.attribute("d").unwrap()))),
+            "text" => {
+                let size = node.attribute("font-size").map_or(16.0, |size| size.parse().unwrap());
+                let words = node.text().unwrap_or("").to_owned();
+                let width = estimate(&words) * size;
+                let left = number("x")
+                    - match node.attribute("text-anchor") {
+                        None => 0.0,
+                        Some("middle") => width / 2.0,
+                        Some(_) => width,
+                    };
+                let base = number("y");
+                let area = Area(left, base - 0.88 * size, left + width, base + 0.22 * size);
+                self.labels.push((group, words, area));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Width in em, found apart from the crate's own.
+fn estimate(words: &str) -> f64 {
+    let width = |letter: char| match letter {
+        ' ' => 0.3,
+        letter if letter.width_cjk() == Some(2) => 1.0,
+        letter if letter.width_cjk() == Some(1) => 0.6,
+        _ => 0.0,
+    };
+    words.chars().map(width).sum()
+}
+
+/// The corners of a path of `M`, `L`, `H` and `V`.
+fn corners(data: &str) -> Corners {
+    let mut corners = Corners::new();
+    let starts: Vec<usize> = data.match_indices(['M', 'L', 'H', 'V']).map(|(at, _)| at).collect();
+    for (at, start) in starts.iter().enumerate() {
+        let piece = &data[*start..starts.get(at + 1).copied().unwrap_or(data.len())];
+        let numbers: Vec<f64> = piece[1..].split(' ').map(|number| number.parse().unwrap()).collect();
+        let last = corners.last().copied().unwrap_or_default();
+        corners.push(match &piece[..1] {
+            "H" => (numbers[0], last.1),
+            "V" => (last.0, numbers[0]),
+            _ => (numbers[0], numbers[1]),
+        });
+    }
+    corners
+}
