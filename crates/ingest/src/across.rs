@@ -1,0 +1,67 @@
+//! What can only be seen across the editions of a plan: settings that nothing uses, and KPIs that
+//! are missing from the next edition.
+
+use std::collections::BTreeSet;
+
+use nendo_model::{Case, Edition, Kpi, Origin, Problem, Wording};
+
+use crate::edition::is_named;
+use crate::settings::{ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::table::Table;
+
+/// The settings that name a level, KPI or column that no edition has, in the order of plan.toml.
+pub(crate) fn unused(
+    settings: &Settings,
+    tables: &[&Table],
+    editions: &[Edition],
+    file: &str,
+) -> Vec<Problem> {
+    let Settings { title: _, levels, slugs, scale: _, fiscal_year_start: _, kpis, columns } = settings;
+    let depth = tables.iter().map(|table| table.levels().len()).max().unwrap_or(0);
+    let levels = levels.iter().skip(depth).map(|LevelSetting { name, row }| (*row, "levels", words(name)));
+
+    let tops: Vec<_> = editions.iter().flat_map(|edition| &edition.branches).collect();
+    let is_known = |slug: &&SlugSetting| {
+        tops.iter().any(|top| top.id == slug.slug && is_named(&slug.name, top.number.as_ref(), &top.label))
+    };
+    let slugs = slugs.iter().filter(|slug| !is_known(slug));
+    let slugs = slugs.map(|SlugSetting { written, row, .. }| (*row, "slugs", written.clone()));
+
+    let ids: BTreeSet<&str> = editions.iter().flat_map(Edition::kpis).map(|kpi| kpi.id.as_str()).collect();
+    let kpis = kpis.iter().filter(|kpi| !ids.contains(kpi.id.as_str()));
+    let kpis = kpis.map(|KpiSetting { id, row, .. }| (*row, "kpi", id.clone()));
+
+    let used: BTreeSet<usize> = tables.iter().flat_map(|table| &table.settings).copied().collect();
+    let columns = columns.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    let columns = columns.map(|(_, ColumnSetting { written, row, .. })| (*row, "columns", written.clone()));
+
+    let mut unused: Vec<(u32, &str, String)> = levels.chain(slugs).chain(kpis).chain(columns).collect();
+    unused.sort();
+    let problem = |(row, setting, value): (u32, &str, String)| {
+        let case = Case::UnusedSetting { setting: setting.to_owned(), value };
+        Problem { case, origin: Origin::row(file, row) }
+    };
+    unused.into_iter().map(problem).collect()
+}
+
+/// The KPIs that the next edition does not have. Editions are joined by id.
+pub(crate) fn vanished(editions: &[Edition]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for pair in editions.windows(2) {
+        let [before, next] = pair else { continue };
+        let ids: BTreeSet<&str> = next.kpis().map(|kpi| kpi.id.as_str()).collect();
+        let is_gone = |kpi: &&Kpi| !ids.contains(kpi.id.as_str());
+        problems.extend(before.kpis().filter(is_gone).map(|kpi| {
+            let case = Case::VanishedKpi { value: kpi.id.clone(), other: before.file.clone() };
+            Problem { case, origin: Origin::file(&*next.file) }
+        }));
+    }
+    problems
+}
+
+fn words(wording: &Wording) -> String {
+    match wording {
+        Wording::Source(text) => text.clone(),
+        Wording::Given(texts) => texts.0.values().next().cloned().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,224 @@
+//! The role of each column, from the header. One idea serves all three layouts: a column of values
+//! knows its fiscal year, its item, or both, and the row knows the rest. Knows no row of the body
+//! but to see whether a column is used at all.
+
+use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
+
+use crate::alias::Meaning;
+use crate::header::{self, Header};
+use crate::heading::{Heading, Vocabulary};
+use crate::record::Record;
+use crate::role::{Role, Side, role, settle_years};
+
+/// The columns of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    pub(crate) header: Header,
+    /// A role for each column of the header.
+    pub(crate) roles: Vec<Role>,
+    /// The entries of `[columns]` in plan.toml that were used.
+    pub(crate) settings: Vec<usize>,
+}
+
+/// The most levels that a plan has.
+const MOST_LEVELS: usize = 4;
+
+impl Columns {
+    /// Finds the header and gives each column its role. `None` where no table is found.
+    /// `edition` is the year of a column that names an item and no year.
+    pub(crate) fn read(
+        records: &[Record],
+        file: &str,
+        words: Vocabulary<'_>,
+        edition: FiscalYear,
+    ) -> Checked<Option<Self>> {
+        let Some(header) = header::find(records, words) else {
+            return refused(Case::NoHeader {}, Origin::file(file));
+        };
+        let body = records.get(header.body..).unwrap_or_default();
+        let headings: Vec<Heading> = header.cells.iter().map(|cell| words.heading(cell)).collect();
+        let kpi = headings.iter().position(|found| found.meaning == Some(Meaning::Kpi)).unwrap_or(0);
+        let side = |at| if at < kpi { Side::Left } else { Side::Right };
+        let mut roles: Vec<Role> =
+            headings.iter().enumerate().map(|(at, found)| role(*found, side(at))).collect();
+        let used = used(body, roles.len());
+        for at in (0..kpi).filter(|at| used[*at] || body.is_empty()) {
+            if roles[at] == Role::None && !header.cells[at].is_empty() {
+                roles[at] = Role::Level;
+            }
+        }
+        find_item_column(&mut roles, &header, body, kpi, words);
+        settle_years(&mut roles, edition);
+
+        let mut problems = Vec::new();
+        drop_same_roles(&mut roles, &header, file, &mut problems);
+        let unknown = |at: &usize| *roles.get(*at).unwrap_or(&Role::None) == Role::None;
+        for at in (0..used.len()).filter(|at| used[*at]).filter(unknown) {
+            let origin = header.origin(file, at);
+            problems.push(Problem { case: Case::ColumnWithoutRole { value: origin.header.clone() }, origin });
+        }
+        let levels: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Level).collect();
+        let case = if !roles.iter().any(|role| matches!(role, Role::Value { .. })) {
+            Some(Case::NoHeader {})
+        } else if !(1..=MOST_LEVELS).contains(&levels.len()) {
+            let names: Vec<&str> = levels.iter().map(|at| header.cells[*at].as_str()).collect();
+            Some(Case::BadLevels { value: names.join(" ") })
+        } else {
+            None
+        };
+        if let Some(case) = case {
+            problems.push(Problem { case, origin: Origin::row(file, header.row) });
+            return Checked { value: None, problems };
+        }
+        let settings = headings.iter().filter_map(|found| found.setting).collect();
+        Checked { value: Some(Self { header, roles, settings }), problems }
+    }
+
+    /// The columns of a role, from the left.
+    pub(crate) fn of(&self, role: Role) -> impl Iterator<Item = usize> {
+        self.roles.iter().enumerate().filter(move |(_, other)| **other == role).map(|(at, _)| at)
+    }
+}
+
+fn refused(case: Case, origin: Origin) -> Checked<Option<Columns>> {
+    Checked { value: None, problems: vec![Problem { case, origin }] }
+}
+
+/// Years across need an item from the row. Where no header says 項目, it is the column right of
+/// the KPI whose every cell names an item; where there is none, the years say nothing.
+fn find_item_column(roles: &mut [Role], header: &Header, body: &[Record], kpi: usize, words: Vocabulary<'_>) {
+    let needs_item = |role: &Role| matches!(role, Role::Value { item: None, .. });
+    if roles.contains(&Role::Item) || !roles.iter().any(needs_item) {
+        return;
+    }
+    let names_items = |at: &usize| {
+        let mut cells =
+            body.iter().filter_map(|record| record.cells.get(*at)).filter(|cell| !cell.is_empty());
+        cells.clone().next().is_some() && cells.all(|cell| words.item(cell).is_some())
+    };
+    let blank = |at: &usize| roles[*at] == Role::None && header.cells[*at].is_empty();
+    match (kpi + 1..roles.len()).filter(blank).find(names_items) {
+        Some(at) => roles[at] = Role::Item,
+        None => roles.iter_mut().filter(|role| needs_item(role)).for_each(|role| *role = Role::None),
+    }
+}
+
+/// Reports a role that a column on the left has already; only that column is used.
+fn drop_same_roles(roles: &mut [Role], header: &Header, file: &str, problems: &mut Vec<Problem>) {
+    for at in 0..roles.len() {
+        let role = roles[at];
+        if matches!(role, Role::Level | Role::Ignored | Role::None) {
+            continue;
+        }
+        let first = roles[..at].iter().position(|other| *other == role);
+        if let Some(first) = first {
+            let other = column_letters(u32::try_from(first).unwrap_or(u32::MAX));
+            let origin = header.origin(file, at);
+            problems.push(Problem { case: Case::SameRole { value: origin.header.clone(), other }, origin });
+            roles[at] = Role::Ignored;
+        }
+    }
+}
+
+/// For each column whether any row has a cell in it; at least this many columns.
+fn used(body: &[Record], columns: usize) -> Vec<bool> {
+    let width = body.iter().map(|record| record.cells.len()).max().unwrap_or(0).max(columns);
+    let mut used = vec![false; width];
+    for record in body {
+        for (used, cell) in used.iter_mut().zip(&record.cells) {
+            *used |= !cell.is_empty();
+        }
+    }
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::{Checked, FiscalYear, Problem};
+
+    use super::Columns;
+    use crate::alias::Item;
+    use crate::heading::Vocabulary;
+    use crate::record;
+    use crate::role::Role;
+
+    fn read(csv: &str) -> Checked<Option<Columns>> {
+        let edition = FiscalYear::new(2023).expect("a year");
+        Columns::read(&record::records(csv), "2023.csv", Vocabulary::new(&[]), edition)
+    }
+
+    fn roles(csv: &str) -> Vec<Role> {
+        read(csv).value.expect(csv).roles
+    }
+
+    fn told(csv: &str) -> Vec<(&'static str, Option<u32>, Option<u32>, String)> {
+        let told = |Problem { case, origin }| (case.code(), origin.row, origin.column, origin.header);
+        read(csv).problems.into_iter().map(told).collect()
+    }
+
+    fn value(year: Option<u16>, item: Option<Item>) -> Role {
+        Role::Value { year: year.and_then(FiscalYear::new), item }
+    }
+
+    #[test]
+    fn each_layout_splits_year_and_item_its_own_way() {
+        use Item::{Actual, Evaluation, Target};
+        assert_eq!(
+            roles("柱,KPI,項目,R4,R5\na,k,目標,1,2\n")[2..],
+            [Role::Item, value(Some(2022), None), value(Some(2023), None)]
+        );
+        assert_eq!(
+            roles("柱,KPI,年度,目標,実績\na,k,R5,1,2\n")[2..],
+            [Role::Year, value(None, Some(Target)), value(None, Some(Actual))]
+        );
+        assert_eq!(
+            roles("柱,KPI,単位,R5目標,R5実績,評価\na,k,人,1,2,A\n")[2..],
+            [
+                Role::Unit,
+                value(Some(2023), Some(Target)),
+                value(Some(2023), Some(Actual)),
+                value(Some(2023), Some(Evaluation)),
+            ]
+        );
+    }
+
+    #[test]
+    fn levels_are_what_is_left_of_the_kpi() {
+        let roles = roles("No.,目標,区分,担当課,KPI,目標,実績\n1,a,b,c,k,1,2\n");
+        assert_eq!(roles[..5], [Role::Ignored, Role::Level, Role::Level, Role::Section, Role::Kpi]);
+        assert_eq!(told("KPI,R5目標\nk,1\n"), [("bad-levels", Some(1), None, String::new())]);
+        assert_eq!(told("a,b,c,d,e,KPI,R5目標\n1,2,3,4,5,k,1\n")[0].0, "bad-levels");
+    }
+
+    #[test]
+    fn what_no_role_is_known_for_is_reported_with_its_place() {
+        let csv = "計画の進捗\n柱,KPI,項目,R5,達成率,空\na,k,目標,1,90%,,x\n";
+        let expected = [
+            ("column-without-role", Some(2), Some(4), "達成率".to_owned()),
+            ("column-without-role", Some(2), Some(6), String::new()),
+        ];
+        assert_eq!(told(csv), expected);
+        assert_eq!(
+            told("柱,KPI,目標,R5実績\na,k,1,2\n"),
+            [("column-without-role", Some(1), Some(2), "目標".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_role_is_had_once() {
+        assert_eq!(
+            told("柱,KPI,R5目標,2023年度目標値\na,k,1,2\n"),
+            [("same-role", Some(1), Some(3), "2023年度目標値".to_owned())]
+        );
+    }
+
+    #[test]
+    fn years_without_an_item_say_nothing() {
+        let codes: Vec<&str> = told("柱,KPI,R4,R5\na,k,1,2\n").iter().map(|told| told.0).collect();
+        assert_eq!(codes, ["column-without-role", "column-without-role", "no-header"]);
+        let planned = roles("柱,KPI,項目,R5実績,R6計画\na,k,目標,1,2\n");
+        assert_eq!(planned[3..], [value(Some(2023), None), value(Some(2024), None)]);
+        let roles = roles("柱,KPI,,R5\na,k,目標,1\n,,実績,2\n");
+        assert_eq!(roles[2..], [Role::Item, value(Some(2023), None)]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The KPIs that a table lists → an edition: the tree of levels, and an id for each level and KPI.
+//! Knows one edition only.
+
+use std::collections::BTreeMap;
+
+use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Kpi, Number, Origin, Problem, Scale};
+
+use crate::kpi::kpi;
+use crate::name::{self, Name};
+use crate::role::Role;
+use crate::settings::{KpiSetting, Settings};
+use crate::table::{Listed, Written, place};
+use crate::{id, spelling};
+
+/// Makes an edition of what its table lists. The problems are in the order of its cells' KPIs.
+pub(crate) fn edition(
+    year: FiscalYear,
+    file: &str,
+    listed: &[Listed],
+    settings: &Settings,
+    scale: &Scale,
+) -> Checked<Edition> {
+    let mut grower = Grower { settings, scale, taken: BTreeMap::new(), problems: Vec::new() };
+    let branches = grower.branches(&listed.iter().collect::<Vec<_>>(), 0, None);
+    Checked { value: Edition { year, file: file.to_owned(), branches }, problems: grower.problems }
+}
+
+/// Whether a top level is the one that `[slugs]` in plan.toml names so.
+pub(crate) fn is_named(name: &str, number: Option<&Number>, label: &str) -> bool {
+    let whole = number.map_or_else(|| label.to_owned(), |number| format!("{}{label}", number.written));
+    [label, &whole].map(spelling::folded).iter().any(|known| known == name)
+}
+
+struct Grower<'a> {
+    settings: &'a Settings,
+    scale: &'a Scale,
+    /// The ids given, and where.
+    taken: BTreeMap<String, String>,
+    problems: Vec<Problem>,
+}
+
+/// A level and the KPIs under it, before it has an id.
+struct Group<'a> {
+    first: &'a Written,
+    name: Name,
+    listed: Vec<&'a Listed>,
+}
+
+impl Grower<'_> {
+    /// The branches at a depth of the tree, in the order in which the table names them.
+    fn branches(&mut self, listed: &[&Listed], depth: usize, above: Option<&str>) -> Vec<Branch> {
+        let groups = grouped(listed, depth);
+        let numbers = last_parts(groups.iter().map(|group| &group.name));
+        let mut branches = Vec::new();
+        for (group, number) in groups.into_iter().zip(numbers) {
+            let Group { first, name, listed } = group;
+            let id = match above {
+                Some(above) => format!("{above}-{number}"),
+                None => self.slug(&name).unwrap_or_else(|| format!("p{}", branches.len() + 1)),
+            };
+            self.claim(&id, &first.origin);
+            let (own, deeper): (Vec<&Listed>, Vec<&Listed>) =
+                listed.into_iter().partition(|kpi| kpi.path.len() == depth + 1);
+            let is_lone = own.len() == 1 && deeper.is_empty();
+            let kpis = self.kpis(&own, &id, &name, is_lone.then_some(id.as_str()));
+            let branches_under = self.branches(&deeper, depth + 1, Some(&id));
+            let Name { number, label } = name;
+            branches.push(Branch {
+                id,
+                number,
+                label,
+                branches: branches_under,
+                kpis,
+                origin: first.origin.clone(),
+            });
+        }
+        branches
+    }
+
+    /// The KPIs directly under a level. `lone` is the id of a KPI that is all there is under it,
+    /// unless its own number says otherwise.
+    fn kpis(&mut self, listed: &[&Listed], above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
+        let names: Vec<Name> = listed.iter().map(|kpi| name::split(&kpi.name.text)).collect();
+        let numbers = last_parts(&names);
+        let mut kpis = Vec::new();
+        for ((listed, name), number) in listed.iter().zip(names).zip(numbers) {
+            let parts = |name: &Name| name.number.as_ref().map(|number| number.parts.clone());
+            let adds_nothing = name.number.is_none() || parts(&name) == parts(level);
+            let own = match lone {
+                Some(id) if adds_nothing => id.to_owned(),
+                _ => format!("{above}-{number}"),
+            };
+            let id = self.pinned(listed, &name, level).unwrap_or(own);
+            // A lone KPI shares the id of its level, whose page holds nothing else.
+            if lone != Some(id.as_str()) {
+                self.claim(&id, &listed.name.origin);
+            }
+            let setting = self.settings.kpis.iter().find(|setting| setting.id == id);
+            kpis.push(kpi(listed, id, name, setting, self.scale, &mut self.problems));
+        }
+        kpis
+    }
+
+    fn slug(&self, name: &Name) -> Option<String> {
+        let slugs = &self.settings.slugs;
+        let found = slugs.iter().find(|slug| is_named(&slug.name, name.number.as_ref(), &name.label));
+        found.map(|slug| slug.slug.clone())
+    }
+
+    /// The id that the table (`kpi_id`) or plan.toml pins on a KPI.
+    fn pinned(&mut self, listed: &Listed, name: &Name, level: &Name) -> Option<String> {
+        if let Some((_, Written { text, origin })) = listed.wide.iter().find(|(role, _)| *role == Role::KpiId)
+        {
+            let value = text.clone();
+            if id::is_id(&value) && !id::is_reserved(&value) {
+                return Some(value);
+            }
+            let case = if id::is_id(&value) { Case::ReservedId { value } } else { Case::BadSlug { value } };
+            self.problems.push(Problem { case, origin: origin.clone() });
+        }
+        let is_meant = |setting: &&KpiSetting| {
+            let label =
+                if name.label.is_empty() && name.number.is_none() { &level.label } else { &name.label };
+            setting.label.as_ref().is_some_and(|pinned| is_named(pinned, name.number.as_ref(), label))
+        };
+        self.settings.kpis.iter().find(is_meant).map(|setting| setting.id.clone())
+    }
+
+    fn claim(&mut self, id: &str, origin: &Origin) {
+        match self.taken.get(id) {
+            None => {
+                self.taken.insert(id.to_owned(), place(origin));
+            }
+            Some(first) => {
+                let case = Case::DuplicateId { value: id.to_owned(), other: first.clone() };
+                self.problems.push(Problem { case, origin: origin.clone() });
+            }
+        }
+    }
+}
+
+/// The KPIs by their level at a depth, in the order in which the levels first appear.
+fn grouped<'a>(listed: &[&'a Listed], depth: usize) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    for kpi in listed {
+        let Some(first) = kpi.path.get(depth) else { continue };
+        let at = *index.entry(spelling::folded(&first.text)).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Group { first, name: level_name(&first.text), listed: Vec::new() });
+        }
+        groups[at].listed.push(kpi);
+    }
+    groups
+}
+
+/// A level always has a label: one that is a number only (①) is named by it.
+fn level_name(written: &str) -> Name {
+    let name = name::split(written);
+    if name.label.is_empty() { Name { number: None, label: spelling::one_line(written) } } else { name }
+}
+
+/// The last part of each sibling's number, or the position of each where any has none.
+fn last_parts<'a>(names: impl IntoIterator<Item = &'a Name>) -> Vec<u32> {
+    let last = |name: &Name| name.number.as_ref().and_then(|number| number.parts.last().copied());
+    let parts: Vec<Option<u32>> = names.into_iter().map(last).collect();
+    let numbered: Option<Vec<u32>> = parts.iter().copied().collect();
+    numbered.unwrap_or_else(|| (1..).take(parts.len()).collect())
+}

@@ -1,0 +1,172 @@
+//! A plan's folder → a plan: its settings and every edition in it. Reads all tables before it
+//! makes any edition, as a scale may have to be made of the grades of all.
+
+use std::path::Path;
+
+use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Scale, Wording};
+
+use crate::alias::Item;
+use crate::heading::Vocabulary;
+use crate::settings::Settings;
+use crate::table::{self, Table};
+use crate::{PlanFolder, across, desk, edition, file, scale, spelling};
+
+/// The month in which Japan's fiscal year begins.
+const APRIL: u8 = 4;
+
+/// The file of an edition, as far as it could be read.
+pub(crate) struct Sheet {
+    pub(crate) year: FiscalYear,
+    pub(crate) file: String,
+    pub(crate) table: Option<Table>,
+    problems: Vec<Problem>,
+}
+
+/// Reads a plan. `None` where its settings or all of its editions cannot be read.
+pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>> {
+    let mut problems = Vec::new();
+    let files = years(content, folder, &mut problems);
+    let set = settings(content, folder).unload(&mut problems);
+    let settings = set.clone().unwrap_or_default();
+    let mut sheets: Vec<Sheet> =
+        files.into_iter().map(|(year, file)| sheet(content, year, file, &settings)).collect();
+    let scale = settings.scale.clone().unwrap_or_else(|| occurring(&sheets));
+    let editions = editions(&mut sheets, &settings, &scale);
+    let told = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.problems));
+    if set.is_none() {
+        problems.extend(told.filter(|problem| is_sure_without_settings(&problem.case)));
+        return Checked { value: None, problems };
+    }
+    let told: Vec<Problem> = told.collect();
+    if settings.scale.is_none() && scale.grades().len() > 0 {
+        let case = Case::NoScale { value: scale::codes(&scale) };
+        problems.push(Problem { case, origin: Origin::file(folder.settings()) });
+    }
+    let tables: Vec<&Table> = sheets.iter().filter_map(|sheet| sheet.table.as_ref()).collect();
+    let is_whole = tables.len() == sheets.len();
+    if is_whole && !sheets.is_empty() {
+        problems.extend(across::unused(&settings, &tables, &editions, &folder.settings()));
+    }
+    problems.extend(told);
+    if editions.is_empty() {
+        if problems.is_empty() {
+            problems.push(Problem { case: Case::NoPlan {}, origin: Origin::file(folder.path()) });
+        }
+        return Checked { value: None, problems };
+    }
+    if is_whole {
+        problems.extend(across::vanished(&editions));
+    }
+    let plan = Plan {
+        slug: folder.slug.clone(),
+        title: settings.title.clone().unwrap_or_else(|| Wording::Source(folder.slug.clone())),
+        levels: level_names(&settings, &tables),
+        scale,
+        fiscal_year_start: settings.fiscal_year_start.unwrap_or(APRIL),
+        editions,
+    };
+    if plan.reported().is_empty() {
+        problems.push(Problem { case: Case::NothingReported {}, origin: Origin::file(folder.path()) });
+    }
+    Checked { value: Some(plan), problems }
+}
+
+/// The files that are named by a fiscal year, oldest first.
+fn years(content: &Path, folder: &PlanFolder, problems: &mut Vec<Problem>) -> Vec<(FiscalYear, String)> {
+    let listing = match file::listing(content, &folder.path()) {
+        Ok(listing) => listing,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
+    let mut years: Vec<(FiscalYear, String)> = Vec::new();
+    for name in listing.files {
+        let Some((stem, extension)) = name.rsplit_once('.') else { continue };
+        if !extension.eq_ignore_ascii_case("csv") {
+            continue;
+        }
+        let path = folder.file(&name);
+        let year = FiscalYear::read(&spelling::folded(stem));
+        let other = years.iter().find(|(other, _)| Some(*other) == year).map(|(_, file)| file.clone());
+        match (year, other) {
+            (None, _) => {
+                problems.push(Problem { case: Case::NotAYear { value: name }, origin: Origin::file(path) });
+            }
+            (Some(year), Some(other)) => {
+                let case = Case::SameEdition { value: year.to_string(), other };
+                problems.push(Problem { case, origin: Origin::file(path) });
+            }
+            (Some(year), None) => years.push((year, path)),
+        }
+    }
+    years.sort_unstable();
+    years
+}
+
+/// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
+fn settings(content: &Path, folder: &PlanFolder) -> Checked<Option<Settings>> {
+    let path = folder.settings();
+    match file::text(content, &path) {
+        Ok(None) => Checked::sound(Some(Settings::default())),
+        Ok(Some(text)) => {
+            let mut checked = desk::read(&text, &path);
+            checked.problems.sort_by_key(|problem| problem.origin.row);
+            checked
+        }
+        Err(problem) => Checked { value: None, problems: vec![problem] },
+    }
+}
+
+fn sheet(content: &Path, year: FiscalYear, file: String, settings: &Settings) -> Sheet {
+    let mut problems = Vec::new();
+    let table = match file::rows(content, &file) {
+        Ok(rows) => {
+            let words = Vocabulary::new(&settings.columns);
+            table::read(&rows.unwrap_or_default(), &file, words, year).unload(&mut problems)
+        }
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    Sheet { year, file, table, problems }
+}
+
+fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edition> {
+    let mut editions = Vec::new();
+    for Sheet { year, file, table, problems } in sheets {
+        let Some(table) = table else { continue };
+        editions.push(edition::edition(*year, file, &table.listed, settings, scale).unload(problems));
+        // The sheet was gone through twice; its problems are told once, from its top to its end.
+        problems.sort_by_key(|problem| (problem.origin.row, problem.origin.column));
+    }
+    editions
+}
+
+/// The scale made of the grades that occur in any edition, in the order in which they do.
+fn occurring(sheets: &[Sheet]) -> Scale {
+    let listed = sheets.iter().filter_map(|sheet| sheet.table.as_ref()).flat_map(|table| &table.listed);
+    let items = listed.flat_map(|kpi| kpi.years.values());
+    let cells = items.filter_map(|items| items.get(&Item::Evaluation));
+    scale::occurring(cells.map(|written| written.text.as_str()))
+}
+
+/// The names that plan.toml gives, and after them the headers of the newest edition that has more.
+fn level_names(settings: &Settings, tables: &[&Table]) -> Vec<Wording> {
+    let mut names: Vec<Wording> = Vec::new();
+    for table in tables.iter().rev() {
+        let headers = table.levels();
+        for (at, header) in headers.into_iter().enumerate().skip(names.len()) {
+            let set = settings.levels.get(at).map(|level| level.name.clone());
+            names.push(set.unwrap_or_else(|| Wording::Source(spelling::one_line(header))));
+        }
+    }
+    names
+}
+
+/// Whether a problem of a table would be the same with any settings.
+fn is_sure_without_settings(case: &Case) -> bool {
+    use Case::{Broken, Io, SameEdition, Undecodable, Unread};
+    matches!(case, Io { .. } | Undecodable {} | SameEdition { .. } | Unread { .. } | Broken { .. })
+}

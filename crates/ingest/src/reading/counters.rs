@@ -1,0 +1,121 @@
+//! The words and signs that numbers are counted in, and the words that look like one and are none. Only lists;
+//! how they join is the business of the unit.
+
+/// Units of one sign.
+pub(super) const SIGNS: &str = "%‰℃㎡㎥㎢㎞㎝㎜㎏㎎㎘㏄㌔㌧㍍㌶㍑㌫㎾㎿";
+
+/// Units in Latin letters, longest first. Without K, M and G, which are magnitudes.
+pub(super) const LATIN: [&str; 66] = [
+    "t-CO2eq", "t-CO2e", "kg-CO2", "t-CO2", "t-CO₂", "kgCO2", "ktCO2", "tCO2", "tCO₂", "people", "points",
+    "Mbps", "Gbps", "kbps", "kcal", "hours", "times", "cases", "sites", "kWh", "MWh", "GWh", "bps", "kHz",
+    "MHz", "GHz", "hPa", "mSv", "μSv", "ppm", "ppb", "km2", "km²", "cm2", "m2", "m²", "m3", "m³", "km", "cm",
+    "mm", "kg", "mg", "ha", "kW", "MW", "GW", "Wh", "kL", "kl", "kJ", "MJ", "GJ", "TJ", "PJ", "GB", "TB",
+    "MB", "dB", "pt", "PV", "m", "t", "g", "L", "ℓ",
+];
+
+/// Units of one kanji. Other kanji after these are no unit (件未達) unless they are among the [`COMPOUNDS`].
+pub(super) const SINGLES: &str =
+    "件人名回円校社枚個本戸棟台冊通店点部課園館室所組区市町村票割歳日週年時秒倍世匹頭羽床";
+
+/// Units that start with one of the [`SINGLES`].
+pub(super) const COMPOUNDS: [&str; 42] = [
+    "人分",
+    "人日",
+    "人月",
+    "人時",
+    "人工",
+    "名分",
+    "回線",
+    "回分",
+    "回路",
+    "校区",
+    "個所",
+    "本部",
+    "店舗",
+    "部署",
+    "部局",
+    "部門",
+    "部会",
+    "部屋",
+    "部隊",
+    "課所",
+    "課室",
+    "園区",
+    "所属",
+    "組織",
+    "組合",
+    "区画",
+    "区間",
+    "区域",
+    "市町",
+    "市町村",
+    "町村",
+    "町会",
+    "町内会",
+    "日間",
+    "日分",
+    "週間",
+    "年間",
+    "年分",
+    "時間",
+    "秒間",
+    "世帯",
+    "世代",
+];
+
+/// What a value may be counted per.
+pub(super) const PER: [&str; 31] = [
+    "年度", "年間", "年", "か月", "ヶ月", "ケ月", "カ月", "月", "週", "日", "時間", "時", "分", "秒", "人",
+    "世帯", "戸", "件", "校", "台", "回", "社", "団体", "か所", "箇所", "km", "㎞", "㎡", "m2", "ha", "㎥",
+];
+
+/// Characters of a count that is not exact, not met, or compared, and more magnitudes.
+pub(super) const NEVER: &str = "半弱強余数未不一二三四五六七八九十百千万億兆拾比対当毎各以込約〇";
+
+/// Ends of an ordinal, a time, a band (80点台) or a reference (5年前).
+pub(super) const NEVER_LAST: &str = "目番号次級期時月前後末初頃中内外上下計等他代";
+
+/// Units although they end in one of those.
+pub(super) const LAST_AFTER_ALL: [&str; 13] = [
+    "品目",
+    "科目",
+    "項目",
+    "種目",
+    "細目",
+    "題目",
+    "町丁目",
+    "か月",
+    "ヶ月",
+    "ケ月",
+    "カ月",
+    "ヵ月",
+    "箇月",
+];
+
+/// Nouns that tell what happened, so that the run is no unit.
+pub(super) const EVENTS: [&str; 25] = [
+    "完了", "終了", "着手", "廃止", "中止", "不足", "超過", "欠員", "予定", "見込", "目標", "実績", "想定",
+    "検討", "試行", "延期", "休止", "撤去", "返還", "追加", "新規", "新設", "拡充", "拡大", "連続",
+];
+
+/// Remarks after a bare number that are no unit, although they look like one: 390(速報).
+pub(super) const REMARKS: [&str; 18] = [
+    "速報",
+    "速報値",
+    "見込",
+    "推計",
+    "推計値",
+    "暫定",
+    "暫定値",
+    "予定",
+    "実績",
+    "実績値",
+    "目標",
+    "目標値",
+    "概算",
+    "確定",
+    "確定値",
+    "参考",
+    "参考値",
+    "再掲",
+];

@@ -1,0 +1,110 @@
+//! What stands before a colon: `サテライトオフィス設置:`. Some words there change what the number means, and
+//! then it must not pass for the value of the cell.
+
+use super::source::Text;
+use super::{closed, measure, unit};
+
+/// A text parted at its first colon outside parentheses.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Labelled<'a> {
+    /// What stands before the colon; absent where there is no colon, or a number before it.
+    pub label: Option<Text<'a>>,
+    pub kind: Kind,
+    /// What follows, or the whole text.
+    pub body: Text<'a>,
+}
+
+/// What a label does to the number after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Names what is counted, or there is none.
+    Plain,
+    /// 累計.
+    Cumulative,
+    /// Says that the number is a difference.
+    Change,
+    /// Is no name (a sentence), names another year, or holds the unit.
+    Doubted,
+}
+
+/// A name is shorter than this.
+const LONGEST: usize = 40;
+
+/// The value of another year, of another kind, or of a copy.
+const ELSEWHERE: [&str; 14] = [
+    "年度",
+    "前年",
+    "昨年",
+    "前回",
+    "前期",
+    "当初",
+    "参考",
+    "単位",
+    "修正",
+    "見直",
+    "変更前",
+    "訂正",
+    "旧",
+    "誤",
+];
+
+/// Units that are not in ones: 歳入 千円.
+const SCALED: [&str; 6] = ["千円", "万円", "億円", "千人", "万人", "千件"];
+
+const DIFFERENCES: [&str; 9] = ["増減", "増加", "減少", "増", "減", "削減", "短縮", "差", "前年比"];
+
+pub(super) fn split(text: Text<'_>) -> Labelled<'_> {
+    let whole = Labelled { label: None, kind: Kind::Plain, body: text };
+    let mut depth = 0_i32;
+    let colon = text.take(4 * LONGEST).find(|letter| {
+        depth += match letter {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        depth == 0 && letter == ':'
+    });
+    let Some(colon) = colon else { return whole };
+    let label = text.take(colon).trim();
+    if label.is_empty() || measure::leads(label) {
+        return whole;
+    }
+    Labelled { label: Some(label), kind: kind(label), body: text.skip(colon + 1).trim_start() }
+}
+
+fn kind(label: Text<'_>) -> Kind {
+    let doubted = label.len() > LONGEST
+        || label
+            .any(|letter| matches!(letter, '\n' | '\r' | '。' | '、' | ',' | ';' | '!' | '?' | '※' | '='))
+        || holds_number(label)
+        || label.contains_any(&ELSEWHERE)
+        || label.contains_any(&SCALED)
+        || !label.any(char::is_alphanumeric)
+        || closed::year(label).is_some()
+        || holds_unit(label);
+    if doubted {
+        return Kind::Doubted;
+    }
+    if matches!(label.folded().as_str(), "累計" | "累積" | "累計値") {
+        return Kind::Cumulative;
+    }
+    let ends =
+        |word: &str| label.skip(label.len().saturating_sub(word.chars().count())).strip(word).is_some();
+    if DIFFERENCES.into_iter().any(ends) { Kind::Change } else { Kind::Plain }
+}
+
+/// 第2庁舎 and LTE4 are names; 比率1 and 目標85% 実績 are not.
+fn holds_number(label: Text<'_>) -> bool {
+    let named =
+        |before: Option<char>| before.is_some_and(|letter| letter == '第' || letter.is_ascii_alphanumeric());
+    let before = std::iter::once(None).chain(label.chars().map(Some));
+    let mut pairs = label.chars().zip(before);
+    pairs.any(|(letter, before)| letter.is_ascii_digit() && !named(before))
+        || label.last().is_some_and(|letter| letter.is_ascii_digit())
+}
+
+/// `歳入(千円)`: the number after it is not in ones.
+fn holds_unit(label: Text<'_>) -> bool {
+    let opens = (0..label.len()).filter(|at| label.skip(*at).first() == Some('('));
+    opens.filter_map(|at| label.skip(at).parenthesis()).any(|(inner, _)| unit::is_named_by(inner.trim()))
+}

@@ -1,0 +1,191 @@
+//! A cell's text in two forms side by side: folded to half width for reading, and as written for showing.
+//! Both have the same characters at the same places, so whatever is found in one can be cut from the other.
+
+/// Owns the two forms of one cell.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    folded: Vec<char>,
+    written: Vec<char>,
+}
+
+/// A piece of a cell. Everything is looked up in the folded form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Text<'a> {
+    folded: &'a [char],
+    written: &'a [char],
+}
+
+impl Source {
+    /// Folds a text. Characters that nobody can see are left out, so that they cannot part a number.
+    pub(super) fn new(written: &str) -> Self {
+        let written: Vec<char> = written.chars().filter(|letter| !is_invisible(*letter)).collect();
+        Self { folded: written.iter().map(|letter| fold(*letter)).collect(), written }
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> Text<'_> {
+        Text { folded: &self.folded, written: &self.written }
+    }
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn is_empty(self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// The number of characters.
+    pub(super) fn len(self) -> usize {
+        self.folded.len()
+    }
+
+    pub(super) fn first(self) -> Option<char> {
+        self.folded.first().copied()
+    }
+
+    pub(super) fn last(self) -> Option<char> {
+        self.folded.last().copied()
+    }
+
+    /// The folded characters.
+    pub(super) fn chars(self) -> impl DoubleEndedIterator<Item = char> + Clone + 'a {
+        self.folded.iter().copied()
+    }
+
+    /// Without the first `count` characters.
+    pub(super) fn skip(self, count: usize) -> Self {
+        let count = count.min(self.len());
+        Self { folded: &self.folded[count..], written: &self.written[count..] }
+    }
+
+    /// The first `count` characters.
+    pub(super) fn take(self, count: usize) -> Self {
+        let count = count.min(self.len());
+        Self { folded: &self.folded[..count], written: &self.written[..count] }
+    }
+
+    /// The piece that stands before `rest`, which is an end of this text.
+    pub(super) fn before(self, rest: Text<'_>) -> Self {
+        self.take(self.len().saturating_sub(rest.len()))
+    }
+
+    /// Without the characters at the start that satisfy `wanted`.
+    pub(super) fn skip_while(self, wanted: impl Fn(char) -> bool) -> Self {
+        self.skip(self.chars().take_while(|letter| wanted(*letter)).count())
+    }
+
+    pub(super) fn trim_start(self) -> Self {
+        self.skip_while(char::is_whitespace)
+    }
+
+    pub(super) fn trim(self) -> Self {
+        let blank = self.chars().rev().take_while(|letter| letter.is_whitespace()).count();
+        self.take(self.len() - blank).trim_start()
+    }
+
+    /// What follows `word`, if the text starts with it.
+    pub(super) fn strip(self, word: &str) -> Option<Self> {
+        let mut letters = self.chars();
+        word.chars().all(|wanted| letters.next() == Some(wanted)).then(|| self.skip(word.chars().count()))
+    }
+
+    /// What follows the first of `words` with which the text starts, and that word.
+    pub(super) fn strip_any<'w>(self, words: &[&'w str]) -> Option<(&'w str, Self)> {
+        words.iter().find_map(|word| Some((*word, self.strip(word)?)))
+    }
+
+    /// The place of the first character that satisfies `wanted`.
+    pub(super) fn find(self, wanted: impl FnMut(char) -> bool) -> Option<usize> {
+        self.chars().position(wanted)
+    }
+
+    pub(super) fn any(self, wanted: impl Fn(char) -> bool) -> bool {
+        self.find(wanted).is_some()
+    }
+
+    /// Whether one of `words` stands anywhere.
+    pub(super) fn contains_any(self, words: &[&str]) -> bool {
+        (0..self.len()).any(|at| self.skip(at).strip_any(words).is_some())
+    }
+
+    /// The pieces between characters that satisfy `wanted`.
+    pub(super) fn split(self, wanted: fn(char) -> bool) -> impl Iterator<Item = Text<'a>> {
+        let mut rest = Some(self);
+        std::iter::from_fn(move || {
+            let text = rest?;
+            let at = text.find(wanted);
+            rest = at.map(|at| text.skip(at + 1));
+            Some(at.map_or(text, |at| text.take(at)))
+        })
+    }
+
+    /// What stands in the parentheses with which the text starts, and what follows them.
+    pub(super) fn parenthesis(self) -> Option<(Self, Self)> {
+        if self.first() != Some('(') {
+            return None;
+        }
+        let mut depth = 0_usize;
+        let close = self.find(|letter| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })?;
+        Some((self.skip(1).take(close - 1), self.skip(close + 1)))
+    }
+
+    /// The inside, if the whole text stands in one pair of parentheses.
+    pub(super) fn enclosed(self) -> Option<Self> {
+        self.parenthesis().filter(|(_, rest)| rest.is_empty()).map(|(inner, _)| inner.trim())
+    }
+
+    /// The folded characters as a string.
+    pub(super) fn folded(self) -> String {
+        self.chars().collect()
+    }
+
+    /// The city's own characters.
+    pub(super) fn written(self) -> String {
+        self.written.iter().collect()
+    }
+}
+
+/// Kanji with 々, as in a counter or a name.
+pub(super) fn is_kanji(letter: char) -> bool {
+    matches!(letter, '々' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Katakana of either width, with the long sound mark and the small ヶ.
+pub(super) fn is_katakana(letter: char) -> bool {
+    matches!(letter, '\u{30A1}'..='\u{30FA}' | 'ー' | '\u{FF66}'..='\u{FF9F}')
+}
+
+pub(super) fn is_hiragana(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{309F}')
+}
+
+/// Whether a word that ends before this character would go on with it.
+pub(super) fn continues_word(letter: char) -> bool {
+    is_kanji(letter) || is_katakana(letter) || is_hiragana(letter) || letter.is_ascii_alphanumeric()
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// One character for one, so that both forms keep the same places. ー stays: it is part of words.
+fn fold(letter: char) -> char {
+    match letter {
+        '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        '￥' => '¥',
+        '〜' | '∼' => '~',
+        '−' | '﹣' => '-',
+        '､' => '、',
+        '｡' => '。',
+        '･' => '・',
+        '∶' => ':',
+        '⁄' | '∕' => '/',
+        _ => letter,
+    }
+}

@@ -1,0 +1,69 @@
+//! Which spellings are the same: the same text in full or half width, with or without the white
+//! space and line breaks of a narrow cell. Knows nothing of what a text is for.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A text as it is compared: Unicode NFKC, without white space.
+pub(crate) fn folded(text: &str) -> String {
+    text.nfkc().filter(|letter| !is_space(*letter)).collect()
+}
+
+/// A text as translations are compared: Unicode NFKC, each run of white space one space.
+pub(crate) fn spaced(text: &str) -> String {
+    let text: String = text.nfkc().collect();
+    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a cell only holds its place: any dash, or the `?` that Windows-31J makes of one.
+pub(crate) fn is_dash(text: &str) -> bool {
+    let is_dash = |letter| "-‐‑‒–—―−─ー－ｰ".contains(letter);
+    let text = text.trim();
+    matches!(text, "?" | "？") || (!text.is_empty() && text.chars().all(is_dash))
+}
+
+/// A name on one line. A line break in a narrow cell stands for nothing between Japanese letters,
+/// and for a space between words of the Latin alphabet.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for part in text.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()) {
+        let words = line.ends_with(|last: char| last.is_ascii() && !"-/([".contains(last))
+            && part.starts_with(|first: char| first.is_ascii() && !")],.%".contains(first));
+        if words {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
+}
+
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, is_dash, one_line, spaced};
+
+    #[test]
+    fn width_and_white_space_are_no_difference() {
+        assert_eq!(folded("ＤＸ　推進\r\n計画（１）"), "DX推進計画(1)");
+        assert_eq!(spaced(" ＤＸ　推進\r\n計画 "), "DX 推進 計画");
+    }
+
+    #[test]
+    fn every_dash_holds_a_place() {
+        for dash in ["-", "—", "―", "－", "ー", "ｰ", "−", "--", "?", " – "] {
+            assert!(is_dash(dash), "{dash}");
+        }
+        for text in ["", "A-", "0", "??", "サーバー"] {
+            assert!(!is_dash(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn line_breaks_in_names_go() {
+        assert_eq!(one_line("⑧オープンデータ\r\n 化の推進"), "⑧オープンデータ化の推進");
+        assert_eq!(one_line("online\nservices"), "online services");
+        assert_eq!(one_line("人/\nyear"), "人/year");
+    }
+}

@@ -1,0 +1,106 @@
+//! A unit that stands beside a value and not with it: in a column of its own (単位), or in
+//! plan.toml. Knows how a value takes it up, not which value it belongs to.
+
+use nendo_model::{Bound, Decimal, Magnitude, Part, Quantity, Range, Reading, Several};
+
+use crate::reading;
+
+/// A unit: `人`, `千円`, `件(累計)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    name: String,
+    magnitude: Magnitude,
+    cumulative: bool,
+}
+
+impl Unit {
+    /// Reads a unit as one reads it after a number; `None` for a blank or a dash.
+    pub(crate) fn read(written: &str) -> Option<Self> {
+        if written.is_empty() || crate::spelling::is_dash(written) {
+            return None;
+        }
+        let plain = Self { name: written.to_owned(), magnitude: Magnitude::One, cumulative: false };
+        let Reading::Quantity(sample) = reading::read(&format!("1{written}")) else { return Some(plain) };
+        let Quantity { value, magnitude, unit, bound, cumulative, revision, label, tail, notes, breakdown } =
+            sample;
+        let is_one = Decimal::from(1).scaled(magnitude.power()) == Some(value);
+        let says_more = bound != Bound::Exact
+            || revision.is_some()
+            || label.is_some()
+            || tail.is_some()
+            || !notes.is_empty()
+            || !breakdown.is_empty();
+        if !is_one || says_more { Some(plain) } else { Some(Self { name: unit, magnitude, cumulative }) }
+    }
+
+    /// Gives this unit to each quantity that has none.
+    pub(crate) fn give(&self, reading: Reading) -> Reading {
+        let given = match reading {
+            Reading::Quantity(quantity) => self.to_quantity(quantity).map(Reading::Quantity),
+            Reading::Range(Range { lowest, highest }) => self.to_quantity(lowest).and_then(|lowest| {
+                let highest = self.to_quantity(highest)?;
+                Some(Reading::Range(Range { lowest, highest }))
+            }),
+            Reading::Several(Several { quantities, total }) => {
+                let quantities: Option<Vec<Quantity>> =
+                    quantities.into_iter().map(|quantity| self.to_quantity(quantity)).collect();
+                quantities.map(|quantities| Reading::Several(Several { quantities, total }))
+            }
+            other => Some(other),
+        };
+        given.unwrap_or(Reading::Unread)
+    }
+
+    /// `None` where both have a magnitude (`45万` in 千円), or the value is too long.
+    fn to_quantity(&self, mut quantity: Quantity) -> Option<Quantity> {
+        if !quantity.unit.is_empty() {
+            return Some(quantity);
+        }
+        let power = self.magnitude.power();
+        if self.magnitude != Magnitude::One {
+            if quantity.magnitude != Magnitude::One {
+                return None;
+            }
+            quantity.magnitude = self.magnitude;
+            quantity.value = quantity.value.scaled(power)?;
+        }
+        quantity.unit.clone_from(&self.name);
+        quantity.cumulative |= self.cumulative;
+        let parts = quantity.breakdown.into_iter().map(|part| {
+            if !part.unit.is_empty() {
+                return Some(part);
+            }
+            Some(Part { value: part.value.scaled(power)?, unit: self.name.clone(), ..part })
+        });
+        quantity.breakdown = parts.collect::<Option<Vec<Part>>>()?;
+        Some(quantity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::{Decimal, Magnitude, Quantity, Reading};
+
+    use super::Unit;
+    use crate::reading::read;
+
+    fn given(unit: &str, written: &str) -> Reading {
+        Unit::read(unit).expect("a unit").give(read(written))
+    }
+
+    #[test]
+    fn only_a_quantity_without_a_unit_takes_it() {
+        assert_eq!(given("人", "20"), Reading::Quantity(Quantity::plain(Decimal::from(20), "人")));
+        assert_eq!(given("人", "20%"), read("20%"));
+        assert_eq!(given("人", "なし"), read("なし"));
+        assert!(Unit::read("").is_none() && Unit::read("—").is_none());
+    }
+
+    #[test]
+    fn a_magnitude_in_the_unit_scales_the_value() {
+        let Reading::Quantity(quantity) = given("千円", "210") else { panic!("no quantity") };
+        assert_eq!((quantity.value, quantity.magnitude), (Decimal::from(210_000), Magnitude::Thousand));
+        assert_eq!(quantity.unit, "円");
+        assert_eq!(given("千円", "45万"), Reading::Unread);
+    }
+}

@@ -1,0 +1,191 @@
+//! Every problem of a table, a plan or a settings file names its place.
+
+mod folder;
+
+use folder::{Folder, Told, ids, read, told};
+
+fn problem(code: &'static str, value: &str, row: u32, column: u32, header: &str) -> Told {
+    (code, value.to_owned(), "2023.csv".to_owned(), Some(row), Some(column), header.to_owned())
+}
+
+fn row(code: &'static str, value: &str, file: &str, row: u32) -> Told {
+    (code, value.to_owned(), file.to_owned(), Some(row), None, String::new())
+}
+
+fn whole(code: &'static str, value: &str, file: &str) -> Told {
+    (code, value.to_owned(), file.to_owned(), None, None, String::new())
+}
+
+#[test]
+fn problems_of_a_table_are_told_from_its_top() {
+    let csv = "計画の進捗\n\
+               柱,取組,KPI,項目,R4,R5,達成率,R5年度\n\
+               ,,,実績,1,2,,\n\
+               あ,①い,①-1 率,目標,#REF!,84%,90%,83%\n\
+               ,,,実績,80%,12?,,\n\
+               ,,,評価,Z,A,,\n\
+               ,,,見込,1,2,,\n\
+               ,,,実績,81%,,,\n\
+               ,,①-1 数,目標,1,2,,\n\
+               ※注,,,,,,,\n";
+    let checked = read("scale = 'a-d'", csv);
+    assert_eq!(
+        told(&checked.problems),
+        [
+            problem("column-without-role", "達成率", 2, 6, "達成率"),
+            problem("same-role", "F", 2, 7, "R5年度"),
+            row("stray-row", "実績 1 2", "2023.csv", 3),
+            problem("broken", "#REF!", 4, 4, "R4"),
+            problem("unread", "12?", 5, 5, "R5"),
+            problem("unknown-grade", "A B C D", 6, 4, "R4"),
+            problem("unknown-item", "見込", 7, 3, "項目"),
+            problem("same-value", "E5", 8, 4, "R4"),
+            problem("duplicate-id", "C4", 9, 2, "KPI"),
+            row("stray-row", "※注", "2023.csv", 10),
+        ]
+    );
+    assert!(checked.value.is_some());
+}
+
+#[test]
+fn a_table_that_is_none_is_an_error() {
+    assert_eq!(told(&read("", "").problems), [whole("no-header", "", "2023.csv")]);
+    assert_eq!(told(&read("", "a,b\n1,2\n").problems), [whole("no-header", "", "2023.csv")]);
+    let unread = read("[slugs]\n'あ' = 'a'\n", "a,b\n1,2\n");
+    assert_eq!(told(&unread.problems), [whole("no-header", "", "2023.csv")]);
+    let flat = read("", "KPI,R5目標\n率,1\n");
+    assert_eq!(told(&flat.problems), [row("bad-levels", "", "2023.csv", 1)]);
+    assert!(flat.value.is_none());
+}
+
+#[test]
+fn a_row_of_a_long_table_names_its_year() {
+    let csv = "柱,KPI,年度,目標,実績\nあ,率,令和5年度,1,2\n,,来年,3,4\n,,R5,1,\n";
+    assert_eq!(
+        told(&read("", csv).problems),
+        [problem("stray-row", "来年 3 4", 3, 2, "年度"), problem("same-value", "D2", 4, 3, "目標")]
+    );
+}
+
+#[test]
+fn a_grade_that_stands_for_all_rows_of_a_kpi_may_be_repeated() {
+    let csv = "柱,KPI,担当課,項目,R4,R5,評価\nあ,率,甲,目標,1,2,A\n,,甲,実績,1,2,A\n,数,乙,目標,1,2,A\n,,丙,実績,1,2,B\n";
+    assert_eq!(
+        told(&read("scale = 'a-d'", csv).problems),
+        [problem("same-value", "C4", 5, 2, "担当課"), problem("same-value", "G4", 5, 6, "評価")]
+    );
+}
+
+#[test]
+fn ids_are_checked() {
+    let csv = "柱,KPI,kpi_id,項目,R5\nあ,率,index,実績,1\n,数,A_1,実績,2\n,値,p1,実績,3\nい,数,x,実績,4\nう,数,x,実績,5\n";
+    assert_eq!(
+        told(&read("", csv).problems),
+        [
+            problem("reserved-id", "index", 2, 2, "kpi_id"),
+            problem("bad-slug", "A_1", 3, 2, "kpi_id"),
+            problem("duplicate-id", "A2", 4, 1, "KPI"),
+            problem("duplicate-id", "B5", 6, 1, "KPI"),
+        ]
+    );
+    let same_slug = "[slugs]\n'あ' = 'a'\n'い' = 'a'\n";
+    let csv = "柱,KPI,項目,R5\nあ,率,実績,1\nい,率,実績,1\n";
+    assert_eq!(told(&read(same_slug, csv).problems), [problem("duplicate-id", "A2", 3, 0, "柱")]);
+}
+
+#[test]
+fn values_beside_a_pillar_alone_are_of_no_kpi() {
+    let csv = "柱,取組,KPI,項目,R5\nあ,い,率,実績,1\n合計,,,実績,2\n";
+    assert_eq!(told(&read("", csv).problems), [row("stray-row", "合計 実績 2", "2023.csv", 3)]);
+}
+
+#[test]
+fn editions_are_ordered_by_year_and_not_by_name() {
+    let csv = "柱,KPI,項目,R4\nあ,率,実績,1\n";
+    let folder = Folder::of(&[("plans/dx/2023.csv", csv), ("plans/dx/R4.csv", csv)]);
+    let plan = folder.plan().value.expect("a plan");
+    let files: Vec<&str> = plan.editions.iter().map(|edition| edition.file.as_str()).collect();
+    assert_eq!(files, ["plans/dx/R4.csv", "plans/dx/2023.csv"]);
+}
+
+#[test]
+fn unused_settings_are_told_in_their_order() {
+    let toml = "levels = ['柱', '取組']\n[columns]\n'見込' = 'actual'\n[slugs]\n'え' = 'e'\n'あ' = 'a'\n'　あ' = 'b'\n[kpi.a-1]\nunit = '%'\n[kpi.a]\nunit = '%'\n";
+    let csv = "柱,KPI,項目,R5\nあ,率,実績,1\n";
+    assert_eq!(
+        told(&read(toml, csv).problems),
+        [
+            row("unused-setting", "取組", "plan.toml", 1),
+            row("unused-setting", "見込", "plan.toml", 3),
+            row("unused-setting", "え", "plan.toml", 5),
+            row("unused-setting", "　あ", "plan.toml", 7),
+            row("unused-setting", "a-1", "plan.toml", 8),
+        ]
+    );
+}
+
+#[test]
+fn bad_settings_stop_the_plan_but_not_the_reading() {
+    let checked = read("title = 'x'\ntitel = 'y'\n", "柱,KPI,項目,R5\nあ,率,実績,12?\n,,所見,x\n");
+    assert!(checked.value.is_none());
+    let told = told(&checked.problems);
+    assert_eq!((told[0].0, told[0].3), ("bad-settings", Some(2)));
+    assert_eq!(told[1..], [problem("unread", "12?", 2, 3, "R5")]);
+}
+
+#[test]
+fn editions_are_files_named_by_a_year() {
+    let csv = "柱,KPI,項目,R4,R5\nあ,率,実績,1,2\n";
+    let folder = Folder::of(&[
+        ("plans/dx/2022.csv", "柱,KPI,項目,R4\nあ,率,実績,1\nい,数,実績,1\n"),
+        ("plans/dx/2023.csv", csv),
+        ("plans/dx/R5.csv", csv),
+        ("plans/dx/2023_修正.csv", csv),
+        ("plans/dx/~$2024.csv", "x"),
+        ("plans/dx/.~lock.2023.csv#", "x"),
+        ("plans/dx/.hidden.csv", "x"),
+        ("plans/dx/メモ.txt", "x"),
+    ]);
+    let checked = folder.plan();
+    let years: Vec<String> =
+        checked.value.expect("a plan").editions.iter().map(|edition| edition.year.to_string()).collect();
+    assert_eq!(years, ["2022", "2023"]);
+    assert_eq!(
+        told(&checked.problems),
+        [
+            whole("not-a-year", "2023_修正.csv", "2023_修正.csv"),
+            whole("same-edition", "plans/dx/2023.csv", "R5.csv"),
+            whole("vanished-kpi", "plans/dx/2022.csv", "2023.csv"),
+        ]
+    );
+}
+
+#[test]
+fn plans_are_folders() {
+    let folder = Folder::of(&[("plans/.git/x", ""), ("plans/readme.txt", "")]);
+    let none = nendo_ingest::plans(&folder.0);
+    assert_eq!((none.value.len(), told(&none.problems)), (0, vec![whole("no-plan", "", "plans")]));
+    let absent = nendo_ingest::plans(&folder.0.join("nowhere"));
+    assert_eq!(told(&absent.problems), [whole("no-plan", "", "plans")]);
+
+    for name in ["dx", "DX計画", "aux"] {
+        folder.write(&format!("plans/{name}/memo.txt"), b"");
+    }
+    let plans = nendo_ingest::plans(&folder.0);
+    assert_eq!(plans.value.len(), 3);
+    assert_eq!(
+        told(&plans.problems),
+        [whole("bad-slug", "DX計画", "plans/DX計画"), whole("reserved-id", "aux", "plans/aux"),]
+    );
+    let empty = folder.plan();
+    assert_eq!((empty.value, told(&empty.problems)), (None, vec![whole("no-plan", "", "plans/dx")]));
+}
+
+#[test]
+fn a_plan_without_results_is_told() {
+    let checked = read("", "柱,KPI,項目,R5\nあ,率,目標,1\n,,実績,—\n");
+    assert_eq!(told(&checked.problems), [whole("nothing-reported", "", "plans/dx")]);
+    assert_eq!(ids(&checked.value.expect("a plan")), ["p1"]);
+    let empty = read("", "柱,KPI,項目,R5\n");
+    assert_eq!(told(&empty.problems), [whole("nothing-reported", "", "plans/dx")]);
+}
