@@ -1,0 +1,150 @@
+//! Tasks → rayon → outputs: every page and data file of one plan at a time, so that memory is
+//! bounded by the largest plan.
+
+use std::collections::BTreeMap;
+
+use nendo_model::{Checked, FiscalYear, Plan, Problem};
+use rayon::prelude::*;
+use tera::Value;
+
+use crate::open_data;
+use crate::route::{self, Page, SitePath};
+use crate::view::{Front, Report, View};
+use crate::voice::Voice;
+use crate::{PlanCard, Site};
+
+/// Files of a site by path, and what they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outputs {
+    /// The bytes of each file.
+    pub files: BTreeMap<SitePath, Vec<u8>>,
+    /// How many of them are pages.
+    pub pages: usize,
+    /// How many charts stand on those pages.
+    pub charts: usize,
+}
+
+type Made = Result<(SitePath, Vec<u8>), Problem>;
+
+/// Something to be made, on any thread.
+enum Task<'a> {
+    Page(&'a Report<'a>, Voice<'a>, Page),
+    Year(FiscalYear),
+    Plan,
+    Progress(&'a Report<'a>),
+    Json(&'a Report<'a>),
+}
+
+impl Site {
+    /// Every file of a plan.
+    #[must_use]
+    pub fn plan(&self, plan: &Plan) -> Checked<Outputs> {
+        let reported = plan.reported();
+        let reports: Vec<Report<'_>> = reported
+            .iter()
+            .map(|(year, edition)| Report::new(self, plan, (*year, *edition), &reported))
+            .collect();
+        let card = PlanCard::of(plan);
+        let mut tasks = vec![Task::Plan];
+        for report in &reports {
+            tasks.push(Task::Year(report.year));
+            tasks.push(Task::Progress(report));
+            tasks.push(Task::Json(report));
+            for voice in self.words.voices() {
+                tasks.extend(report.pages().into_iter().map(|page| Task::Page(report, voice, page)));
+            }
+        }
+        let made: Vec<Made> = tasks.par_iter().map(|task| self.make(task, &card)).collect();
+        let mut outputs = gather(made);
+        for (year, _) in &reported {
+            self.add_assets(&mut outputs.value, Some((&plan.slug, *year)));
+        }
+        outputs
+    }
+
+    /// The files above all plans.
+    #[must_use]
+    pub fn front(&self, plans: &[PlanCard]) -> Checked<Outputs> {
+        let home = self.front_page(&route::home(), &Front::home(self, plans));
+        let not_found = self.front_page(&route::not_found(), &Front::not_found(self));
+        let mut outputs = gather(vec![home, not_found]);
+        let robots = b"User-agent: *\nAllow: /\n".to_vec();
+        outputs.value.files.insert(SitePath::new("robots.txt"), robots);
+        self.add_assets(&mut outputs.value, None);
+        outputs
+    }
+
+    fn make(&self, task: &Task<'_>, card: &PlanCard) -> Made {
+        match task {
+            Task::Page(report, voice, page) => self.page(&View::new(report, *voice, page.clone())),
+            Task::Year(year) => {
+                self.front_page(&route::year(&card.slug, *year), &Front::year(self, card, *year))
+            }
+            Task::Plan => self.front_page(&route::plan(&card.slug), &Front::plan(self, card)),
+            Task::Progress(report) => {
+                let file = open_data::progress_file(report);
+                Ok((route::data(&card.slug, report.year, &file), open_data::progress_csv(report)))
+            }
+            Task::Json(report) => {
+                Ok((route::data(&card.slug, report.year, "progress.json"), open_data::progress_json(report)))
+            }
+        }
+    }
+
+    fn page(&self, view: &View<'_>) -> Made {
+        let word = |id: &str| crate::phrase::Phrase::plain(view.voice.word(id).unwrap_or_default());
+        let language = view.voice.tag();
+        let (template, title, page) = match &view.page {
+            Page::Summary => ("summary.html", word("nav-summary"), Value::from_serializable(&view.summary())),
+            Page::Structure => {
+                ("structure.html", word("nav-structure"), Value::from_serializable(&view.structure()))
+            }
+            Page::Behind => ("behind.html", word("nav-behind"), Value::from_serializable(&view.behind())),
+            Page::Kpis => ("kpis.html", word("nav-kpis"), Value::from_serializable(&view.kpis())),
+            Page::Branch(id) => {
+                ("branch.html", view.branch_title(id), Value::from_serializable(&view.branch(id)))
+            }
+            Page::Prose(name) => {
+                ("prose.html", view.prose_title(name), Value::from_serializable(&view.prose(name)))
+            }
+        };
+        let html = self.templates.render(template, language, &view.frame(title), &page);
+        Ok((view.here.clone(), html?))
+    }
+
+    fn front_page(&self, path: &SitePath, front: &Front) -> Made {
+        let html = self.templates.render("front.html", self.words.source_tag(), &(), front)?;
+        Ok((path.clone(), html))
+    }
+
+    fn add_assets(&self, outputs: &mut Outputs, folder: Option<(&str, FiscalYear)>) {
+        for (name, bytes) in self.assets() {
+            outputs.files.insert(route::asset(folder, name), bytes.to_vec());
+        }
+    }
+}
+
+/// Joins what the threads made, in the order of the tasks. One fault in a template shows on many
+/// pages and is one problem.
+fn gather(made: Vec<Made>) -> Checked<Outputs> {
+    let mut outputs = Outputs::default();
+    let mut problems: Vec<Problem> = Vec::new();
+    for result in made {
+        match result {
+            Ok((path, bytes)) => {
+                if path.is_page() {
+                    outputs.pages += 1;
+                    outputs.charts += count(&bytes, b"<svg class=\"chart");
+                }
+                outputs.files.insert(path, bytes);
+            }
+            Err(problem) if problems.contains(&problem) => {}
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Checked { value: outputs, problems }
+}
+
+fn count(bytes: &[u8], pattern: &[u8]) -> usize {
+    bytes.windows(pattern.len()).filter(|window| *window == pattern).count()
+}

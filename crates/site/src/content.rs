@@ -1,0 +1,141 @@
+//! Prose pages of the content folder: `pages/about.ja.md`. It turns Markdown into HTML and knows
+//! neither plan nor template.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use nendo_model::{Case, Checked, Origin, Problem};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use walkdir::WalkDir;
+
+/// A page of prose in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Prose {
+    /// Its first heading, as text.
+    pub(crate) title: String,
+    /// What follows that heading, as HTML.
+    pub(crate) html: String,
+    /// The language it is written in.
+    pub(crate) language: String,
+}
+
+/// The pages of prose: by name, then by language.
+pub(crate) type ProsePages = BTreeMap<String, BTreeMap<String, Prose>>;
+
+/// Reads `pages/NAME.LANG.md` for these languages. A page that the first language has and another
+/// lacks is shown in the first, and is a warning.
+#[must_use]
+pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages> {
+    let folder = content.join("pages");
+    let mut pages = ProsePages::new();
+    let mut problems = Vec::new();
+    if !folder.exists() {
+        return Checked { value: pages, problems };
+    }
+    for entry in WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name() {
+        let problem = |case| Problem { case, origin: Origin::file("pages") };
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                problems.push(problem(Case::Io { message: error.to_string() }));
+                continue;
+            }
+        };
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let Some((name, language)) = page_name(&file, languages) else { continue };
+        let origin = Origin::file(format!("pages/{file}"));
+        match std::fs::read(entry.path()) {
+            Err(error) => problems.push(Problem { case: Case::Io { message: error.to_string() }, origin }),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Err(_) => problems.push(Problem { case: Case::Undecodable {}, origin }),
+                Ok(text) => {
+                    let page = render(text.trim_start_matches('\u{feff}'), name, language);
+                    pages.entry(name.to_owned()).or_default().insert(language.to_owned(), page);
+                }
+            },
+        }
+    }
+    for (name, versions) in &mut pages {
+        let Some(first) = languages.iter().find_map(|language| versions.get(language)).cloned() else {
+            continue;
+        };
+        for language in languages {
+            versions.entry(language.clone()).or_insert_with(|| {
+                let value = format!("pages/{name}.{language}.md");
+                problems.push(Problem {
+                    case: Case::MissingPage { value: value.clone() },
+                    origin: Origin::file(value),
+                });
+                first.clone()
+            });
+        }
+    }
+    Checked { value: pages, problems }
+}
+
+fn page_name<'a>(file: &'a str, languages: &'a [String]) -> Option<(&'a str, &'a str)> {
+    let (name, language) = file.strip_suffix(".md")?.rsplit_once('.')?;
+    let safe = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let language = languages.iter().find(|tag| *tag == language)?;
+    (!name.is_empty() && name.chars().all(safe)).then_some((name, language))
+}
+
+/// Raw HTML is shown as the text it is.
+fn render(markdown: &str, name: &str, language: &str) -> Prose {
+    let mut title = String::new();
+    let mut in_title = false;
+    let mut body = Vec::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() => in_title = true,
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => in_title = false,
+            Event::Text(text) | Event::Code(text) if in_title => title.push_str(&text),
+            Event::Html(raw) | Event::InlineHtml(raw) => body.push(Event::Text(raw)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
+                body.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            other if !in_title => body.push(other),
+            _ => {}
+        }
+    }
+    let mut html = String::new();
+    html::push_html(&mut html, body.into_iter());
+    if title.is_empty() {
+        name.clone_into(&mut title);
+    }
+    Prose { title, html, language: language.to_owned() }
+}
+
+/// A link that cannot run a script: relative, or of a scheme that names a place.
+fn is_safe_link(url: &str) -> bool {
+    let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
+    match scheme.split_once(':') {
+        Some((scheme, _)) => {
+            ["http", "https", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str())
+        }
+        None => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+
+    #[test]
+    fn the_first_heading_is_the_title() {
+        let page = render("# 評価 `A`\n\ntext\n\n## 二\n", "about", "ja");
+        assert_eq!(page.title, "評価 A");
+        assert_eq!(page.html, "<p>text</p>\n<h2>二</h2>\n");
+    }
+
+    #[test]
+    fn raw_html_and_script_links_are_harmless() {
+        let page =
+            render("a <b onclick=x> [x](javascript:alert(1)) [y](a.html)\n\n<script>x</script>\n", "n", "ja");
+        assert!(!page.html.contains("<script"), "{}", page.html);
+        assert!(!page.html.contains("<b "), "{}", page.html);
+        assert!(!page.html.contains("javascript:"), "{}", page.html);
+        assert!(page.html.contains("href=\"a.html\""), "{}", page.html);
+    }
+}

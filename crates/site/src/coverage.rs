@@ -1,0 +1,102 @@
+//! How much of a plan can be said in each language: all of it is said once, to nobody, and what had
+//! no translation is noted.
+
+use std::collections::BTreeSet;
+
+use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem};
+
+use crate::Site;
+use crate::phrase::{Asked, Phrase};
+use crate::voice::Voice;
+
+/// How many different texts and counters of a plan need a translation, and how many have one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The language.
+    pub language: String,
+    /// Different texts that need a translation.
+    pub texts: usize,
+    /// Those that have one.
+    pub translated: usize,
+}
+
+impl Site {
+    /// The coverage of a plan by each language but that of its tables; a missing translation is
+    /// named once for each text, where it first stands.
+    #[must_use]
+    pub fn coverage(&self, plan: &Plan) -> Checked<Vec<Coverage>> {
+        let mut problems = Vec::new();
+        let others = self.words.voices().filter(|voice| !voice.is_source());
+        let value = others.map(|voice| cover(self, voice, plan).unload(&mut problems)).collect();
+        Checked { value, problems }
+    }
+}
+
+fn cover(site: &Site, voice: Voice<'_>, plan: &Plan) -> Checked<Coverage> {
+    let mut asked = BTreeSet::new();
+    let mut missing = BTreeSet::new();
+    let mut problems = Vec::new();
+    for (origin, phrase) in said(site, voice, plan) {
+        for run in phrase.runs() {
+            let Some(what) = &run.asked else { continue };
+            asked.insert(what.clone());
+            if !run.lang.is_empty() && missing.insert(what.clone()) {
+                problems.push(Problem { case: lacks(what.clone(), voice), origin: origin.clone() });
+            }
+        }
+    }
+    let (texts, translated) = (asked.len(), asked.len() - missing.len());
+    Checked { value: Coverage { language: voice.tag().to_owned(), texts, translated }, problems }
+}
+
+fn lacks(asked: Asked, voice: Voice<'_>) -> Case {
+    let language = voice.tag().to_owned();
+    match asked {
+        Asked::Text(value) => Case::MissingTranslation { value, language },
+        Asked::Unit(value) => Case::MissingUnit { value, language },
+    }
+}
+
+/// Everything of the plan and the site's settings that a page says, with where it comes from.
+fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
+    let config = &site.config;
+    let of_site =
+        [Some(&config.title), config.publisher.as_ref(), config.source.as_ref(), config.notice.as_ref()];
+    let meanings = plan.scale.grades().filter_map(|(_, grade)| grade.meaning.as_ref());
+    let of_plan = std::iter::once(&plan.title).chain(&plan.levels).chain(meanings);
+    let say = |file: String| move |wording| (Origin::file(file.clone()), voice.wording(wording));
+    let mut said: Vec<(Origin, Phrase)> =
+        of_site.into_iter().flatten().map(say("site.toml".to_owned())).collect();
+    said.extend(of_plan.map(say(format!("plans/{}/plan.toml", plan.slug))));
+    for edition in &plan.editions {
+        for branch in &edition.branches {
+            say_branch(voice, branch, &mut said);
+        }
+    }
+    said
+}
+
+fn say_branch(voice: Voice<'_>, branch: &Branch, said: &mut Vec<(Origin, Phrase)>) {
+    said.push((branch.origin.clone(), voice.phrase(&branch.label)));
+    for kpi in &branch.kpis {
+        say_kpi(voice, kpi, said);
+    }
+    for inner in &branch.branches {
+        say_branch(voice, inner, said);
+    }
+}
+
+fn say_kpi(voice: Voice<'_>, kpi: &Kpi, said: &mut Vec<(Origin, Phrase)>) {
+    let names = kpi.label.iter().chain(&kpi.section);
+    said.extend(names.map(|name| (kpi.origin.clone(), voice.phrase(name))));
+    let cells =
+        kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual, &entry.reason, &entry.note]);
+    for cell in cells.chain([&kpi.baseline, &kpi.final_target]).flatten() {
+        said.extend(say_cell(voice, cell));
+    }
+}
+
+fn say_cell(voice: Voice<'_>, cell: &Cell) -> impl Iterator<Item = (Origin, Phrase)> {
+    let origin = cell.origin.clone();
+    voice.cell(cell).lines.into_iter().map(move |line| (origin.clone(), line))
+}

@@ -1,0 +1,89 @@
+//! Text as every machine reads it: one line, no character that some platform lacks, nothing that a
+//! spreadsheet would run.
+
+use nendo_model::{Cell, Reading};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::phrase::Phrase;
+use crate::voice::Voice;
+
+/// A text on one line, with platform-dependent characters in their plain forms: ① is (1), ～ is ~,
+/// and the rest goes by NFKC.
+pub(super) fn plain(text: &str) -> String {
+    let lines: Vec<String> =
+        text.lines().map(|line| plain_line(line.trim())).filter(|line| !line.is_empty()).collect();
+    lines.join(" / ")
+}
+
+/// A plain text that a spreadsheet does not take for a formula: a leading `'` stands guard, and is
+/// removed in reading.
+pub(super) fn guarded(text: &str) -> String {
+    let text = plain(text);
+    if text.starts_with(['=', '+', '-', '@', '\'', '\t']) { format!("'{text}") } else { text }
+}
+
+/// A phrase, if it is in the language asked for.
+pub(super) fn native(phrase: &Phrase) -> String {
+    if phrase.is_native() { phrase.text() } else { String::new() }
+}
+
+/// The whole of a cell in a language: as written in its own, as said in another.
+pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
+    let Some(cell) = cell else { return String::new() };
+    if voice.is_source() || cell.reading == (Reading::NotSet { reason: None }) {
+        return dash_as_one(&cell.written);
+    }
+    let lines: Vec<String> = voice.cell(cell).lines.iter().map(native).collect();
+    lines.join("\n")
+}
+
+/// Every placeholder dash as the same one.
+fn dash_as_one(written: &str) -> String {
+    let is_dash = |letter: char| {
+        matches!(letter, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '－' | 'ｰ' | '─' | '?' | '？')
+    };
+    if !written.is_empty() && written.chars().all(is_dash) { "—".to_owned() } else { written.to_owned() }
+}
+
+fn plain_line(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '\u{2460}'..='\u{2473}' | '\u{3251}'..='\u{325F}' | '\u{32B1}'..='\u{32BF}' => {
+                plain.push('(');
+                plain.extend(letter.nfkc());
+                plain.push(')');
+            }
+            '〜' => plain.push('~'),
+            // Compatibility forms of dashes and dots are no plainer than these.
+            '―' | '…' => plain.push(if letter == '―' { '—' } else { '…' }),
+            letter if letter.is_control() => {}
+            letter => plain.push(letter),
+        }
+    }
+    plain.nfkc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, plain};
+
+    #[test]
+    fn characters_of_some_platforms_become_plain() {
+        assert_eq!(plain("①-1 オンライン化率（件数）"), "(1)-1 オンライン化率(件数)");
+        assert_eq!(plain("⑩"), "(10)");
+        assert_eq!(plain("10〜15件、１０～１５㎡ ㈱"), "10~15件、10~15m2 (株)");
+        assert_eq!(plain("・一\r\n\n ・二\n"), "・一 / ・二");
+        assert_eq!(plain("髙﨑 —"), "髙﨑 —");
+    }
+
+    #[test]
+    fn a_formula_does_not_run() {
+        for text in ["=1+1", "+1", "-1", "@x", "＝1", "'x"] {
+            assert!(guarded(text).starts_with('\''), "{text}");
+        }
+        assert_eq!(guarded("\u{9}=1"), "'=1");
+        assert_eq!(guarded("79%"), "79%");
+        assert_eq!(guarded(""), "");
+    }
+}

@@ -1,0 +1,123 @@
+//! The only place that knows URLs: which page stands at which path, and how one names another.
+
+use nendo_model::FiscalYear;
+
+/// The path of a file of the site, relative to its root, with `/` between folders. Every part is
+/// made of ids, years, language tags and file names that were checked, so that it cannot leave the
+/// root.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a page stands there, and not data or an asset.
+    pub(crate) fn is_page(&self) -> bool {
+        std::path::Path::new(&self.0).extension().is_some_and(|extension| extension == "html")
+    }
+
+    pub(crate) fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// How a link on this page names another file: always relative, always naming the file.
+    #[must_use]
+    pub fn link_to(&self, target: &Self) -> String {
+        let mut from: Vec<&str> = self.0.split('/').collect();
+        let mut to: Vec<&str> = target.0.split('/').collect();
+        from.pop();
+        let file = to.pop().unwrap_or_default();
+        let shared = from.iter().zip(&to).take_while(|(here, there)| here == there).count();
+        let up = "../".repeat(from.len() - shared);
+        let down: String = to[shared..].iter().flat_map(|folder| [folder, "/"]).collect();
+        format!("{up}{down}{file}")
+    }
+}
+
+/// The choice of plan.
+pub(crate) fn home() -> SitePath {
+    SitePath::new("index.html")
+}
+
+/// What a server shows for an address that is not there.
+pub(crate) fn not_found() -> SitePath {
+    SitePath::new("404.html")
+}
+
+/// A plan: its years.
+pub(crate) fn plan(slug: &str) -> SitePath {
+    SitePath::new(format!("{slug}/index.html"))
+}
+
+/// The choice of language of a year.
+pub(crate) fn year(slug: &str, year: FiscalYear) -> SitePath {
+    SitePath::new(format!("{slug}/{year}/index.html"))
+}
+
+/// A page of a year in a language.
+pub(crate) fn page(slug: &str, year: FiscalYear, language: &str, page: &Page) -> SitePath {
+    SitePath::new(format!("{slug}/{year}/{language}/{}", page.file()))
+}
+
+/// A static file of the theme, for the whole site or for one year's self-contained part of it.
+pub(crate) fn asset(folder: Option<(&str, FiscalYear)>, name: &str) -> SitePath {
+    match folder {
+        Some((slug, year)) => SitePath::new(format!("{slug}/{year}/assets/{name}")),
+        None => SitePath::new(format!("assets/{name}")),
+    }
+}
+
+/// A file of open data of a year.
+pub(crate) fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
+    SitePath::new(format!("{slug}/{year}/data/{file}"))
+}
+
+/// The pages of a year, each of which stands in every language under the same name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// まとめ.
+    Summary,
+    /// 取組体系.
+    Structure,
+    /// What is behind, and why.
+    Behind,
+    /// Every KPI in one table.
+    Kpis,
+    /// A level of the plan, by its id.
+    Branch(String),
+    /// Prose, by its name.
+    Prose(String),
+}
+
+impl Page {
+    fn file(&self) -> String {
+        match self {
+            Self::Summary => "index.html".to_owned(),
+            Self::Structure => "plan.html".to_owned(),
+            Self::Behind => "behind.html".to_owned(),
+            Self::Kpis => "kpis.html".to_owned(),
+            Self::Branch(name) | Self::Prose(name) => format!("{name}.html"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SitePath;
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        let link = |from: &str, to: &str| SitePath::new(from).link_to(&SitePath::new(to));
+        assert_eq!(link("dx/2023/ja/a.html", "dx/2023/ja/b.html"), "b.html");
+        assert_eq!(link("dx/2023/ja/a.html", "dx/2023/en/a.html"), "../en/a.html");
+        assert_eq!(link("dx/2023/ja/a.html", "dx/2022/ja/a.html"), "../../2022/ja/a.html");
+        assert_eq!(link("dx/2023/ja/a.html", "dx/2023/assets/s.css"), "../assets/s.css");
+        assert_eq!(link("dx/2023/ja/a.html", "index.html"), "../../../index.html");
+        assert_eq!(link("index.html", "dx/index.html"), "dx/index.html");
+        assert_eq!(link("index.html", "index.html"), "index.html");
+    }
+}

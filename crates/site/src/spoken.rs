@@ -1,0 +1,145 @@
+//! A cell as a page says it: the city's own words in their language, what they mean in the others.
+
+use nendo_model::{Bound, Cell, Quantity, Reading, Revision};
+use serde::Serialize;
+
+use crate::phrase::{Asked, Phrase};
+use crate::voice::Voice;
+
+/// Lines of a cell as a page shows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Spoken {
+    /// The lines, or the items of a list.
+    pub(crate) lines: Vec<Phrase>,
+    /// Whether the lines are items.
+    pub(crate) list: bool,
+}
+
+impl Spoken {
+    /// One line.
+    pub(crate) fn word(line: Phrase) -> Self {
+        Self::prose(vec![line])
+    }
+
+    fn prose(lines: Vec<Phrase>) -> Self {
+        Self { lines, list: false }
+    }
+}
+
+impl Voice<'_> {
+    /// A cell as a page of this language shows it: the city's own words, or what they say.
+    pub(crate) fn cell(&self, cell: &Cell) -> Spoken {
+        match &cell.reading {
+            Reading::NotSet { reason: None } => Spoken::prose(vec![self.fill("not-set", [])]),
+            Reading::NotSet { reason: Some(reason) } => {
+                Spoken::prose(vec![self.fill("not-set-because", [("reason", self.phrase(reason).into())])])
+            }
+            Reading::List(items) => {
+                Spoken { lines: items.iter().map(|item| self.phrase(item)).collect(), list: true }
+            }
+            Reading::Quantity(_) if self.is_source() => {
+                Spoken::prose(source_lines(&half_width(&cell.written)))
+            }
+            _ if self.is_source() => Spoken::prose(source_lines(&cell.written)),
+            _ => match self.words.translation(&cell.written, self.tag()) {
+                Some(text) => Spoken::prose(
+                    text.lines()
+                        .map(|line| Phrase::translated(line, Asked::Text(cell.written.clone())))
+                        .collect(),
+                ),
+                None => Spoken::prose(self.interpreted(cell)),
+            },
+        }
+    }
+
+    /// What a cell says, in the words of a language that is not its own.
+    fn interpreted(&self, cell: &Cell) -> Vec<Phrase> {
+        match &cell.reading {
+            Reading::Quantity(quantity) => self.quantity(quantity),
+            Reading::Range(range) => {
+                let ends = [("from", self.amount(&range.lowest)), ("to", self.amount(&range.highest))];
+                vec![self.fill("range", ends.map(|(name, end)| (name, end.into())))]
+            }
+            Reading::Several(several) => {
+                several.quantities.iter().flat_map(|part| self.quantity(part)).collect()
+            }
+            Reading::Closed { year: Some(year) } => {
+                vec![self.fill("closed-in", [("year", self.year(*year).into())])]
+            }
+            Reading::Closed { year: None } => vec![self.fill("closed", [])],
+            _ => vec![self.phrase(&cell.written)],
+        }
+    }
+
+    /// A quantity with all that the cell says about it: one line, and one for each note.
+    fn quantity(&self, quantity: &Quantity) -> Vec<Phrase> {
+        let Quantity { bound, cumulative, revision, label, tail, notes, breakdown, unit, .. } = quantity;
+        let mut said = self.amount(quantity);
+        if let Some(id) = bound_word(*bound) {
+            said = self.fill(id, [("amount", said.into())]);
+        }
+        if let Some(tail) = tail {
+            said = said.then(Phrase::plain(" ")).then(self.phrase(tail));
+        }
+        if *cumulative {
+            said = self.fill("cumulative", [("amount", said.into())]);
+        }
+        if let Some(revision) = revision {
+            said = self.fill(revision_word(*revision), [("amount", said.into())]);
+        }
+        if let Some(label) = label {
+            said = self.labelled(self.phrase(label), said);
+        }
+        if !breakdown.is_empty() {
+            let parts = breakdown.iter().map(|part| {
+                let amount = if part.unit == *unit {
+                    Phrase::plain(self.number(part.value))
+                } else {
+                    self.counted(part.value, &part.unit)
+                };
+                self.labelled(self.phrase(&part.name), amount)
+            });
+            let parts = Phrase::join(parts, &self.word("list-separator").unwrap_or_default());
+            said = self.fill("with-parts", [("amount", said.into()), ("parts", parts.into())]);
+        }
+        let notes = notes.iter().map(|note| self.fill("note", [("note", self.phrase(note).into())]));
+        std::iter::once(said).chain(notes).collect()
+    }
+
+    fn labelled(&self, label: Phrase, amount: Phrase) -> Phrase {
+        self.fill("labelled", [("label", label.into()), ("amount", amount.into())])
+    }
+}
+
+fn bound_word(bound: Bound) -> Option<&'static str> {
+    match bound {
+        Bound::Exact => None,
+        Bound::AtLeast => Some("at-least"),
+        Bound::AtMost => Some("at-most"),
+        Bound::MoreThan => Some("more-than"),
+        Bound::LessThan => Some("less-than"),
+        Bound::About => Some("about-amount"),
+    }
+}
+
+fn revision_word(revision: Revision) -> &'static str {
+    match revision {
+        Revision::Upward => "revised-upward",
+        Revision::Downward => "revised-downward",
+        Revision::Unspecified => "revised",
+    }
+}
+
+fn source_lines(text: &str) -> Vec<Phrase> {
+    text.lines().map(Phrase::plain).collect()
+}
+
+/// Full-width forms of ASCII in their usual width: `79％` is shown as `79%`.
+fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+            _ => letter,
+        })
+        .collect()
+}

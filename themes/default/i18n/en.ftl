@@ -1,0 +1,165 @@
+# The words of the pages, in English. Keep the names at the start of the lines; { $… } is filled in.
+
+language-name = English
+site-title = Progress of plans
+page-title = { $title } | { $year } | { $plan }
+skip-link = Skip to content
+language-switch = Language
+year-switch = Fiscal year
+main-nav = Menu
+breadcrumb = You are here
+home = Home
+back-to-plan = All years
+published-by = Published by
+source = Source
+licence = Licence
+made-with = This site is made with nendo.
+from-edition = The values of this year are as reported in the { $year } edition.
+year = FY{ $year }
+year-in-full = FY{ $year }
+year-in-full-era = FY{ $year }
+year-span = { $from } – { $to }
+year-of-plan = { $plan }, { $year }
+choose-year = Choose a fiscal year
+open-site = Open this year
+not-found = Page not found
+not-found-body = The address may have changed, or the page may be gone.
+go-home = To the home page
+
+nav-summary = Summary
+nav-behind = Behind, and why
+nav-kpis = All KPIs
+nav-structure = Structure of the plan
+
+numbered-branch = { $number } { $label }
+numbered-kpi = { $number } { $label }
+number-separator = {", "}
+kpi-numbers-open = {" "}(KPI: {""}
+kpi-numbers-close = )
+kpi-word = KPI
+
+target = Target
+actual = Actual
+evaluation = Evaluation
+reason = Reason
+remark = Note
+remark-of-year = { $remark } ({ $year })
+main-reasons = Main reasons
+attainment = Attainment
+section = Responsible section
+baseline = Baseline
+final-target = Final target
+fiscal-year = Fiscal year
+item = Item
+this-year = This year
+before = Year before
+grade-now = Evaluation
+percent = { $value }%
+data-link = Data (CSV)
+previous = Previous
+next = Next
+
+not-set = —
+not-set-because = — ({ $reason })
+gap = no value
+unevaluated = not evaluated
+completed = Completed
+completed-in = Completed at the end of { $year }
+closed = Target completed
+closed-in = Target completed at the end of { $year }
+none-here = None
+untranslated = This part has not been translated.
+
+per = { $amount } per { $period }
+range = { $from } to { $to }
+at-least = at least { $amount }
+at-most = at most { $amount }
+more-than = more than { $amount }
+less-than = less than { $amount }
+about-amount = about { $amount }
+cumulative = { $amount } (cumulative)
+revised-upward = { $amount } (revised upwards)
+revised-downward = { $amount } (revised downwards)
+revised = { $amount } (revised)
+labelled = { $label }: { $amount }
+list-separator = {"; "}
+with-parts = { $amount } ({ $parts })
+note = Note: { $note }
+
+table-caption = { $name }: target, actual and evaluation by fiscal year
+chart-title = { $name }: target and actual by fiscal year
+summary-chart-title = Number of KPIs by evaluation, { $year }
+summary-chart-description = Horizontal bars show how many KPIs have each evaluation.
+
+sentence-above = In { $year } the actual was { $actual }, { $gap } above the target of { $target }.
+sentence-met = In { $year } the actual was { $actual }, the same as the target.
+sentence-below = In { $year } the actual was { $actual }, { $gap } below the target of { $target }.
+sentence-no-target = In { $year } the actual was { $actual }. There is no target to compare it with.
+sentence-no-actual = The target for { $year } is { $target }. There is no actual to compare it with.
+sentence-completed = The target was completed at the end of { $year }.
+lower-is-better = { $sentence } (Lower is better.)
+
+summary-heading = Progress in { $year }
+summary-behind = Of { $total } KPIs, { $good } { $good ->
+    [one] is
+   *[other] are
+} on or ahead of target and { $behind } { $behind ->
+    [one] is
+   *[other] are
+} behind.
+summary-none-behind = Of { $total } KPIs, { $good } { $good ->
+    [one] is
+   *[other] are
+} on or ahead of target. None is behind.
+summary-evaluated = { $evaluated } of { $total } KPIs were evaluated.
+summary-outside = { $count ->
+    [one] One KPI could not be evaluated.
+   *[other] { $count } KPIs could not be evaluated.
+}
+summary-unevaluated = { $count ->
+    [one] One KPI has no evaluation for this year.
+   *[other] { $count } KPIs have no evaluation for this year.
+}
+tiles-heading = Evaluation of every KPI
+counts-heading = By evaluation
+counts-caption = Number and share of KPIs by evaluation
+grade-legend = What the evaluations mean
+count = Number
+share = Share
+total = Total
+behind-heading = Behind target
+behind-more = More on what is behind, and why
+changes-heading = Changes since the year before
+moved-up = Up
+moved-same = Same
+moved-down = Down
+moved-new = Newly evaluated
+moved-other = Other change
+moved-list = KPIs whose evaluation changed
+revised-list = Targets revised
+completed-list = Targets completed
+pillars-heading = By { $level }
+by-grade-heading = Initiatives by evaluation
+by-grade-note = Where an initiative has several KPIs, their numbers follow it in brackets: “KPI: ○-x”.
+kpi-count = { $count ->
+    [one] { $count } KPI
+   *[other] { $count } KPIs
+}
+
+structure-heading = Structure of the plan
+structure-lead = The whole plan, with this year’s evaluation of each KPI.
+behind-page-heading = What is behind, and why
+behind-some = { $count ->
+    [one] One KPI is evaluated as behind target.
+   *[other] { $count } KPIs are evaluated as behind target.
+}
+behind-none = No KPI is evaluated as behind target.
+missed-some = { $count ->
+    [one] One KPI missed its target.
+   *[other] { $count } KPIs missed their target.
+} No grade of the scale means “behind”, so this is by comparison of the figures.
+missed-none = Every KPI that can be compared by its figures reached its target.
+closest = Lowest attainment
+kpis-heading = All KPIs
+kpis-lead = Every KPI, in the order of the plan.
+no-reason = No reason was reported.
