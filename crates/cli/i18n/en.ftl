@@ -1,0 +1,234 @@
+# The words that nendo says on the terminal.
+# A message with ".hint" describes a problem; its name is the code in crates/model/src/problem.rs.
+# Lower case, no full stop at the end, values in backticks.
+
+## Problems and remedies
+
+io = cannot be read or written ({ $message })
+    .hint = check that the file or folder exists, is not open in Excel or another program, and that you have access and free space
+undecodable = the character encoding is not recognised
+    .hint = in Excel, choose “Save As” and “CSV UTF-8 (comma delimited)”; save any other file as UTF-8 in a text editor
+no-plan = no plan was found
+    .hint = make a folder for the plan inside plans/, and put the progress table there, named by its year: 2023.csv
+not-a-year = the file name `{ $value }` is not a fiscal year
+    .hint = name the file by the year reported on, such as 2023.csv or R5.csv; move a file that is no progress table to another folder
+same-edition = there are two progress tables for { $value } (the other is { $other })
+    .hint = move the one that is not used to another folder, or name it by its own year
+no-header = no header row was found
+    .hint = a progress table needs a row of headers such as KPI, 項目 and 2023年度, or KPI, 年度, 目標 and 実績; enter headers of your own under [columns] in plan.toml; those of translations.csv are ja and en, those of units.csv unit, en-one and en-other
+bad-levels = the columns of levels left of the KPI are not one to four (headers `{ $value }`)
+    .hint = put one to four columns of levels, such as 柱 and 取組項目, left of the KPI; a column that is no level is "ignored" under [columns] in plan.toml
+same-role = column `{ $value }` has the same role as column { $other }
+    .hint = delete the column that is not needed; in a progress table, the role of each can be set under [columns] in plan.toml
+unknown-grade = the scale has no grade `{ $value }` (it has { $known })
+    .hint = correct the grade in the cell, or add it as a [[scale]] entry in plan.toml
+duplicate-id = id `{ $value }` is already used in { $other }
+    .hint = correct the numbers (such as ①-1) that repeat; where a number must stay, add [kpi."new-id"] to plan.toml with the name of the KPI as its label
+reserved-id = id `{ $value }` is the name of a page that nendo makes, or of a Windows device
+    .hint = give another name under [slugs] in plan.toml; if it is the name of a plan, rename its folder in plans/
+bad-slug = `{ $value }` cannot be part of a URL
+    .hint = use lower-case letters and digits only, with a letter first, such as service
+same-value = a KPI has two values for the same item of the same year (this `{ $value }`, and that in { $other })
+    .hint = delete one of them, or move it to the year and item that it belongs to
+bad-settings = the settings file has a mistake ({ $message })
+    .hint = compare the spelling of the setting, the =, the quotation marks (") and the brackets of this line with the example that came with nendo
+bad-setting = setting { $setting } cannot be `{ $value }`
+    .hint = { $setting ->
+        [languages] write language tags, each one once, such as ["ja", "en"]
+        [municipality-code] write the six-digit code of the municipality, which ends in a check digit
+        [base-url] write the address of the published site, beginning with https://
+        [theme] write the name of a folder inside themes/, without / or .
+        [fiscal-year-start] write the month in which the fiscal year starts, 1 to 12
+        [title] write the title of the plan
+        [levels] write the name of the level
+        [scale] write "a-c", "a-d", "s-c" or "marks", or list the grades as [[scale]] entries
+        [grade] write a mark that is not empty and that no other grade has (look-alikes such as ○ and 〇 are the same)
+        [rank] write a whole number from 1; a grade without rank has no such line
+        [tone] write "ahead", "on", "behind" or "none"
+        [direction] write "higher" if more is better, "lower" if less is better
+        [chart] write "automatic" or "none"
+        [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section" or "ignored"
+       *[other] follow the comments of the example file that came with nendo, or delete the line
+    }
+unused-setting = setting { $setting } names `{ $value }`, which the plan does not have
+    .hint = check that it is exactly the name or id of the progress table; delete the setting if it is not needed
+missing-theme-file = the theme has no `{ $value }`
+    .hint = check the name given with --theme or as theme in site.toml; a language added to languages needs its own .ftl file in the theme's i18n folder
+template = a template has a mistake ({ $message })
+    .hint = correct this line, or delete the file from the theme to use the default one
+bad-words = a file of words has a mistake ({ $message })
+    .hint = check that each line reads “name = words” and that braces come in pairs, as in the file of the default theme
+missing-word = { language-name } lacks the word `{ $value }`
+    .hint = add a line “{ $value } = …” to this file
+foreign-file = a file that nendo did not make is where a page must go
+    .hint = move this file to another folder, or name another output folder with --out
+column-without-role = column `{ $value }` has no known role and is not used
+    .hint = if it should be used, name it 目標, 実績, 評価 or the like (in units.csv, en-one or the like), or enter it under [columns] in plan.toml, as "ignored" if it should not
+unknown-item = item `{ $value }` is not known, and the row is not used
+    .hint = make it one of 目標, 実績, 評価, 理由 and 備考
+stray-row = this row belongs to no KPI or names no year, and is not used (`{ $value }`)
+    .hint = fill in the cells of its KPI and year, or delete the row if it is not needed
+unread = `{ $value }` cannot be read as a number, and is shown as written
+    .hint = if it is one, leave only number and unit, such as 79% or 1,305人, and move the explanation to the note
+broken = `{ $value }` is a damaged value, and is not used as a number
+    .hint = correct the formula or the digits in the spreadsheet, and save it again
+missing-translation = `{ $value }` has no translation in { language-name }
+    .hint = add a row to translations.csv: the text in the first column, its translation in column `{ $language }`; until then it is shown untranslated
+same-translation = `{ $value }` is already in { $other }, and this row is not used
+    .hint = delete one of the two rows
+missing-unit = the unit `{ $value }` has no name in { language-name }
+    .hint = add a row to units.csv: `{ $value }`, then its singular and its plural
+no-scale = no scale is set; it was made from the grades in the table ({ $value })
+    .hint = list the grades as [[scale]] entries in plan.toml, best first, with meaning and rank
+vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
+    .hint = if only its number changed, add [kpi."{ $value }"] to plan.toml with its present name as label; if it has ended, nothing need be done
+missing-page = there is no text for the page `{ $value }`, and another language is shown
+    .hint = make a file of this name and write the translated text in it
+nothing-reported = there is no actual and no evaluation yet, so the plan has no pages
+    .hint = enter at least one actual or evaluation; if there is one, check the year in the file name
+
+language-name = { $language ->
+    [ja] Japanese
+    [en] English
+    [pt] Portuguese
+    [pt-BR] Portuguese
+    [es] Spanish
+    [zh] Chinese
+    [zh-Hans] Simplified Chinese
+    [zh-Hant] Traditional Chinese
+    [ko] Korean
+    [vi] Vietnamese
+    [tl] Tagalog
+    [fil] Filipino
+    [id] Indonesian
+    [ne] Nepali
+   *[other] language `{ $language }`
+}
+
+## How a problem is shown
+
+severity-error = error
+severity-warning = warning
+hint = hint
+origin-row = { $file }: row { $row }
+origin-line = { $file }: line { $row }
+origin-cell = { $file }: row { $row }, { $column }
+origin-column = { $file }: { $column }
+column = column { $letters }
+column-headed = column { $letters }「{ $header }」
+
+## The closing line
+
+error-count = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}
+warning-count = { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+counts = { $warnings ->
+    [0] { error-count }
+   *[other] { $errors ->
+        [0] { warning-count }
+       *[other] { error-count }, { warning-count }
+    }
+}
+plan-count = { $plans ->
+    [one] 1 plan
+   *[other] { $plans } plans
+}
+year-count = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+language-count = { $languages ->
+    [one] 1 language
+   *[other] { $languages } languages
+}
+kpi-count = { $kpis ->
+    [one] 1 KPI
+   *[other] { $kpis } KPIs
+}
+page-count = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+chart-count = { $charts ->
+    [one] 1 chart
+   *[other] { $charts } charts
+}
+file-count = { $written ->
+    [one] 1 file
+   *[other] { $written } files
+}
+built = built { year-count }, { language-count }: { page-count }, { chart-count }; { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s → { $out }{ $warnings ->
+    [0] {""}
+   *[other] ; { warning-count }
+}
+failed = { counts }; { $out } is as it was
+failed-strict = { counts } (with --strict, a warning stops the build); { $out } is as it was
+interrupted = { counts }; { $out } is only partly renewed: remove the cause and build again
+checked = checked { plan-count }, { year-count }, { language-count }, { kpi-count }, { page-count }: { $problems ->
+    [0] no problems
+   *[other] { counts }
+}
+translations = translations: { $coverage }
+progress = plans
+
+## How to use it
+
+about = Turns the progress table of a plan (CSV) into a bilingual website, one per fiscal year
+about-build = Build the site
+about-check = Look for problems in tables, settings and translations, and write nothing
+commands = Commands
+options = Options
+usage = Usage
+usage-root = nendo [OPTIONS] <COMMAND>
+usage-build = nendo build [OPTIONS]
+usage-check = nendo check [OPTIONS]
+command = COMMAND
+folder = DIR
+count = N
+option-content = Folder with the progress tables, settings and translations (default: content)
+option-out = Folder that the site is written to (default: public)
+option-theme = Folder whose files replace those of the default theme (default: theme in site.toml)
+option-threads = Number of threads to use (default: the number of CPUs)
+option-strict = Fail on warnings too
+option-lang = Language of what nendo prints: ja or en (default: that of the system)
+option-format = How problems are shown: full (with what to do), short (a line each) or json (a JSON object a line) (default: full)
+option-help = Print this help
+option-version = Print the version
+examples =
+    Examples:
+      nendo check            look for problems in the folder content
+      nendo build            build the site from the folder content into the folder public
+      nendo build --help     see the options of build
+examples-build =
+    Examples:
+      nendo build
+      nendo build --content drafts --out www
+      nendo build --strict --format short
+
+    With any error nothing is written, and the site built last stays as it is.
+    Exit codes: 0 success, 1 problems, 2 wrong usage
+examples-check =
+    Examples:
+      nendo check
+      nendo check --content drafts --strict
+      nendo check --format json > problems.jsonl
+
+    Exit codes: 0 success, 1 problems, 2 wrong usage
+
+## Wrong usage
+
+wrong-option = there is no option `{ $value }`
+wrong-command = there is no command `{ $value }`
+no-command = a command is needed
+no-value = { $option } needs a value
+wrong-value = { $option } cannot be `{ $value }`
+wrong-choice = { $option } cannot be `{ $value }` (it can be { $known })
+repeated = { $option } is given more than once
+not-taken = { $option } takes no value
+did-you-mean = did you mean { $value }?
+see-help = --help shows how to use it

@@ -1,0 +1,198 @@
+# nendo が画面に出すことばです。
+# 「.hint」のある文は問題の説明で、名前は crates/model/src/problem.rs の符号と同じです。
+# 文の終わりに句点を付けません。値は「」で囲みます。
+
+## 問題と対処
+
+io = 読み書きできません（{ $message }）
+    .hint = ファイルやフォルダーがあるか、Excelなど他のソフトで開いたままになっていないか、アクセス権と空き容量に問題がないかを確かめてください
+undecodable = 文字コードを判別できません
+    .hint = 表はExcelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、それ以外のファイルはテキストエディターで文字コードにUTF-8を選んで、保存し直してください
+no-plan = 計画が見つかりません
+    .hint = plans フォルダーの中に計画のフォルダーを作り、進捗表を 2023.csv のように年度を名前にして置いてください
+not-a-year = ファイル名「{ $value }」が年度を表していません
+    .hint = 2023.csv や R5.csv のように、報告した年度をファイル名にしてください。進捗表でないファイルは別のフォルダーへ移してください
+same-edition = { $value } の進捗表が2つあります（もう1つは { $other }）
+    .hint = 使わない方を別のフォルダーへ移すか、正しい年度のファイル名に変えてください
+no-header = 見出しの行が見つかりません
+    .hint = 進捗表には「KPI」「項目」「2023年度」や「KPI」「年度」「目標」「実績」のような見出しの行を入れ、独自の見出しは plan.toml の [columns] に登録してください。translations.csv の見出しは「ja」「en」、units.csv の見出しは「unit」「en-one」「en-other」です
+bad-levels = KPIの左にある階層の列が、1列から4列になっていません（見出し「{ $value }」）
+    .hint = 「柱」「取組項目」のような階層の列をKPIの左に1列から4列置いてください。階層でない列は、plan.toml の [columns] で "ignored" とします
+same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
+    .hint = 要らない列を削除してください。進捗表では、plan.toml の [columns] で列の役割を決めることもできます
+unknown-grade = 評価「{ $value }」は評価区分にありません（使える評価: { $known }）
+    .hint = セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください
+duplicate-id = ID「{ $value }」は、すでに { $other } で使われています
+    .hint = ①-1 などの番号の重なりを直してください。番号を変えられないときは、plan.toml に [kpi."新しいID"] の行を作り、label にKPIの名前を書いてください
+reserved-id = ID「{ $value }」は、nendo のページかWindowsの装置の名前なので使えません
+    .hint = plan.toml の [slugs] で別の名前を付けてください。計画の名前の場合は、plans の中のフォルダー名を変えてください
+bad-slug = 「{ $value }」はURLに使えません
+    .hint = 半角の英小文字で始め、英小文字と数字だけの名前にしてください（例: service）
+same-value = 同じKPIの同じ年度に、同じ項目の値が2つあります（この「{ $value }」と、{ $other } の値）
+    .hint = どちらか一方を削除するか、正しい年度や項目の行に移してください
+bad-settings = 設定ファイルに誤りがあります（{ $message }）
+    .hint = この行の設定名のつづり、「=」、半角の引用符（"）とかっこの対を、付属の見本のファイルと見比べてください
+bad-setting = 設定 { $setting } に「{ $value }」は使えません
+    .hint = { $setting ->
+        [languages] ["ja", "en"] のように、言語の符号を重ならないように書いてください
+        [municipality-code] 検査数字を含む6桁の全国地方公共団体コードを書いてください
+        [base-url] https:// で始まる公開先のURLを書いてください
+        [theme] themes フォルダーの中のフォルダー名を、/ や . を入れずに書いてください
+        [fiscal-year-start] 年度が始まる月を1から12の数字で書いてください
+        [title] 計画の名前を書いてください
+        [levels] 階層の名前を書いてください
+        [scale] "a-c"、"a-d"、"s-c"、"marks" のどれかを書くか、[[scale]] で評価を1つずつ書いてください
+        [grade] 評価の記号を、空にせず、他の評価と重ならないように書いてください（○と〇のように似た記号は同じものとみなします）
+        [rank] 順位を1以上の整数で書いてください。順位のない評価には書きません
+        [tone] "ahead"（目標以上）、"on"（目標どおり）、"behind"（遅れ）、"none" のどれかを書いてください
+        [direction] 高いほど良ければ "higher"、低いほど良ければ "lower" と書いてください
+        [chart] "automatic" か "none" を書いてください
+        [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"ignored" などから選んでください
+       *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
+    }
+unused-setting = 設定 { $setting } の「{ $value }」に当たるものが計画にありません
+    .hint = 進捗表の名前やIDと一字一句同じかを確かめ、要らない設定なら消してください
+missing-theme-file = テーマの「{ $value }」が見つかりません
+    .hint = --theme や site.toml の theme の名前を確かめてください。languages に加えた言語には、テーマの i18n フォルダーに「言語の符号.ftl」が要ります
+template = テンプレートに誤りがあります（{ $message }）
+    .hint = この行を直すか、テーマからこのファイルを消して標準のものを使ってください
+bad-words = ことばのファイルに誤りがあります（{ $message }）
+    .hint = 「名前 = ことば」の形になっているか、波かっこの対がそろっているかを、標準のテーマのファイルと見比べてください
+missing-word = ことば「{ $value }」が{ language-name }にありません
+    .hint = このファイルに「{ $value } = …」の行を加えてください
+foreign-file = nendo が作ったものではないファイルがあるので、ページを置けません
+    .hint = このファイルを別のフォルダーへ移すか、--out で別の出力先を指定してください
+column-without-role = 列「{ $value }」の役割が分からないので、この列は使いません
+    .hint = 使う列なら、見出しを「目標」「実績」「評価」など（units.csv では「en-one」など）に変えるか、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
+unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません
+    .hint = 「目標」「実績」「評価」「理由」「備考」のどれかに直してください
+stray-row = この行はどのKPIのどの年度のものか分からないので、使いません（「{ $value }」）
+    .hint = KPIと年度のセルを埋めるか、要らない行なら削除してください
+unread = 「{ $value }」は数値として読み取れないので、書かれたとおりに表示します
+    .hint = 数値なら「79%」「1,305人」のように数と単位だけにして、説明は備考に移してください
+broken = 「{ $value }」は壊れた値なので、数値として使いません
+    .hint = 元の表で数式や桁区切りを直し、正しい値にして保存し直してください
+missing-translation = 「{ $value }」の{ language-name }訳がありません
+    .hint = translations.csv に行を加え、1列目に元の文、「{ $language }」の列に訳を書いてください。それまでは元のことばのまま表示します
+same-translation = 「{ $value }」は、すでに { $other } にあるので、この行は使いません
+    .hint = どちらかの行を削除してください
+missing-unit = 単位「{ $value }」の{ language-name }での言い方がありません
+    .hint = units.csv に行を加え、単位「{ $value }」と、その単数形・複数形を書いてください
+no-scale = 評価区分の設定がないので、表にある評価から作りました（{ $value }）
+    .hint = plan.toml の [[scale]] に、評価の記号・意味・順位を良い順に書いてください
+vanished-kpi = KPI「{ $value }」が、{ $other } にはあるのに、この進捗表にありません
+    .hint = 番号が変わっただけなら、plan.toml に [kpi."{ $value }"] の行を作り、label に今の名前を書いてください。終わったKPIなら、このままで構いません
+missing-page = ページの原稿「{ $value }」がないので、他の言語の原稿を表示します
+    .hint = この名前のファイルを作り、訳した原稿を書いてください
+nothing-reported = 実績も評価もまだないので、この計画のページは作りません
+    .hint = 実績か評価を1つ以上入れるとページができます。入れてあるのにこの注意が出るときは、ファイル名の年度を確かめてください
+
+language-name = { $language ->
+    [ja] 日本語
+    [en] 英語
+    [pt] ポルトガル語
+    [pt-BR] ポルトガル語
+    [es] スペイン語
+    [zh] 中国語
+    [zh-Hans] 中国語（簡体字）
+    [zh-Hant] 中国語（繁体字）
+    [ko] 韓国語
+    [vi] ベトナム語
+    [tl] タガログ語
+    [fil] フィリピノ語
+    [id] インドネシア語
+    [ne] ネパール語
+   *[other] 言語「{ $language }」
+}
+
+## 問題の示し方
+
+severity-error = エラー
+severity-warning = 注意
+hint = 対処
+origin-row = { $file } { $row }行目
+origin-line = { $file } { $row }行目
+origin-cell = { $file } { $row }行目 { $column }
+origin-column = { $file } { $column }
+column = { $letters }列
+column-headed = { $letters }列「{ $header }」
+
+## 結び
+
+counts = { $warnings ->
+    [0] エラー{ $errors }件
+   *[other] { $errors ->
+        [0] 注意{ $warnings }件
+       *[other] エラー{ $errors }件、注意{ $warnings }件
+    }
+}
+built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラフ{ $charts }点を作りました。書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）→ { $out }{ $warnings ->
+    [0] {""}
+   *[other] （注意{ $warnings }件）
+}
+failed = { counts }。{ $out } は元のままです
+failed-strict = { counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
+interrupted = { counts }。{ $out } は一部だけが新しくなっています。原因を取り除いて、もう一度実行してください
+checked = 計画{ $plans }件・{ $years }年度分・{ $languages }言語・KPI{ $kpis }件・{ $pages }ページを確かめました。{ $problems ->
+    [0] 問題はありません
+   *[other] { counts }
+}
+translations = 翻訳: { $coverage }
+progress = 計画
+
+## 使い方
+
+about = 計画の進捗表（CSV）から、日本語と英語のウェブサイトを年度ごとに作ります
+about-build = サイトを作ります
+about-check = 進捗表・設定・翻訳に問題がないかを調べます（何も書き込みません）
+commands = コマンド
+options = オプション
+usage = 使い方
+usage-root = nendo [オプション] <コマンド>
+usage-build = nendo build [オプション]
+usage-check = nendo check [オプション]
+command = コマンド
+folder = フォルダー
+count = 数
+option-content = 進捗表・設定・翻訳を読むフォルダー（指定しなければ content）
+option-out = サイトを書き出すフォルダー（指定しなければ public）
+option-theme = 標準のテーマのファイルを置き換えるフォルダー（指定しなければ site.toml の theme）
+option-threads = 同時に使うスレッドの数（指定しなければCPUの数）
+option-strict = 注意が1件でもあれば失敗とします
+option-lang = 画面に出すことば。ja（日本語）か en（英語）（指定しなければ環境に合わせます）
+option-format = 問題の示し方。full（説明と対処）、short（1件1行）、json（1行に1つのJSON）（指定しなければ full）
+option-help = この説明を表示します
+option-version = バージョンを表示します
+examples =
+    例:
+      nendo check            content フォルダーに問題がないかを調べる
+      nendo build            content フォルダーから public フォルダーにサイトを作る
+      nendo build --help     build のオプションを見る
+examples-build =
+    例:
+      nendo build
+      nendo build --content R5原稿 --out 公開用
+      nendo build --strict --format short
+
+    エラーが1件でもあれば、何も書き込まず、前に作ったサイトを残します。
+    終了コード: 0 成功、1 問題あり、2 使い方の誤り
+examples-check =
+    例:
+      nendo check
+      nendo check --content R5原稿 --strict
+      nendo check --format json > 問題.jsonl
+
+    終了コード: 0 成功、1 問題あり、2 使い方の誤り
+
+## 使い方の誤り
+
+wrong-option = オプション「{ $value }」はありません
+wrong-command = コマンド「{ $value }」はありません
+no-command = コマンドがありません
+no-value = { $option } に値がありません
+wrong-value = { $option } に「{ $value }」は使えません
+wrong-choice = { $option } に「{ $value }」は使えません（使える値: { $known }）
+repeated = { $option } が2回以上あります
+not-taken = { $option } に値は付けられません
+did-you-mean = もしかして: { $value }
+see-help = 使い方は --help で見られます

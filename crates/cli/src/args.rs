@@ -1,0 +1,173 @@
+//! What can be typed: the commands and options, with their help in the language of the reader.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{EnumValueParser, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::report::Format;
+use crate::words::{Language, Voice};
+
+/// More threads than any build can use, and few enough that every system can start them.
+const MOST_THREADS: i64 = 256;
+
+const TEMPLATE: &str = "{about-with-newline}
+{usage-heading} {usage}
+
+{all-args}{after-help}";
+
+/// The language asked for with `--lang`. It is looked for before anything else is understood,
+/// because help and usage errors are said in it too.
+pub(crate) fn language(typed: &[OsString]) -> Option<Language> {
+    let mut words = typed.iter().skip(1).map(|word| word.to_string_lossy()).take_while(|word| word != "--");
+    let tag = loop {
+        let word = words.next()?;
+        if word == "--lang" {
+            break words.next()?.into_owned();
+        }
+        if let Some(tag) = word.strip_prefix("--lang=") {
+            break tag.to_owned();
+        }
+    };
+    Language::ALL.into_iter().find(|language| language.tag() == tag)
+}
+
+/// Everything that nendo understands.
+pub(crate) fn command(voice: Voice<'_>) -> Command {
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(voice.word("option-help"));
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    plain("nendo", voice)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(voice.word("about"))
+        .override_usage(voice.word("usage-root"))
+        .after_help(voice.word("examples"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(voice.word("commands"))
+        .subcommand_value_name(voice.word("command"))
+        .args(shared(voice))
+        .arg(help.global(true))
+        .arg(version.help(voice.word("option-version")))
+        .subcommand(
+            task("build", voice).arg(folder("out", voice).default_value("public").hide_default_value(true)),
+        )
+        .subcommand(task("check", voice))
+}
+
+fn task(name: &'static str, voice: Voice<'_>) -> Command {
+    plain(name, voice)
+        .about(voice.word(&format!("about-{name}")))
+        .override_usage(voice.word(&format!("usage-{name}")))
+        .after_help(voice.word(&format!("examples-{name}")))
+}
+
+fn plain(name: &'static str, voice: Voice<'_>) -> Command {
+    let template = TEMPLATE.replace("{usage-heading}", &format!("{}:", voice.word("usage")));
+    Command::new(name)
+        .help_template(template)
+        .next_help_heading(voice.word("options"))
+        .disable_help_flag(true)
+}
+
+/// The options of every command, which may stand before its name or after it.
+fn shared(voice: Voice<'_>) -> [Arg; 6] {
+    [
+        folder("content", voice).default_value("content").hide_default_value(true),
+        folder("theme", voice),
+        option("threads", voice)
+            .value_name(voice.word("count"))
+            .value_parser(value_parser!(u16).range(1..=MOST_THREADS)),
+        option("strict", voice).action(ArgAction::SetTrue),
+        option("lang", voice).value_name("ja|en").value_parser(tags()).hide_possible_values(true),
+        option("format", voice)
+            .value_name("full|short|json")
+            .value_parser(EnumValueParser::<Format>::new())
+            .default_value("full")
+            .hide_default_value(true)
+            .hide_possible_values(true),
+    ]
+    .map(|option| option.global(true))
+}
+
+/// A folder.
+fn folder(name: &'static str, voice: Voice<'_>) -> Arg {
+    option(name, voice).value_name(voice.word("folder")).value_parser(value_parser!(PathBuf))
+}
+
+/// An option. Its help says its values and default itself, as clap would say them in English.
+fn option(name: &'static str, voice: Voice<'_>) -> Arg {
+    Arg::new(name).long(name).help(voice.word(&format!("option-{name}")))
+}
+
+fn tags() -> ValueParser {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| tag.clone()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{command, language};
+    use crate::words::{Language, Words};
+
+    fn typed(words: &[&str]) -> Vec<std::ffi::OsString> {
+        std::iter::once("nendo").chain(words.iter().copied()).map(Into::into).collect()
+    }
+
+    #[test]
+    fn the_command_is_sound_in_both_languages() {
+        let words = Words::embedded();
+        for language in Language::ALL {
+            command(words.voice(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_is_in_the_language_asked_for() {
+        let words = Words::embedded();
+        for (language, usage, example) in
+            [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
+        {
+            for task in ["build", "check"] {
+                let help = command(words.voice(language))
+                    .try_get_matches_from(typed(&[task, "--help"]))
+                    .expect_err("help")
+                    .to_string();
+                assert!(help.contains(&format!("{usage} {task}")), "{help}");
+                assert!(help.contains(example) && help.contains("--threads"), "{help}");
+                assert!(!help.contains("option-") && !help.contains('{'), "{help}");
+                assert_eq!(language == Language::En, help.is_ascii(), "{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_before_anything_is_understood() {
+        assert_eq!(language(&typed(&["build", "--lang", "en"])), Some(Language::En));
+        assert_eq!(language(&typed(&["--lang=ja", "--nonsense"])), Some(Language::Ja));
+        assert_eq!(language(&typed(&["build", "--lang"])), None);
+        assert_eq!(language(&typed(&["build", "--lang", "fr"])), None);
+        assert_eq!(language(&typed(&["build", "--", "--lang", "en"])), None);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        let words = Words::embedded();
+        for wrong in [
+            &["build", "--threads", "0"][..],
+            &["build", "--threads", "257"],
+            &["build", "--format", "xml"],
+            &["check", "--out", "x"],
+            &["serve"],
+            &["build", "extra"],
+            &["build", "--content"],
+            &[],
+        ] {
+            let error =
+                command(words.voice(Language::En)).try_get_matches_from(typed(wrong)).expect_err("refused");
+            assert_eq!(error.exit_code(), 2, "{wrong:?}");
+        }
+    }
+}

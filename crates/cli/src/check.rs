@@ -1,0 +1,122 @@
+//! `nendo check`: everything that a build does but writing.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use nendo_site::Coverage;
+use serde::Serialize;
+
+use crate::job::Job;
+use crate::pass::{Counts, Pass};
+use crate::report::{Format, Report};
+use crate::stream;
+use crate::words::{Voice, Words};
+
+/// The closing lines for programs.
+#[derive(Serialize)]
+struct Summary<'a> {
+    command: &'static str,
+    outcome: &'static str,
+    errors: usize,
+    warnings: usize,
+    #[serde(flatten)]
+    counts: Counts,
+    translations: Vec<Spoken<'a>>,
+}
+
+#[derive(Serialize)]
+struct Spoken<'a> {
+    language: &'a str,
+    texts: usize,
+    translated: usize,
+}
+
+/// Reads and makes everything, and says what was found.
+pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
+    let voice = words.voice(job.language);
+    let pass = Pass::over(job, voice, |_| Ok(()));
+    let Pass { counts, ref coverage, .. } = pass;
+    let report = Report::new(pass.problems);
+    report.show(job, words);
+    let failed = report.stops(job.strictness);
+    stream::out(&match job.format {
+        Format::Json => json(counts, coverage, &report, if failed { "failed" } else { "checked" }),
+        Format::Full | Format::Short => text(counts, coverage, &report, voice),
+    });
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn text(counts: Counts, coverage: &[Coverage], report: &Report, voice: Voice<'_>) -> String {
+    let Counts { plans, years, languages, kpis, pages, charts: _ } = counts;
+    let (errors, warnings) = (report.errors(), report.warnings());
+    let told = [
+        ("plans", plans.into()),
+        ("years", years.into()),
+        ("languages", languages.into()),
+        ("kpis", kpis.into()),
+        ("pages", pages.into()),
+        ("problems", (errors + warnings).into()),
+        ("errors", errors.into()),
+        ("warnings", warnings.into()),
+    ];
+    let mut text = voice.say("checked", &told) + "\n";
+    if !coverage.is_empty() {
+        let parts: Vec<String> = coverage.iter().map(part).collect();
+        text += &(voice.say("translations", &[("coverage", parts.join(", ").into())]) + "\n");
+    }
+    text
+}
+
+/// `en 80/81 (98%)`, rounded down: only everything is 100 %.
+fn part(Coverage { language, texts, translated }: &Coverage) -> String {
+    let percent = (translated * 100).checked_div(*texts).unwrap_or(100);
+    format!("{language} {translated}/{texts} ({percent}%)")
+}
+
+fn json(counts: Counts, coverage: &[Coverage], report: &Report, outcome: &'static str) -> String {
+    let translations = coverage.iter().map(|Coverage { language, texts, translated }| Spoken {
+        language,
+        texts: *texts,
+        translated: *translated,
+    });
+    let summary = Summary {
+        command: "check",
+        outcome,
+        errors: report.errors(),
+        warnings: report.warnings(),
+        counts,
+        translations: translations.collect(),
+    };
+    stream::json_line(&BTreeMap::from([("summary", summary)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::{Case, Origin, Problem};
+    use nendo_site::Coverage;
+
+    use super::text;
+    use crate::pass::Counts;
+    use crate::report::Report;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn the_closing_lines_count_everything() {
+        let counts = Counts { plans: 1, years: 2, languages: 3, kpis: 34, pages: 96, charts: 70 };
+        let coverage = [("en", 81, 81), ("pt", 81, 80), ("ko", 0, 0)].map(|(language, texts, translated)| {
+            Coverage { language: language.to_owned(), texts, translated }
+        });
+        let words = Words::embedded();
+        let sound = Report::new(Vec::new());
+        assert_eq!(
+            text(counts, &coverage, &sound, words.voice(Language::En)),
+            "checked 1 plan, 2 years, 3 languages, 34 KPIs, 96 pages: no problems\n\
+             translations: en 81/81 (100%), pt 80/81 (98%), ko 0/0 (100%)\n"
+        );
+        let bad = Report::new(vec![Problem { case: Case::NoPlan {}, origin: Origin::file("plans") }]);
+        assert_eq!(
+            text(counts, &[], &bad, words.voice(Language::Ja)),
+            "計画1件・2年度分・3言語・KPI34件・96ページを確かめました。エラー1件\n"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! What the arguments mean.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::report::Format;
+use crate::words::Language;
+
+/// What is to be done, with what, and how its result is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Job {
+    /// What is to be done.
+    pub(crate) task: Task,
+    /// The folder that everything is read from.
+    pub(crate) content: PathBuf,
+    /// A folder that replaces files of the default theme.
+    pub(crate) theme: Option<PathBuf>,
+    /// What a warning does.
+    pub(crate) strictness: Strictness,
+    /// How problems are shown.
+    pub(crate) format: Format,
+    /// In which language.
+    pub(crate) language: Language,
+    /// How many threads work; as many as there are processors where nothing is said.
+    pub(crate) threads: Option<u16>,
+}
+
+/// A command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Build the site into a folder.
+    Build {
+        /// The folder.
+        out: PathBuf,
+    },
+    /// Look for problems, and write nothing.
+    Check,
+}
+
+/// What a warning does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strictness {
+    /// It is shown.
+    Lenient,
+    /// It stops the build, as an error does.
+    Strict,
+}
+
+impl Job {
+    /// What these arguments mean.
+    pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
+        let (name, own) = matches.subcommand().unwrap_or(("", matches));
+        let folder = |name: &str| own.get_one::<PathBuf>(name).cloned();
+        let task = match name {
+            "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
+            _ => Task::Check,
+        };
+        Self {
+            task,
+            content: folder("content").unwrap_or_else(|| PathBuf::from("content")),
+            theme: folder("theme"),
+            strictness: if own.get_flag("strict") { Strictness::Strict } else { Strictness::Lenient },
+            format: own.get_one("format").copied().unwrap_or(Format::Full),
+            language,
+            threads: own.get_one("threads").copied(),
+        }
+    }
+
+    /// Starts the threads that the libraries share. Where the system refuses that many, it is left
+    /// to them to start as many as they can.
+    pub(crate) fn start_threads(&self) {
+        if let Some(threads) = self.threads {
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{Job, Strictness, Task};
+    use crate::args;
+    use crate::report::Format;
+    use crate::words::{Language, Words};
+
+    fn job(typed: &str) -> Job {
+        let words = Words::embedded();
+        let matches = args::command(words.voice(Language::En)).try_get_matches_from(typed.split(' '));
+        Job::of(&matches.unwrap_or_else(|error| panic!("{error}")), Language::En)
+    }
+
+    #[test]
+    fn nothing_said_means_the_defaults() {
+        let expected = Job {
+            task: Task::Build { out: PathBuf::from("public") },
+            content: PathBuf::from("content"),
+            theme: None,
+            strictness: Strictness::Lenient,
+            format: Format::Full,
+            language: Language::En,
+            threads: None,
+        };
+        assert_eq!(job("nendo build"), expected);
+        assert_eq!(job("nendo check"), Job { task: Task::Check, ..expected });
+    }
+
+    #[test]
+    fn options_stand_before_the_command_or_after_it() {
+        let expected = Job {
+            task: Task::Check,
+            content: PathBuf::from("a"),
+            theme: Some(PathBuf::from("t")),
+            strictness: Strictness::Strict,
+            format: Format::Json,
+            language: Language::En,
+            threads: Some(2),
+        };
+        assert_eq!(job("nendo check --content a --theme t --strict --format json --threads 2"), expected);
+        assert_eq!(job("nendo --content a --theme t --strict --format json --threads 2 check"), expected);
+        assert_eq!(job("nendo --content a --strict check --theme=t --format=json --threads=2"), expected);
+    }
+}

@@ -1,0 +1,41 @@
+//! `nendo`: arguments in, a site and messages out.
+//!
+//! What was typed ([`args`]) becomes what it means ([`job`]), a job is run by its command
+//! ([`build`], [`check`]), and what was found is put into [`words`] and shown ([`report`]). This is
+//! the only crate that prints, sets an exit code, and reads the clock and the environment.
+
+mod args;
+mod build;
+mod check;
+mod job;
+mod pass;
+mod progress;
+mod report;
+mod stream;
+mod usage;
+mod visible;
+mod words;
+
+use std::process::ExitCode;
+
+use crate::job::{Job, Task};
+use crate::words::Words;
+
+fn main() -> ExitCode {
+    let words = Words::embedded();
+    let typed: Vec<_> = std::env::args_os().collect();
+    let language = args::language(&typed).unwrap_or_else(words::Language::of_environment);
+    let voice = words.voice(language);
+    match args::command(voice).try_get_matches_from(typed) {
+        Ok(matches) => run(&Job::of(&matches, language), &words),
+        Err(error) => usage::show(&error, voice),
+    }
+}
+
+fn run(job: &Job, words: &Words) -> ExitCode {
+    job.start_threads();
+    match &job.task {
+        Task::Build { out } => build::run(job, out, words),
+        Task::Check => check::run(job, words),
+    }
+}

@@ -1,0 +1,119 @@
+//! One pass over the content, the same for every command: everything is read and every file of the
+//! site is made, one plan in memory at a time. What is bad is noted, and the pass goes on.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem};
+use nendo_site::{Config, Coverage, Outputs, PlanCard, Site};
+use serde::Serialize;
+
+use crate::job::Job;
+use crate::progress::Progress;
+use crate::words::Voice;
+
+/// What a pass found.
+#[derive(Default)]
+pub(crate) struct Pass {
+    /// Every problem, in the order of reading.
+    pub(crate) problems: Vec<Problem>,
+    /// How much there is.
+    pub(crate) counts: Counts,
+    /// How much of it can be said in each language but that of the tables, over all plans.
+    pub(crate) coverage: Vec<Coverage>,
+    years: BTreeSet<FiscalYear>,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Counts {
+    /// Plans.
+    pub(crate) plans: usize,
+    /// Fiscal years that have a site, each counted once over all plans.
+    pub(crate) years: usize,
+    /// Languages of the site.
+    pub(crate) languages: usize,
+    /// KPIs of the newest edition of each plan.
+    pub(crate) kpis: usize,
+    /// Pages.
+    pub(crate) pages: usize,
+    /// Charts on those pages.
+    pub(crate) charts: usize,
+}
+
+impl Pass {
+    /// Reads and makes everything. Each part of the site is handed to `take` as soon as it is made.
+    pub(crate) fn over(
+        job: &Job,
+        voice: Voice<'_>,
+        mut take: impl FnMut(Outputs) -> Result<(), Problem>,
+    ) -> Self {
+        let mut pass = Self::default();
+        if let Err(error) = std::fs::read_dir(&job.content) {
+            let case = Case::Io { message: error.to_string() };
+            pass.problems.push(Problem { case, origin: Origin::file(job.content.to_string_lossy()) });
+            return pass;
+        }
+        let site = pass.site(&job.content, job.theme.as_deref());
+        let folders = nendo_ingest::plans(&job.content).unload(&mut pass.problems);
+        let progress = Progress::of(folders.len(), voice.word("progress"));
+        let mut cards = Vec::new();
+        for folder in &folders {
+            if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
+                cards.push(PlanCard::of(&plan));
+                pass.count(&plan);
+                if let Some(site) = &site {
+                    pass.cover(site, &plan);
+                    let outputs = site.plan(&plan).unload(&mut pass.problems);
+                    pass.hand_over(outputs, &mut take);
+                }
+            }
+            progress.step();
+        }
+        if let Some(site) = &site {
+            let outputs = site.front(&cards).unload(&mut pass.problems);
+            pass.hand_over(outputs, &mut take);
+        }
+        pass
+    }
+
+    /// What all plans share. Without readable settings the languages of the site are unknown, and
+    /// whatever could be said about words, translations and pages would be guessed.
+    fn site(&mut self, content: &Path, theme: Option<&Path>) -> Option<Site> {
+        let config = Config::read(content);
+        let readable = config.problems.iter().all(|problem| matches!(problem.case, Case::BadSetting { .. }));
+        let config = config.unload(&mut self.problems);
+        let units = nendo_ingest::units(content).unload(&mut self.problems);
+        if !readable {
+            return None;
+        }
+        self.counts.languages = config.languages.len();
+        let translations = nendo_ingest::translations(content, &config.languages).unload(&mut self.problems);
+        Site::open(content, config, theme, &translations, &units).unload(&mut self.problems)
+    }
+
+    fn count(&mut self, plan: &Plan) {
+        self.years.extend(plan.reported().into_iter().map(|(year, _)| year));
+        self.counts.years = self.years.len();
+        self.counts.plans += 1;
+        self.counts.kpis += plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
+    }
+
+    fn cover(&mut self, site: &Site, plan: &Plan) {
+        for Coverage { language, texts, translated } in site.coverage(plan).unload(&mut self.problems) {
+            match self.coverage.iter_mut().find(|sum| sum.language == language) {
+                Some(sum) => {
+                    sum.texts += texts;
+                    sum.translated += translated;
+                }
+                None => self.coverage.push(Coverage { language, texts, translated }),
+            }
+        }
+    }
+
+    fn hand_over(&mut self, outputs: Outputs, take: &mut impl FnMut(Outputs) -> Result<(), Problem>) {
+        self.counts.pages += outputs.pages;
+        self.counts.charts += outputs.charts;
+        self.problems.extend(take(outputs).err());
+    }
+}

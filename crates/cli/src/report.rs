@@ -1,0 +1,151 @@
+//! What was found: every problem once, in the order of the input, and how grave it all is. The
+//! formats put it on paper; the words come from [`sentence`].
+
+mod full;
+mod json;
+mod sentence;
+mod short;
+
+use std::collections::BTreeMap;
+
+use clap::ValueEnum;
+use nendo_model::{Origin, Problem, Severity};
+
+use crate::job::{Job, Strictness};
+use crate::stream;
+use crate::words::Words;
+
+/// How problems are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: what, where, and what to do.
+    Full,
+    /// For lists: a line each.
+    Short,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
+/// What is known of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    /// It shows colours.
+    Coloured,
+    /// It does not, or nobody knows.
+    Plain,
+}
+
+/// The problems of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Report {
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Files come in the order in which they were read, and a file's problems from top to bottom.
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        let mut files = BTreeMap::new();
+        for problem in &problems {
+            let next = files.len();
+            files.entry(problem.origin.file.clone()).or_insert(next);
+        }
+        let mut sorted = problems;
+        sorted.sort_by_key(|Problem { origin: Origin { file, row, column, header: _ }, case: _ }| {
+            (files.get(file).copied(), *row, *column)
+        });
+        let mut report = Self { problems: Vec::new() };
+        for problem in sorted {
+            report.push(problem);
+        }
+        report
+    }
+
+    /// One more problem, unless it is known.
+    pub(crate) fn push(&mut self, problem: Problem) {
+        let mut beside = self.problems.iter().rev().take_while(|other| other.origin == problem.origin);
+        if !beside.any(|other| *other == problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// How many errors there are.
+    pub(crate) fn errors(&self) -> usize {
+        self.of(Severity::Error)
+    }
+
+    /// How many warnings there are.
+    pub(crate) fn warnings(&self) -> usize {
+        self.of(Severity::Warning)
+    }
+
+    /// Whether they stop a build.
+    pub(crate) fn stops(&self, strictness: Strictness) -> bool {
+        match strictness {
+            Strictness::Lenient => self.errors() > 0,
+            Strictness::Strict => !self.problems.is_empty(),
+        }
+    }
+
+    /// Shows every problem: people's formats on stderr, the machines' on stdout.
+    pub(crate) fn show(&self, job: &Job, words: &Words) {
+        let voice = words.voice(job.language);
+        match job.format {
+            Format::Full => {
+                let ink = if console::Term::stderr().features().colors_supported() {
+                    Ink::Coloured
+                } else {
+                    Ink::Plain
+                };
+                stream::err(&full::text(&self.problems, voice, ink));
+            }
+            Format::Short => stream::err(&short::text(&self.problems, voice)),
+            Format::Json => stream::out(&json::text(&self.problems, words)),
+        }
+    }
+
+    fn of(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.case.severity() == severity).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::{Case, Origin, Problem};
+
+    use super::Report;
+    use crate::job::Strictness;
+
+    fn unread(file: &str, row: u32, value: &str) -> Problem {
+        Problem { case: Case::Unread { value: value.to_owned() }, origin: Origin::row(file, row) }
+    }
+
+    #[test]
+    fn files_keep_their_order_and_rows_are_sorted() {
+        let problems = vec![
+            unread("z.csv", 7, "a"),
+            unread("a.csv", 2, "b"),
+            unread("z.csv", 3, "c"),
+            Problem { case: Case::NoHeader {}, origin: Origin::file("z.csv") },
+        ];
+        let report = Report::new(problems.clone());
+        let expected = [3, 2, 0, 1].map(|at: usize| problems[at].clone());
+        assert_eq!(report.problems, expected);
+    }
+
+    #[test]
+    fn the_same_problem_is_shown_once() {
+        let (one, other) = (unread("a.csv", 2, "a"), unread("a.csv", 2, "b"));
+        let report = Report::new(vec![one.clone(), other.clone(), one.clone(), unread("a.csv", 3, "a"), one]);
+        assert_eq!(report.warnings(), 3);
+    }
+
+    #[test]
+    fn warnings_stop_only_a_strict_build() {
+        let mut report = Report::new(vec![unread("a.csv", 2, "a")]);
+        assert!(!report.stops(Strictness::Lenient));
+        assert!(report.stops(Strictness::Strict));
+        report.push(Problem { case: Case::NoHeader {}, origin: Origin::file("a.csv") });
+        assert!(report.stops(Strictness::Lenient));
+        assert_eq!((report.errors(), report.warnings()), (1, 1));
+    }
+}

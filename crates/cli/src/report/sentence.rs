@@ -1,0 +1,123 @@
+//! A problem in words: the one place where a case becomes sentences.
+
+use fluent_bundle::FluentValue;
+use nendo_model::{Case, Origin, Severity, column_letters};
+
+use crate::visible;
+use crate::words::Voice;
+
+/// Columns of the terminal that a value may take; the rest is in the cell, which is named.
+const VALUE: usize = 80;
+/// And anything else: names of files, what a parser said.
+const OTHER: usize = 400;
+
+/// What is wrong.
+pub(super) fn message(case: &Case, voice: Voice<'_>) -> String {
+    voice.say(case.code(), &fields(case))
+}
+
+/// What to do about it.
+pub(super) fn hint(case: &Case, voice: Voice<'_>) -> String {
+    voice.hint(case.code(), &fields(case))
+}
+
+/// How grave it is.
+pub(super) fn severity(case: &Case, voice: Voice<'_>) -> String {
+    voice.word(match case.severity() {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+    })
+}
+
+/// Where it is, as a spreadsheet or an editor counts. A problem without a file is nowhere.
+pub(super) fn origin(origin: &Origin, voice: Voice<'_>) -> String {
+    let Origin { file, row, column, header } = origin;
+    let file = visible::line(file, OTHER);
+    let column = column.map(|column| {
+        let id = if header.is_empty() { "column" } else { "column-headed" };
+        let header = visible::line(header, VALUE);
+        voice.say(id, &[("letters", column_letters(column).into()), ("header", header.into())])
+    });
+    let row = row.map(|row| ("row", FluentValue::from(row)));
+    match (row, column) {
+        (None, None) => file,
+        (Some(row), None) if is_table(&file) => voice.say("origin-row", &[("file", file.into()), row]),
+        (Some(row), None) => voice.say("origin-line", &[("file", file.into()), row]),
+        (Some(row), Some(column)) => {
+            voice.say("origin-cell", &[("file", file.into()), row, ("column", column.into())])
+        }
+        (None, Some(column)) => {
+            voice.say("origin-column", &[("file", file.into()), ("column", column.into())])
+        }
+    }
+}
+
+fn fields(case: &Case) -> Vec<(&'static str, FluentValue<'static>)> {
+    let room = |name| if name == "value" { VALUE } else { OTHER };
+    let fields = case.fields().into_iter();
+    fields.map(|(name, text)| (name, visible::line(text, room(name)).into())).collect()
+}
+
+/// Whether people see the file in a spreadsheet, which has rows, or in an editor, which has lines.
+fn is_table(file: &str) -> bool {
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["csv", "tsv", "txt"].iter().any(|table| extension.eq_ignore_ascii_case(table))
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::{Case, Origin};
+
+    use super::{hint, message, origin};
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn a_place_is_named_as_people_see_it() {
+        let cell = |header: &str| Origin {
+            column: Some(3),
+            header: header.to_owned(),
+            ..Origin::row("plans/dx/2023.csv", 12)
+        };
+        let places = [
+            (Origin::file("site.toml"), "site.toml", "site.toml"),
+            (Origin::row("site.toml", 3), "site.toml: line 3", "site.toml 3行目"),
+            (Origin::row("a.CSV", 3), "a.CSV: row 3", "a.CSV 3行目"),
+            (
+                cell("実績"),
+                "plans/dx/2023.csv: row 12, column D「実績」",
+                "plans/dx/2023.csv 12行目 D列「実績」",
+            ),
+            (
+                cell("令和5年度\n実績"),
+                "plans/dx/2023.csv: row 12, column D「令和5年度 / 実績」",
+                "plans/dx/2023.csv 12行目 D列「令和5年度 / 実績」",
+            ),
+            (cell(""), "plans/dx/2023.csv: row 12, column D", "plans/dx/2023.csv 12行目 D列"),
+            (
+                Origin { row: None, ..cell("実績") },
+                "plans/dx/2023.csv: column D「実績」",
+                "plans/dx/2023.csv D列「実績」",
+            ),
+        ];
+        let words = Words::embedded();
+        for (place, en, ja) in places {
+            assert_eq!(origin(&place, words.voice(Language::En)), en);
+            assert_eq!(origin(&place, words.voice(Language::Ja)), ja);
+        }
+    }
+
+    #[test]
+    fn a_case_becomes_sentences() {
+        let words = Words::embedded();
+        let (ja, en) = (words.voice(Language::Ja), words.voice(Language::En));
+        let case = Case::UnknownGrade { value: "E\n?".to_owned(), known: "A, B".to_owned() };
+        assert_eq!(message(&case, en), "the scale has no grade `E / ?` (it has A, B)");
+        assert_eq!(message(&case, ja), "評価「E / ?」は評価区分にありません（使える評価: A, B）");
+        let case = Case::MissingTranslation { value: "柱".to_owned(), language: "en".to_owned() };
+        assert_eq!(message(&case, en), "`柱` has no translation in English");
+        assert_eq!(message(&case, ja), "「柱」の英語訳がありません");
+        assert!(hint(&case, ja).contains("「en」の列"));
+        let case = Case::BadSetting { setting: "municipality-code".to_owned(), value: "1".to_owned() };
+        assert!(hint(&case, ja).contains("6桁"));
+    }
+}
