@@ -18,7 +18,7 @@ const MOST_DIGITS: usize = 3;
 /// Takes the number off a name. A placeholder (—) is a name without number and label.
 pub(crate) fn split(written: &str) -> Name {
     let text = spelling::one_line(written);
-    if spelling::is_dash(&text) {
+    if nendo_model::is_placeholder(&text) {
         return Name { number: None, label: String::new() };
     }
     let Some((parts, rest)) = enclosed(&text).or_else(|| bracketed(&text)).or_else(|| plain(&text)) else {

@@ -26,9 +26,10 @@ pub(crate) enum Evaluation {
 pub(crate) fn evaluation(scale: &Scale, written: &str) -> Evaluation {
     let dash = || {
         let is_dash = |grade: &Grade| {
-            spelling::is_dash(&grade.code) || grade.aliases.iter().any(|alias| spelling::is_dash(alias))
+            nendo_model::is_placeholder(&grade.code)
+                || grade.aliases.iter().any(|alias| nendo_model::is_placeholder(alias))
         };
-        spelling::is_dash(written)
+        nendo_model::is_placeholder(written)
             .then(|| scale.grades().find(|(_, grade)| is_dash(grade)).map(|(index, _)| index))
             .flatten()
     };
@@ -126,7 +127,7 @@ fn unranked(written: &str) -> Grade {
 }
 
 fn is_unset(written: &str) -> bool {
-    spelling::is_dash(written)
+    nendo_model::is_placeholder(written)
         || matches!(reading::read(written), Reading::NotSet { .. } | Reading::Closed { .. })
 }
 

@@ -8,19 +8,6 @@ pub(crate) fn folded(text: &str) -> String {
     text.nfkc().filter(|letter| !is_space(*letter)).collect()
 }
 
-/// A text as translations are compared: Unicode NFKC, each run of white space one space.
-pub(crate) fn spaced(text: &str) -> String {
-    let text: String = text.nfkc().collect();
-    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a cell only holds its place: any dash, or the `?` that Windows-31J makes of one.
-pub(crate) fn is_dash(text: &str) -> bool {
-    let is_dash = |letter| "-‐‑‒–—―−─ー－ｰ".contains(letter);
-    let text = text.trim();
-    matches!(text, "?" | "？") || (!text.is_empty() && text.chars().all(is_dash))
-}
-
 /// A name on one line. A line break in a narrow cell stands for nothing between Japanese letters,
 /// and for a space between words of the Latin alphabet.
 pub(crate) fn one_line(text: &str) -> String {
@@ -42,22 +29,11 @@ fn is_space(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded, is_dash, one_line, spaced};
+    use super::{folded, one_line};
 
     #[test]
     fn width_and_white_space_are_no_difference() {
         assert_eq!(folded("ＤＸ　推進\r\n計画（１）"), "DX推進計画(1)");
-        assert_eq!(spaced(" ＤＸ　推進\r\n計画 "), "DX 推進 計画");
-    }
-
-    #[test]
-    fn every_dash_holds_a_place() {
-        for dash in ["-", "—", "―", "－", "ー", "ｰ", "−", "--", "?", " – "] {
-            assert!(is_dash(dash), "{dash}");
-        }
-        for text in ["", "A-", "0", "??", "サーバー"] {
-            assert!(!is_dash(text), "{text}");
-        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(crate) struct Table {
 impl Written {
     /// The text as names are compared; that of a dash is empty.
     pub(crate) fn key(&self) -> String {
-        if spelling::is_dash(&self.text) { String::new() } else { spelling::folded(&self.text) }
+        if nendo_model::is_placeholder(&self.text) { String::new() } else { spelling::folded(&self.text) }
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Unit {
 impl Unit {
     /// Reads a unit as one reads it after a number; `None` for a blank or a dash.
     pub(crate) fn read(written: &str) -> Option<Self> {
-        if written.is_empty() || crate::spelling::is_dash(written) {
+        if written.is_empty() || nendo_model::is_placeholder(written) {
             return None;
         }
         let plain = Self { name: written.to_owned(), magnitude: Magnitude::One, cumulative: false };

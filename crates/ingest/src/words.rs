@@ -147,7 +147,7 @@ impl Sheet {
 
 /// Whether a text was there before; it is remembered if not.
 fn again(seen: &mut BTreeMap<String, String>, text: &str, origin: &Origin) -> Option<Problem> {
-    let key = spelling::spaced(text);
+    let key = spelling::folded(text);
     if let Some(first) = seen.get(&key) {
         let case = Case::SameTranslation { value: text.to_owned(), other: first.clone() };
         return Some(Problem { case, origin: origin.clone() });

@@ -14,7 +14,7 @@ mod scale;
 mod wording;
 mod year;
 
-pub use cell::{Cell, Reading};
+pub use cell::{Cell, Reading, is_dash, is_placeholder};
 pub use decimal::Decimal;
 pub use judge::{
     Attainment, Comparison, Movement, Standing, Tally, attainment, comparison, completed, measured_unit,

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use nendo_model::{Case, Checked, Localized, Origin, Problem, Wording};
 use serde::Deserialize;
+use toml::Spanned;
 
 const FILE: &str = "site.toml";
+const DEFAULT_LANGUAGES: [&str; 2] = ["ja", "en"];
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,18 +81,30 @@ impl Config {
     /// Reads site.toml; a content folder without one has the defaults.
     #[must_use]
     pub fn read(content: &Path) -> Checked<Self> {
-        let settings = match std::fs::read(content.join(FILE)) {
-            Ok(bytes) => parse(&bytes),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
-            Err(error) => {
-                let case = Case::Io { message: error.to_string() };
-                Err(Problem { case, origin: Origin::file(FILE) })
-            }
-        };
-        match settings {
-            Ok(settings) => settings.check(),
-            Err(problem) => Checked { value: Settings::default().check().value, problems: vec![problem] },
+        match std::fs::read(content.join(FILE)) {
+            Ok(bytes) => Self::parse(&bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Settings::default().check(""),
+            Err(error) => Self::unreadable(Case::Io { message: error.to_string() }, Origin::file(FILE)),
         }
+    }
+
+    fn parse(bytes: &[u8]) -> Checked<Self> {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return Self::unreadable(Case::Undecodable {}, Origin::file(FILE));
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match toml::from_str::<Settings>(text) {
+            Ok(settings) => settings.check(text),
+            Err(error) => {
+                let origin = Origin::row(FILE, line(text, error.span().map_or(0, |span| span.start)));
+                Self::unreadable(Case::BadSettings { message: error.message().to_owned() }, origin)
+            }
+        }
+    }
+
+    /// The defaults, so that whatever does not hang on the settings can still be looked at.
+    fn unreadable(case: Case, origin: Origin) -> Checked<Self> {
+        Checked { value: Settings::default().check("").value, problems: vec![Problem { case, origin }] }
     }
 }
 
@@ -100,13 +114,13 @@ struct Settings {
     title: Option<Text>,
     publisher: Option<Text>,
     source: Option<Text>,
-    languages: Option<Vec<String>>,
-    base_url: Option<String>,
+    languages: Option<Vec<Spanned<String>>>,
+    base_url: Option<Spanned<String>>,
     licence: Option<Licence>,
-    municipality_code: Option<String>,
+    municipality_code: Option<Spanned<String>>,
     #[serde(default)]
     year_style: YearStyle,
-    theme: Option<String>,
+    theme: Option<Spanned<String>>,
     notice: Option<Text>,
 }
 
@@ -127,7 +141,8 @@ impl From<Text> for Wording {
 }
 
 impl Settings {
-    fn check(self) -> Checked<Config> {
+    /// The settings as they are used. `text` is the file, for the lines of what cannot be used.
+    fn check(self, text: &str) -> Checked<Config> {
         let Self {
             title,
             publisher,
@@ -141,37 +156,34 @@ impl Settings {
             notice,
         } = self;
         let mut problems = Vec::new();
-        let mut refuse = |setting: &str, value: &str| {
-            let case = Case::BadSetting { setting: setting.to_owned(), value: value.to_owned() };
-            problems.push(Problem { case, origin: Origin::file(FILE) });
-        };
-        let mut languages = languages.unwrap_or_else(|| vec!["ja".to_owned(), "en".to_owned()]);
-        if languages.is_empty() {
-            refuse("languages", "[]");
-            languages.push("ja".to_owned());
-        }
-        for (at, tag) in languages.iter().enumerate() {
-            let sound = tag.parse::<icu_locale_core::Locale>().is_ok();
-            if !sound || languages[..at].iter().any(|earlier| earlier.eq_ignore_ascii_case(tag)) {
-                refuse("languages", tag);
+        let mut sound = |setting: &str, value: &Spanned<String>, is_sound: bool| {
+            if !is_sound {
+                let case = Case::BadSetting { setting: setting.to_owned(), value: value.as_ref().clone() };
+                problems.push(Problem { case, origin: Origin::row(FILE, line(text, value.span().start)) });
             }
+            is_sound.then(|| value.as_ref().clone())
+        };
+        let mut tags: Vec<String> = Vec::new();
+        for tag in languages.iter().flatten() {
+            let known = tags.iter().any(|known| known.eq_ignore_ascii_case(tag.as_ref()));
+            let is_tag = tag.as_ref().parse::<icu_locale_core::Locale>().is_ok();
+            tags.extend(sound("languages", tag, is_tag && !known));
         }
-        languages.retain(|tag| tag.parse::<icu_locale_core::Locale>().is_ok());
-        if let Some(code) = municipality_code.as_deref().filter(|code| !has_check_digit(code)) {
-            refuse("municipality-code", code);
-        }
-        if let Some(url) = base_url.as_deref().filter(|url| !is_base_url(url)) {
-            refuse("base-url", url);
-        }
-        if let Some(name) = theme.as_deref().filter(|name| name.is_empty() || name.contains(['/', '\\', '.']))
-        {
-            refuse("theme", name);
+        let mut optional = |setting: &str, value: Option<Spanned<String>>, is_sound: fn(&str) -> bool| {
+            value.and_then(|value| sound(setting, &value, is_sound(value.as_ref())))
+        };
+        let base_url = optional("base-url", base_url, is_base_url);
+        let municipality_code = optional("municipality-code", municipality_code, has_check_digit);
+        let theme = optional("theme", theme, is_folder_name);
+        if languages.as_ref().is_some_and(Vec::is_empty) {
+            let case = Case::BadSetting { setting: "languages".to_owned(), value: "[]".to_owned() };
+            problems.push(Problem { case, origin: Origin::file(FILE) });
         }
         let value = Config {
             title: title.map_or_else(|| Wording::Source(String::new()), Wording::from),
             publisher: publisher.map(Wording::from),
             source: source.map(Wording::from),
-            languages,
+            languages: if tags.is_empty() { DEFAULT_LANGUAGES.map(str::to_owned).to_vec() } else { tags },
             base_url,
             licence,
             municipality_code,
@@ -183,17 +195,14 @@ impl Settings {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Settings, Problem> {
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return Err(Problem { case: Case::Undecodable {}, origin: Origin::file(FILE) });
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    toml::from_str(text).map_err(|error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let line = u32::try_from(before.matches('\n').count()).map_or(1, |lines| lines + 1);
-        let case = Case::BadSettings { message: error.message().to_owned() };
-        Problem { case, origin: Origin::row(FILE, line) }
-    })
+/// The line, from 1, that a byte of a text stands on.
+fn line(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).unwrap_or_default();
+    u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |lines| lines.saturating_add(1))
+}
+
+fn is_folder_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', '.', ':'])
 }
 
 /// Modulus 11 with weights 6 to 2 over the first five digits.
@@ -213,11 +222,11 @@ fn is_base_url(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, has_check_digit, parse};
+    use super::{Config, has_check_digit};
     use nendo_model::{Case, Wording};
 
     fn config(text: &str) -> nendo_model::Checked<Config> {
-        parse(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}")).check()
+        Config::parse(text.as_bytes())
     }
 
     #[test]
@@ -229,9 +238,15 @@ mod tests {
 
     #[test]
     fn a_bad_key_is_named_with_its_line() {
-        let problem = parse(b"title = \"x\"\n# \xe5\xb9\xb4\nttile = \"y\"\n").err().expect("a problem");
-        assert!(matches!(&problem.case, Case::BadSettings { message } if message.contains("ttile")));
-        assert_eq!(problem.origin.row, Some(3));
+        let problems = config("title = \"x\"\n# 年\nttile = \"y\"\n").problems;
+        assert!(matches!(&problems[0].case, Case::BadSettings { message } if message.contains("ttile")));
+        assert_eq!(problems[0].origin.row, Some(3));
+    }
+
+    #[test]
+    fn a_bad_value_is_named_with_its_line() {
+        let problems = config("# 年\nlanguages = [\n\"ja\",\n\"日本\"]\n").problems;
+        assert_eq!(problems[0].origin.row, Some(4));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem};
+use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem, Reading};
 
 use crate::Site;
 use crate::phrase::{Asked, Phrase};
@@ -91,7 +91,9 @@ fn say_kpi(voice: Voice<'_>, kpi: &Kpi, said: &mut Vec<(Origin, Phrase)>) {
     said.extend(names.map(|name| (kpi.origin.clone(), voice.phrase(name))));
     let cells =
         kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual, &entry.reason, &entry.note]);
-    for cell in cells.chain([&kpi.baseline, &kpi.final_target]).flatten() {
+    let cells = cells.chain([&kpi.baseline, &kpi.final_target]).flatten();
+    // A broken cell wants mending, not translating.
+    for cell in cells.filter(|cell| cell.reading != Reading::Broken) {
         said.extend(say_cell(voice, cell));
     }
 }

@@ -94,9 +94,9 @@ impl Site {
         let prose = content::prose(content, &config.languages).unload(&mut problems);
         let style = theme.text(&format!("{STATIC}{STYLE}")).unload(&mut problems);
         let words = Words::load(&theme, &config.languages, config.year_style, translations, units);
-        let Some(words) = words.unload(&mut problems) else { return Checked { value: None, problems } };
-        let templates = Templates::load(&theme, &words).unload(&mut problems);
-        let value = templates.zip(style).map(|(templates, text)| {
+        let words = words.unload(&mut problems);
+        let templates = Templates::load(&theme, words.as_ref()).unload(&mut problems);
+        let value = words.zip(templates).zip(style).map(|((words, templates), text)| {
             let name = format!("style.{}.css", &memo::hash(text.as_bytes())[..8]);
             Self { config, theme, words, prose, templates, style: Style { name, text } }
         });

@@ -22,8 +22,8 @@ pub(crate) struct Templates {
 }
 
 impl Templates {
-    /// Reads every template of the theme.
-    pub(crate) fn load(theme: &Theme, words: &Words) -> Checked<Option<Self>> {
+    /// Reads every template of the theme. Without words they are looked at and not used.
+    pub(crate) fn load(theme: &Theme, words: Option<&Words>) -> Checked<Option<Self>> {
         let mut problems = Vec::new();
         let texts = theme.texts(FOLDER).unload(&mut problems);
         for name in NEEDED {
@@ -37,7 +37,8 @@ impl Templates {
             problems.push(problem(&error, FOLDER));
         }
         let words = words
-            .voices()
+            .into_iter()
+            .flat_map(Words::voices)
             .map(|voice| {
                 let said = voice.plain_words().map(|(id, text)| (id.replace('-', "_"), Value::from(text)));
                 (voice.tag().to_owned(), Value::from(said.collect::<BTreeMap<String, Value>>()))

@@ -53,9 +53,9 @@ pub(super) fn not_set(text: Text<'_>) -> Option<Reading> {
     (rest.len() < text.len()).then(|| beside_dash(rest)).flatten()
 }
 
-/// Every sign that offices, fonts and encodings put where a dash is meant. Windows-31J loses — to `?`.
+/// A dash, or the `?` that Windows-31J makes of one.
 pub(super) fn is_dash(letter: char) -> bool {
-    matches!(letter, '-' | '‐'..='―' | '−' | 'ー' | 'ｰ' | '─' | '━' | '⁃' | '﹘' | '?')
+    nendo_model::is_dash(letter) || letter == '?'
 }
 
 /// A dash and nothing but its reason, or its unit (`-%`).

@@ -1,7 +1,7 @@
 //! Text as every machine reads it: one line, no character that some platform lacks, nothing that a
 //! spreadsheet would run.
 
-use nendo_model::{Cell, Reading};
+use nendo_model::{Cell, Reading, is_placeholder};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::phrase::Phrase;
@@ -39,10 +39,7 @@ pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
 
 /// Every placeholder dash as the same one.
 fn dash_as_one(written: &str) -> String {
-    let is_dash = |letter: char| {
-        matches!(letter, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '－' | 'ｰ' | '─' | '?' | '？')
-    };
-    if !written.is_empty() && written.chars().all(is_dash) { "—".to_owned() } else { written.to_owned() }
+    if is_placeholder(written) { "—".to_owned() } else { written.to_owned() }
 }
 
 fn plain_line(line: &str) -> String {
