@@ -18,6 +18,7 @@ from-edition = The values of this year are as reported in the { $year } edition.
 year = FY{ $year }
 year-in-full = FY{ $year }
 year-in-full-era = FY{ $year }
+# Shown once a page; empty: not shown.
 year-span = { $from } – { $to }
 year-of-plan = { $plan }, { $year }
 choose-year = Choose a fiscal year

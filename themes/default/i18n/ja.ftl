@@ -18,7 +18,8 @@ from-edition = この年度の値は、{ $year }の報告に書かれたもの�
 year = { $year }年度
 year-in-full = { $year }年度（{ $era }度）
 year-in-full-era = { $era }度（{ $year }年度）
-year-span = { $from }～{ $to }
+# 空にすると表示しません。
+year-span = {""}
 year-of-plan = { $plan } { $year }
 choose-year = 年度を選ぶ
 open-site = この年度を見る
