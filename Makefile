@@ -31,4 +31,4 @@ test:
 
 clean:
 	cargo clean
-	git clean -fdxq -- public tests/browser/node_modules
+	rm -rf tests/browser/node_modules

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::{Cell, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Quantity, Reading, Scale};
+use crate::{Bound, Cell, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Quantity, Reading, Scale};
 
 /// The unit in which a KPI is measured, if it is numeric: quantities of one unit outnumber all
 /// other targets and actuals that are set. A qualitative KPI has none.
@@ -49,17 +49,20 @@ pub struct Comparison<'a> {
     pub standing: Standing,
 }
 
-/// The actual of a year beside its target, where both are quantities in the KPI's unit.
+/// The actual of a year beside its target, where both are quantities in the KPI's unit that can be
+/// compared: the actual is exact, and both are counted from the same start.
 #[must_use]
 pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
     let unit = measured_unit(kpi)?;
     let entry = kpi.entry(year)?;
-    let in_unit =
-        |cell: &'_ Option<Cell>| -> Option<()> { (cell.as_ref()?.level()?.unit == unit).then_some(()) };
-    in_unit(&entry.target)?;
-    in_unit(&entry.actual)?;
-    let (target, actual) = (entry.target.as_ref()?.level()?, entry.actual.as_ref()?.level()?);
+    let target = entry.target.as_ref()?.level().filter(|target| target.unit == unit)?;
+    let actual = entry.actual.as_ref()?.level().filter(|actual| actual.unit == unit)?;
+    if actual.bound != Bound::Exact || actual.cumulative != target.cumulative {
+        return None;
+    }
+    let excludes_itself = matches!(target.bound, Bound::MoreThan | Bound::LessThan);
     let standing = match (actual.value.cmp(&target.value), kpi.direction) {
+        (Ordering::Equal, _) if excludes_itself => Standing::Missed,
         (Ordering::Equal, _) => Standing::Met,
         (Ordering::Greater, Direction::Higher) | (Ordering::Less, Direction::Lower) => Standing::Better,
         (Ordering::Less, Direction::Higher) | (Ordering::Greater, Direction::Lower) => Standing::Missed,
@@ -72,12 +75,13 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
 pub type Attainment = Decimal;
 
 /// How far a target was attained: actual / target where more is better, (2 × target − actual) /
-/// target where less is. Undefined for a target of zero or a change of sign.
+/// target where less is. Undefined unless the target is above zero: a ratio to a negative target
+/// grows as the result gets worse.
 #[must_use]
 pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
     let Comparison { target, actual, .. } = comparison(kpi, year)?;
     let (target, actual) = (target.value, actual.value);
-    if target.is_zero() || (target.is_negative() != actual.is_negative() && !actual.is_zero()) {
+    if target.is_zero() || target.is_negative() || actual.is_negative() {
         return None;
     }
     match kpi.direction {
@@ -86,16 +90,20 @@ pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
     }
 }
 
-/// The year at whose end a KPI was completed, as seen from `year`: a target cell of that year or
-/// an earlier one says so.
+/// That a KPI was completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The year at whose end it was, where the city says so.
+    pub at_end_of: Option<FiscalYear>,
+}
+
+/// Whether a KPI was completed, as seen from `year`: a cell of that year or an earlier one says so.
 #[must_use]
-pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<FiscalYear> {
-    kpi.years.range(..=year).find_map(|(at, entry)| {
-        let cells = [&entry.target, &entry.actual].into_iter().flatten();
-        cells.into_iter().find_map(|cell| match cell.reading {
-            Reading::Closed { year } => Some(year.unwrap_or(at.previous())),
-            _ => None,
-        })
+pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<Completion> {
+    let cells = kpi.years.range(..=year).flat_map(|(_, entry)| [&entry.target, &entry.actual]);
+    cells.flatten().find_map(|cell| match cell.reading {
+        Reading::Closed { year: at_end_of } => Some(Completion { at_end_of }),
+        _ => None,
     })
 }
 
@@ -136,8 +144,8 @@ impl Tally {
                 grade.counted.then(|| count.percent_of(Decimal::from(whole)))?
             })
             .collect();
-        let all_whole =
-            self.grades.iter().all(|(_, count)| self.counted > 0 && count * 100 % self.counted == 0);
+        let mut counted = scale.grades().zip(&self.grades).filter(|((_, grade), _)| grade.counted);
+        let all_whole = counted.all(|(_, (_, count))| self.counted > 0 && count * 100 % self.counted == 0);
         if !all_whole {
             return percents;
         }

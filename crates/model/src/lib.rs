@@ -17,8 +17,8 @@ mod year;
 pub use cell::{Cell, Reading, is_dash, is_placeholder};
 pub use decimal::Decimal;
 pub use judge::{
-    Attainment, Comparison, Movement, Standing, Tally, attainment, comparison, completed, measured_unit,
-    movement,
+    Attainment, Comparison, Completion, Movement, Standing, Tally, attainment, comparison, completed,
+    measured_unit, movement,
 };
 pub use plan::{Branch, Chart, Direction, Edition, Kpi, Number, Plan, YearEntry};
 pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};

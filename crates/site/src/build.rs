@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use nendo_model::{Checked, FiscalYear, Plan, Problem};
+use nendo_model::{Case, Checked, FiscalYear, Plan, Problem};
 use rayon::prelude::*;
 use tera::Value;
 
 use crate::open_data;
 use crate::route::{self, Page, SitePath};
-use crate::view::{Front, Report, View};
+use crate::view::{Front, Report, Reported, View};
 use crate::voice::Voice;
 use crate::{PlanCard, Site};
 
@@ -39,11 +39,9 @@ impl Site {
     /// Every file of a plan.
     #[must_use]
     pub fn plan(&self, plan: &Plan) -> Checked<Outputs> {
-        let reported = plan.reported();
-        let reports: Vec<Report<'_>> = reported
-            .iter()
-            .map(|(year, edition)| Report::new(self, plan, (*year, *edition), &reported))
-            .collect();
+        let reported = Reported::of(plan);
+        let reports: Vec<Report<'_>> =
+            reported.iter().map(|year| Report::new(self, plan, year, &reported)).collect();
         let card = PlanCard::of(plan);
         let mut tasks = vec![Task::Plan];
         for report in &reports {
@@ -56,8 +54,9 @@ impl Site {
         }
         let made: Vec<Made> = tasks.par_iter().map(|task| self.make(task, &card)).collect();
         let mut outputs = gather(made);
-        for (year, _) in &reported {
-            self.add_assets(&mut outputs.value, Some((&plan.slug, *year)));
+        outputs.problems.extend(reports.iter().flat_map(|report| self.clashes(report)));
+        for report in &reports {
+            self.add_assets(&mut outputs.value, Some((&plan.slug, report.year)));
         }
         outputs
     }
@@ -115,6 +114,16 @@ impl Site {
     fn front_page(&self, path: &SitePath, front: &Front) -> Made {
         let html = self.templates.render("front.html", self.words.source_tag(), &(), front)?;
         Ok((path.clone(), html))
+    }
+
+    /// Pages of prose that would stand where a level of the plan does.
+    fn clashes<'a>(&'a self, report: &'a Report<'_>) -> impl Iterator<Item = Problem> + 'a {
+        let branches = report.edition.all_branches().into_iter();
+        branches.filter(|branch| self.prose.contains_key(&branch.id)).map(|branch| {
+            let other = format!("pages/{}.{}.md", branch.id, self.words.source_tag());
+            let case = Case::DuplicateId { value: branch.id.clone(), other };
+            Problem { case, origin: branch.origin.clone() }
+        })
     }
 
     fn add_assets(&self, outputs: &mut Outputs, folder: Option<(&str, FiscalYear)>) {

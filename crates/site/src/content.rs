@@ -8,6 +8,8 @@ use nendo_model::{Case, Checked, Origin, Problem};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use walkdir::WalkDir;
 
+use crate::route;
+
 /// A page of prose in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Prose {
@@ -42,8 +44,18 @@ pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages>
             }
         };
         let file = entry.file_name().to_string_lossy().into_owned();
-        let Some((name, language)) = page_name(&file, languages) else { continue };
+        if file.starts_with(['.', '~']) {
+            continue;
+        }
         let origin = Origin::file(format!("pages/{file}"));
+        let Some((name, language)) = page_name(&file, languages) else {
+            problems.push(Problem { case: Case::UnusedFile { value: file }, origin });
+            continue;
+        };
+        if route::is_taken(name) {
+            problems.push(Problem { case: Case::ReservedId { value: name.to_owned() }, origin });
+            continue;
+        }
         match std::fs::read(entry.path()) {
             Err(error) => problems.push(Problem { case: Case::Io { message: error.to_string() }, origin }),
             Ok(bytes) => match String::from_utf8(bytes) {

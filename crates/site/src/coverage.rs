@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem, Reading};
+use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem, Reading, Wording};
 
 use crate::Site;
 use crate::phrase::{Asked, Phrase};
@@ -62,12 +62,22 @@ fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
     let config = &site.config;
     let of_site =
         [Some(&config.title), config.publisher.as_ref(), config.source.as_ref(), config.notice.as_ref()];
-    let meanings = plan.scale.grades().filter_map(|(_, grade)| grade.meaning.as_ref());
-    let of_plan = std::iter::once(&plan.title).chain(&plan.levels).chain(meanings);
-    let say = |file: String| move |wording| (Origin::file(file.clone()), voice.wording(wording));
-    let mut said: Vec<(Origin, Phrase)> =
-        of_site.into_iter().flatten().map(say("site.toml".to_owned())).collect();
-    said.extend(of_plan.map(say(format!("plans/{}/plan.toml", plan.slug))));
+    let mut said: Vec<(Origin, Phrase)> = Vec::new();
+    let mut say = |file: &str, wording: &Wording| said.push((Origin::file(file), voice.wording(wording)));
+    for wording in of_site.into_iter().flatten() {
+        say("site.toml", wording);
+    }
+    let settings = format!("plans/{}/plan.toml", plan.slug);
+    say(&settings, &plan.title);
+    for level in &plan.levels {
+        // A level that the settings do not name has its name from the header of the table.
+        let header = plan.editions.last().filter(|_| matches!(level, Wording::Source(_)));
+        say(header.map_or(&settings, |edition| &edition.file), level);
+    }
+    for (_, grade) in plan.scale.grades() {
+        say(&settings, &Wording::Source(grade.code.clone()));
+        grade.meaning.iter().for_each(|meaning| say(&settings, meaning));
+    }
     for edition in &plan.editions {
         for branch in &edition.branches {
             say_branch(voice, branch, &mut said);

@@ -18,8 +18,8 @@ pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec
     let unit = measured_unit(kpi).unwrap_or_default();
     let periods: Vec<Period> = years.iter().map(|year| period(view, kpi, *year, unit)).collect();
     let magnitude = magnitude(kpi);
-    let title =
-        voice.fill("chart-title", [("name", native(&view.kpi_name(kpi), view.kpi_number(kpi)).into())]);
+    let named = Some(view.kpi_number(kpi)).filter(|number| !number.is_empty()).unwrap_or(&kpi.id);
+    let title = voice.fill("chart-title", [("name", native(&view.kpi_name(kpi), named).into())]);
     Spec::Progress(Progress {
         id: format!("chart-{}", kpi.id),
         title: title.text(),
@@ -46,7 +46,7 @@ pub(crate) fn share(view: &View<'_>) -> Spec {
                 let meaning =
                     grade.meaning.as_ref().map(|meaning| voice.wording(meaning)).unwrap_or_default();
                 Some(Segment {
-                    code: grade.code.clone(),
+                    code: native(&view.voice.phrase(&grade.code), &native(&meaning, "")),
                     title: native(&meaning, ""),
                     count: *count,
                     tone: match grade.tone {

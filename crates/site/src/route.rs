@@ -93,6 +93,11 @@ pub(crate) enum Page {
     Prose(String),
 }
 
+/// Whether a page of prose of this name would stand where another page does.
+pub(crate) fn is_taken(name: &str) -> bool {
+    ["index", "plan", "behind", "kpis", "report", "data"].contains(&name)
+}
+
 impl Page {
     fn file(&self) -> String {
         match self {

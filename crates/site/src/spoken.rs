@@ -1,6 +1,6 @@
 //! A cell as a page says it: the city's own words in their language, what they mean in the others.
 
-use nendo_model::{Bound, Cell, Quantity, Reading, Revision};
+use nendo_model::{Bound, Cell, Quantity, Range, Reading, Revision};
 use serde::Serialize;
 
 use crate::phrase::{Asked, Phrase};
@@ -56,10 +56,7 @@ impl Voice<'_> {
     fn interpreted(&self, cell: &Cell) -> Vec<Phrase> {
         match &cell.reading {
             Reading::Quantity(quantity) => self.quantity(quantity),
-            Reading::Range(range) => {
-                let ends = [("from", self.amount(&range.lowest)), ("to", self.amount(&range.highest))];
-                vec![self.fill("range", ends.map(|(name, end)| (name, end.into())))]
-            }
+            Reading::Range(range) => vec![self.range(range)],
             Reading::Several(several) => {
                 several.quantities.iter().flat_map(|part| self.quantity(part)).collect()
             }
@@ -71,13 +68,21 @@ impl Voice<'_> {
         }
     }
 
+    /// A range from end to end; an end that is not part of it says so.
+    fn range(&self, range: &Range) -> Phrase {
+        let end = |end: &Quantity| match end.bound {
+            Bound::AtLeast | Bound::AtMost => self.value(end),
+            _ => self.amount(end),
+        };
+        let said =
+            self.fill("range", [("from", end(&range.lowest).into()), ("to", end(&range.highest).into())]);
+        if range.highest.cumulative { self.fill("cumulative", [("amount", said.into())]) } else { said }
+    }
+
     /// A quantity with all that the cell says about it: one line, and one for each note.
     fn quantity(&self, quantity: &Quantity) -> Vec<Phrase> {
-        let Quantity { bound, cumulative, revision, label, tail, notes, breakdown, unit, .. } = quantity;
+        let Quantity { cumulative, revision, label, tail, notes, breakdown, unit, .. } = quantity;
         let mut said = self.amount(quantity);
-        if let Some(id) = bound_word(*bound) {
-            said = self.fill(id, [("amount", said.into())]);
-        }
         if let Some(tail) = tail {
             said = said.then(Phrase::plain(" ")).then(self.phrase(tail));
         }
@@ -108,17 +113,6 @@ impl Voice<'_> {
 
     fn labelled(&self, label: Phrase, amount: Phrase) -> Phrase {
         self.fill("labelled", [("label", label.into()), ("amount", amount.into())])
-    }
-}
-
-fn bound_word(bound: Bound) -> Option<&'static str> {
-    match bound {
-        Bound::Exact => None,
-        Bound::AtLeast => Some("at-least"),
-        Bound::AtMost => Some("at-most"),
-        Bound::MoreThan => Some("more-than"),
-        Bound::LessThan => Some("less-than"),
-        Bound::About => Some("about-amount"),
     }
 }
 

@@ -3,7 +3,7 @@
 use fixed_decimal::Decimal as FormattedDecimal;
 use fluent_bundle::{FluentArgs, FluentValue};
 use icu_calendar::Date;
-use nendo_model::{Decimal, FiscalYear, Quantity, Wording};
+use nendo_model::{Bound, Decimal, FiscalYear, Quantity, Wording};
 
 use crate::config::YearStyle;
 use crate::phrase::{Asked, Phrase};
@@ -118,7 +118,7 @@ impl Voice<'_> {
         }
         match self.words.translation(source, self.tag()) {
             Some(text) => Phrase::translated(text, Asked::Text(source.to_owned())),
-            None if has_words(source) => {
+            None if has_words(source, self.words.source_tag()) => {
                 Phrase::foreign(Asked::Text(source.to_owned()), self.words.source_tag())
             }
             None => Phrase::plain(source),
@@ -188,14 +188,25 @@ impl Voice<'_> {
         self.fill("year-span", [("from", month(first, start).into()), ("to", month(last, end).into())]).text()
     }
 
-    /// A quantity in the fewest words: its number and unit, as sentences and charts have it.
+    /// A quantity in the fewest words: its number and unit, and whether it is a bound.
     pub(crate) fn amount(&self, quantity: &Quantity) -> Phrase {
-        let Quantity { value, unit, magnitude, .. } = quantity;
-        if self.is_source() {
-            let shown = value.in_units_of(magnitude.power()).unwrap_or(*value);
-            return Phrase::plain(format!("{}{}{unit}", self.number(shown), magnitude.kanji()));
+        let amount = self.value(quantity);
+        match bound_word(quantity.bound) {
+            Some(id) => self.fill(id, [("amount", amount.into())]),
+            None => amount,
         }
-        self.counted(*value, unit)
+    }
+
+    /// The number and unit of a quantity alone, in the magnitude that the city wrote it in.
+    pub(crate) fn value(&self, quantity: &Quantity) -> Phrase {
+        let Quantity { value, unit, magnitude, .. } = quantity;
+        if !self.is_source() {
+            return self.counted(*value, unit);
+        }
+        match value.in_units_of(magnitude.power()) {
+            Some(shown) => Phrase::plain(format!("{}{}{unit}", self.number(shown), magnitude.kanji())),
+            None => self.counted(*value, unit),
+        }
     }
 
     /// A value in a unit, with the plural that the language wants.
@@ -240,7 +251,9 @@ impl Voice<'_> {
         let Some(forms) = self.words.unit(counter, self.tag()) else {
             return match self.words.translation(counter, self.tag()) {
                 Some(name) => Phrase::translated(name, asked),
-                None if has_words(counter) => Phrase::foreign(asked, self.words.source_tag()),
+                None if has_words(counter, self.words.source_tag()) => {
+                    Phrase::foreign(asked, self.words.source_tag())
+                }
                 None => Phrase::plain(counter),
             };
         };
@@ -255,9 +268,24 @@ impl Voice<'_> {
     }
 }
 
-/// Whether a text has anything to translate: letters beyond ASCII symbols, digits and marks.
-fn has_words(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii() && !is_unit_symbol(letter))
+/// The word for a bound that a quantity sets.
+fn bound_word(bound: Bound) -> Option<&'static str> {
+    match bound {
+        Bound::Exact => None,
+        Bound::AtLeast => Some("at-least"),
+        Bound::AtMost => Some("at-most"),
+        Bound::MoreThan => Some("more-than"),
+        Bound::LessThan => Some("less-than"),
+        Bound::About => Some("about-amount"),
+    }
+}
+
+/// Whether a text has anything to translate. In a Japanese text the letters of ASCII are names and
+/// units (LINE, km) that every language writes so.
+fn has_words(text: &str, source: &str) -> bool {
+    let in_ascii = !source.starts_with("ja");
+    text.chars()
+        .any(|letter| letter.is_alphabetic() && (in_ascii || !letter.is_ascii()) && !is_unit_symbol(letter))
 }
 
 fn is_unit_symbol(letter: char) -> bool {

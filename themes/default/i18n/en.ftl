@@ -32,8 +32,9 @@ nav-behind = Behind, and why
 nav-kpis = All KPIs
 nav-structure = Structure of the plan
 
-numbered-branch = { $number } { $label }
-numbered-kpi = { $number } { $label }
+numbered = { $number } { $label }
+# After an enclosed sign: ①, ⑴, (1).
+numbered-tight = { $number } { $label }
 number-separator = {", "}
 kpi-numbers-open = {" "}(KPI: {""}
 kpi-numbers-close = )
@@ -61,6 +62,7 @@ previous = Previous
 next = Next
 
 not-set = —
+revised-from = (before: { $before })
 not-set-because = — ({ $reason })
 gap = no value
 unevaluated = not evaluated
@@ -95,9 +97,11 @@ summary-chart-description = Horizontal bars show how many KPIs have each evaluat
 sentence-above = In { $year } the actual was { $actual }, { $gap } above the target of { $target }.
 sentence-met = In { $year } the actual was { $actual }, the same as the target.
 sentence-below = In { $year } the actual was { $actual }, { $gap } below the target of { $target }.
+sentence-side-by-side = In { $year } the actual was { $actual } and the target { $target }.
 sentence-no-target = In { $year } the actual was { $actual }. There is no target to compare it with.
 sentence-no-actual = The target for { $year } is { $target }. There is no actual to compare it with.
-sentence-completed = The target was completed at the end of { $year }.
+sentence-completed = The target was completed.
+sentence-completed-in = The target was completed at the end of { $year }.
 lower-is-better = { $sentence } (Lower is better.)
 
 summary-heading = Progress in { $year }
@@ -114,8 +118,8 @@ summary-none-behind = Of { $total } KPIs, { $good } { $good ->
 } on or ahead of target. None is behind.
 summary-evaluated = { $evaluated } of { $total } KPIs were evaluated.
 summary-outside = { $count ->
-    [one] One KPI could not be evaluated.
-   *[other] { $count } KPIs could not be evaluated.
+    [one] One KPI has an evaluation that says nothing of progress.
+   *[other] { $count } KPIs have an evaluation that says nothing of progress.
 }
 summary-unevaluated = { $count ->
     [one] One KPI has no evaluation for this year.

@@ -32,8 +32,9 @@ nav-behind = 遅れと理由
 nav-kpis = KPI一覧
 nav-structure = 取組体系
 
-numbered-branch = { $number }{ $label }
-numbered-kpi = { $number } { $label }
+numbered = { $number } { $label }
+# After an enclosed sign: ①, ⑴, (1).
+numbered-tight = { $number }{ $label }
 number-separator = 、
 kpi-numbers-open = （KPI：
 kpi-numbers-close = ）
@@ -61,6 +62,7 @@ previous = 前へ
 next = 次へ
 
 not-set = —
+revised-from = （変更前：{ $before }）
 not-set-because = —（{ $reason }）
 gap = 値なし
 unevaluated = 評価なし
@@ -95,16 +97,18 @@ summary-chart-description = 評価ごとのKPIの数を、横棒で示してい�
 sentence-above = { $year }の実績は{ $actual }で、目標の{ $target }を{ $gap }上回りました。
 sentence-met = { $year }の実績は{ $actual }で、目標と同じです。
 sentence-below = { $year }の実績は{ $actual }で、目標の{ $target }を{ $gap }下回りました。
+sentence-side-by-side = { $year }の実績は{ $actual }、目標は{ $target }です。
 sentence-no-target = { $year }の実績は{ $actual }です。比べられる目標はありません。
 sentence-no-actual = { $year }の目標は{ $target }です。比べられる実績はありません。
-sentence-completed = この目標は、{ $year }末をもって完了しました。
+sentence-completed = この目標は完了しました。
+sentence-completed-in = この目標は、{ $year }末をもって完了しました。
 lower-is-better = { $sentence }（低いほど良い指標です。）
 
 summary-heading = { $year }の進捗
 summary-behind = { $total }のKPIのうち、{ $good }が目標どおりかそれ以上、{ $behind }が遅れています。
 summary-none-behind = { $total }のKPIのうち、{ $good }が目標どおりかそれ以上です。遅れているものはありません。
 summary-evaluated = { $total }のKPIのうち、{ $evaluated }を評価しました。
-summary-outside = { $count }は進捗を評価できないとされています。
+summary-outside = { $count }は、進み具合を示さない評価です。
 summary-unevaluated = { $count }は、この年度の評価がありません。
 tiles-heading = 全KPIの評価
 counts-heading = 評価ごとの数

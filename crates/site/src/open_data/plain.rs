@@ -27,13 +27,18 @@ pub(super) fn native(phrase: &Phrase) -> String {
     if phrase.is_native() { phrase.text() } else { String::new() }
 }
 
-/// The whole of a cell in a language: as written in its own, as said in another.
+/// The whole of a cell in a language: as written in its own, as said in another. What cannot be said
+/// whole is not said.
 pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
     let Some(cell) = cell else { return String::new() };
     if voice.is_source() || cell.reading == (Reading::NotSet { reason: None }) {
         return dash_as_one(&cell.written);
     }
-    let lines: Vec<String> = voice.cell(cell).lines.iter().map(native).collect();
+    let lines = voice.cell(cell).lines;
+    if !lines.iter().all(Phrase::is_native) {
+        return String::new();
+    }
+    let lines: Vec<String> = lines.iter().map(Phrase::text).collect();
     lines.join("\n")
 }
 

@@ -14,9 +14,9 @@ type Record = Vec<(String, String)>;
 /// The progress of a year's edition, in every language of the site.
 pub(crate) fn progress_csv(report: &Report<'_>) -> Vec<u8> {
     let voices: Vec<Voice<'_>> = report.site.words.voices().collect();
-    let years = report.edition.years();
     let kpis: Vec<&Kpi> = report.edition.kpis().collect();
-    let records = kpis.iter().flat_map(|kpi| years.iter().map(|year| record(report, &voices, kpi, *year)));
+    let records =
+        kpis.iter().flat_map(|kpi| report.years.iter().map(|year| record(report, &voices, kpi, *year)));
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     for (at, record) in records.enumerate() {
@@ -40,8 +40,7 @@ fn record(report: &Report<'_>, voices: &[Voice<'_>], kpi: &Kpi, year: FiscalYear
     put("edition", report.edition.year.to_string());
     put("fiscal_year", year.to_string());
     put("kpi_id", kpi.id.clone());
-    let depth = report.edition.paths().iter().map(Vec::len).max().unwrap_or_default();
-    for level in 0..depth {
+    for level in 0..report.depth() {
         let branch = report.path(kpi).get(level).copied();
         texts(&mut put, voices, &format!("level{}", level + 1), |voice| level_name(report, voice, branch));
     }

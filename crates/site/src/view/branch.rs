@@ -1,7 +1,6 @@
 //! A level of the plan on a page of its own: a pillar with its initiatives, an initiative with its
 //! KPIs.
 
-use nendo_model::Branch;
 use serde::Serialize;
 
 use super::{GradeCount, KpiSection, KpiView, Link, View};
@@ -33,21 +32,14 @@ struct Below {
 }
 
 impl View<'_> {
-    /// The branch with an id, and the way to it.
-    fn branch_path(&self, id: &str) -> Vec<&Branch> {
-        let mut paths = self.report.edition.paths();
-        let at = paths.iter().position(|path| path.last().is_some_and(|last| last.id == id));
-        at.map(|at| paths.swap_remove(at)).unwrap_or_default()
-    }
-
     /// The name of the branch with an id.
     pub(crate) fn branch_title(&self, id: &str) -> Phrase {
-        self.branch_path(id).last().map(|branch| self.branch_name(branch)).unwrap_or_default()
+        self.report.branch_path(id).last().map(|branch| self.branch_name(branch)).unwrap_or_default()
     }
 
     /// The content of a level's page; nothing for an id that the edition does not have.
     pub(crate) fn branch(&self, id: &str) -> Option<BranchView> {
-        let path = self.branch_path(id);
+        let path = self.report.branch_path(id);
         let (branch, above) = path.split_last()?;
         let above = above.last();
         let siblings = above.map_or(&self.report.edition.branches, |above| &above.branches);

@@ -96,18 +96,16 @@ impl View<'_> {
     /// The same page of every year, or that year's summary where it has no such page.
     fn years(&self) -> Vec<Link> {
         let Report { plan, reported, .. } = self.report;
-        let link = |(year, edition): &(nendo_model::FiscalYear, &nendo_model::Edition)| {
+        let link = |other: &super::Reported<'_>| {
             let page = match &self.page {
-                Page::Branch(id) if !edition.all_branches().iter().any(|branch| branch.id == *id) => {
-                    &Page::Summary
-                }
+                Page::Branch(id) if !other.has_branch(id) => &Page::Summary,
                 page => page,
             };
             Link {
-                label: Phrase::plain(self.voice.year(*year)),
-                href: self.here.link_to(&route::page(&plan.slug, *year, self.voice.tag(), page)),
+                label: Phrase::plain(self.voice.year(other.year)),
+                href: self.here.link_to(&route::page(&plan.slug, other.year, self.voice.tag(), page)),
                 lang: String::new(),
-                current: *year == self.report.year,
+                current: other.year == self.report.year,
             }
         };
         reported.iter().map(link).collect()
@@ -141,9 +139,7 @@ impl View<'_> {
         let mut crumbs = vec![plan, year];
         match &self.page {
             Page::Branch(id) => {
-                let paths = self.report.edition.paths();
-                let path = paths.iter().find(|path| path.last().is_some_and(|last| last.id == *id));
-                for branch in path.into_iter().flatten() {
+                for branch in self.report.branch_path(id) {
                     crumbs.push(self.nav_link(self.branch_name(branch), &Page::Branch(branch.id.clone())));
                 }
             }

@@ -1,8 +1,8 @@
 //! A KPI as pages show it: in a line of a list, and as a section with table, sentence and chart.
 
 use nendo_model::{
-    Cell, Chart, Direction, FiscalYear, GradeIndex, Kpi, Reading, Tone, YearEntry, attainment, comparison,
-    completed, measured_unit,
+    Cell, Chart, Comparison, Completion, Direction, FiscalYear, GradeIndex, Kpi, Quantity, Reading, Standing,
+    Tone, YearEntry, attainment, comparison, completed, measured_unit,
 };
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::spoken::Spoken;
 /// A grade with its meaning.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct GradeView {
-    pub(crate) code: String,
+    pub(crate) code: Phrase,
     pub(crate) meaning: Phrase,
     /// `ahead`, `on`, `behind` or `none`.
     pub(crate) tone: &'static str,
@@ -95,7 +95,7 @@ impl View<'_> {
     pub(crate) fn grade(&self, index: GradeIndex) -> Option<GradeView> {
         let grade = self.report.plan.scale.grade(index)?;
         Some(GradeView {
-            code: grade.code.clone(),
+            code: self.voice.phrase(&grade.code),
             meaning: grade.meaning.as_ref().map(|meaning| self.voice.wording(meaning)).unwrap_or_default(),
             tone: match grade.tone {
                 Tone::Ahead => "ahead",
@@ -121,11 +121,7 @@ impl View<'_> {
 
     /// The number and name of a KPI.
     pub(crate) fn kpi_name(&self, kpi: &Kpi) -> Phrase {
-        let label = self.kpi_label(kpi);
-        match self.kpi_number(kpi) {
-            "" => label,
-            number => self.voice.fill("numbered-kpi", [("number", number.into()), ("label", label.into())]),
-        }
+        self.numbered(self.kpi_number(kpi), self.kpi_label(kpi))
     }
 
     /// A KPI in a line of a list.
@@ -134,7 +130,7 @@ impl View<'_> {
         let entry = kpi.entry(year);
         let attained = attainment(kpi, year);
         let path = self.report.path(kpi);
-        let before = self.report.has_year_before().then(|| kpi.evaluation(year.previous())).flatten();
+        let before = self.report.grade_before(kpi);
         KpiView {
             id: kpi.id.clone(),
             href: self.kpi_link(kpi),
@@ -155,17 +151,15 @@ impl View<'_> {
                 .and_then(|entry| entry.reason.as_ref())
                 .map(|cell| self.voice.cell(cell))
                 .unwrap_or_default(),
-            completed: completed(kpi, year)
-                .map(|year| self.voice.fill("completed-in", [("year", self.voice.year(year).into())]).text())
-                .unwrap_or_default(),
+            completed: completed(kpi, year).map(|completion| self.completion(completion)).unwrap_or_default(),
             sentence: self.sentence(kpi, year),
         }
     }
 
     /// A KPI as a section of a page.
     pub(crate) fn kpi_section(&self, kpi: &Kpi) -> KpiSection {
-        let Report { plan, edition, year, .. } = self.report;
-        let years = edition.years();
+        let Report { plan, year, .. } = self.report;
+        let years = &self.report.years;
         let name = self.kpi_name(kpi);
         let drawn = kpi.chart == Chart::Automatic && measured_unit(kpi).is_some();
         let cell = |cell: &Option<Cell>| cell.as_ref().map(|cell| self.voice.cell(cell)).unwrap_or_default();
@@ -177,9 +171,9 @@ impl View<'_> {
                 .iter()
                 .map(|at| YearHead { label: self.voice.year(*at), current: at == year })
                 .collect(),
-            rows: self.rows(kpi, &years),
+            rows: self.rows(kpi, years),
             remarks: self.remarks(kpi),
-            chart: if drawn { nendo_chart::svg(&figure::progress(self, kpi, &years)) } else { String::new() },
+            chart: if drawn { nendo_chart::svg(&figure::progress(self, kpi, years)) } else { String::new() },
             quantitative: measured_unit(kpi).is_some(),
             section: kpi.section.as_deref().map(|section| self.voice.phrase(section)).unwrap_or_default(),
             baseline: cell(&kpi.baseline),
@@ -204,7 +198,11 @@ impl View<'_> {
             move |year, entry: &YearEntry| self.table_cell(kpi, year, part(entry))
         };
         vec![
-            row("target", "target", &text(|entry| entry.target.as_ref())),
+            row("target", "target", &|year, entry| {
+                let mut cell = self.table_cell(kpi, year, entry.target.as_ref());
+                cell.text.lines.extend(self.revised_from(kpi, year));
+                cell
+            }),
             row("actual", "actual", &text(|entry| entry.actual.as_ref())),
             row("evaluation", "evaluation", &|_, entry| {
                 let grade = entry.evaluation.and_then(|grade| self.grade(grade));
@@ -253,8 +251,11 @@ impl View<'_> {
     /// What happened in a year, made from the numbers; empty for a qualitative KPI.
     pub(crate) fn sentence(&self, kpi: &Kpi, year: FiscalYear) -> Phrase {
         let voice = self.voice;
-        if let Some(at) = completed(kpi, year) {
-            return voice.fill("sentence-completed", [("year", voice.year(at).into())]);
+        if let Some(Completion { at_end_of }) = completed(kpi, year) {
+            return match at_end_of {
+                Some(year) => voice.fill("sentence-completed-in", [("year", voice.year(year).into())]),
+                None => voice.fill("sentence-completed", []),
+            };
         }
         let (Some(entry), Some(unit)) = (kpi.entry(year), measured_unit(kpi)) else {
             return Phrase::default();
@@ -264,9 +265,14 @@ impl View<'_> {
             Some(voice.amount(quantity))
         };
         let year_word = || ("year", voice.year(year).into());
+        let side_by_side = |actual: Phrase, target: Phrase| {
+            let sides = [year_word(), ("actual", actual.into()), ("target", target.into())];
+            voice.fill("sentence-side-by-side", sides)
+        };
         let Some(compared) = comparison(kpi, year) else {
             return match (level(&entry.actual), level(&entry.target)) {
-                (Some(actual), _) => {
+                (Some(actual), Some(target)) => side_by_side(actual, target),
+                (Some(actual), None) => {
                     voice.fill("sentence-no-target", [year_word(), ("actual", actual.into())])
                 }
                 (None, Some(target)) => {
@@ -275,6 +281,9 @@ impl View<'_> {
                 (None, None) => Phrase::default(),
             };
         };
+        if compared.gap.is_zero() && compared.standing == Standing::Missed {
+            return side_by_side(voice.amount(compared.actual), voice.amount(compared.target));
+        }
         let id = match compared.actual.value.cmp(&compared.target.value) {
             std::cmp::Ordering::Greater => "sentence-above",
             std::cmp::Ordering::Equal => "sentence-met",
@@ -285,7 +294,7 @@ impl View<'_> {
             [
                 year_word(),
                 ("actual", voice.amount(compared.actual).into()),
-                ("target", voice.amount(compared.target).into()),
+                ("target", voice.value(compared.target).into()),
                 ("gap", self.gap(&compared).into()),
             ],
         );
@@ -295,16 +304,37 @@ impl View<'_> {
         }
     }
 
-    /// The distance from the target: percentages are apart by points.
-    fn gap(&self, compared: &nendo_model::Comparison<'_>) -> Phrase {
+    /// The distance from the target, in the smaller magnitude of the two. Percentages are apart by
+    /// points.
+    fn gap(&self, compared: &Comparison<'_>) -> Phrase {
         let unit = match compared.actual.unit.as_str() {
             "%" | "％" => "ポイント",
             unit => unit,
         };
-        let mut gap = compared.actual.clone();
-        gap.value = compared.gap;
-        unit.clone_into(&mut gap.unit);
-        self.voice.amount(&gap)
+        let magnitudes = [compared.actual.magnitude, compared.target.magnitude];
+        let magnitude = magnitudes.into_iter().min_by_key(|magnitude| magnitude.power());
+        let mut gap = Quantity::plain(compared.gap, unit);
+        gap.magnitude = magnitude.unwrap_or(gap.magnitude);
+        self.voice.value(&gap)
+    }
+
+    /// The target of a year as an earlier edition gave it, where this one gives another.
+    pub(crate) fn revised_from(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
+        let now = kpi.entry(year)?.target.as_ref().filter(|cell| cell.is_set())?;
+        let before = self.report.earlier_target(kpi, year)?;
+        let is_same = match (now.level(), before.level()) {
+            (Some(now), Some(before)) => now.value == before.value && now.unit == before.unit,
+            _ => now.reading == before.reading && now.written == before.written,
+        };
+        let said = Phrase::join(self.voice.cell(before).lines, " ");
+        (!is_same).then(|| self.voice.fill("revised-from", [("before", said.into())]))
+    }
+
+    fn completion(&self, completion: Completion) -> String {
+        match completion.at_end_of {
+            Some(year) => self.voice.fill("completed-in", [("year", self.voice.year(year).into())]).text(),
+            None => self.voice.word("closed").unwrap_or_default(),
+        }
     }
 }
 

@@ -11,9 +11,9 @@ mod summary;
 pub(crate) use front::Front;
 pub(crate) use kpi::{GradeView, KpiSection, KpiView};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Branch, Edition, FiscalYear, Kpi, Plan, Tally};
+use nendo_model::{Branch, Cell, Edition, FiscalYear, GradeIndex, Kpi, Plan, Tally};
 use serde::Serialize;
 
 use crate::Site;
@@ -27,44 +27,107 @@ pub(crate) struct Report<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) year: FiscalYear,
     pub(crate) edition: &'a Edition,
-    /// Every fiscal year of the plan that has a site, with its edition.
-    pub(crate) reported: &'a [(FiscalYear, &'a Edition)],
-    /// The way to each KPI's branches, outermost first, by the KPI's id.
-    paths: BTreeMap<&'a str, Vec<&'a Branch>>,
+    /// Every fiscal year that the edition has a column or row for.
+    pub(crate) years: Vec<FiscalYear>,
+    /// Every fiscal year of the plan that has a site.
+    pub(crate) reported: &'a [Reported<'a>],
+    /// The way to each branch, itself last, and to each KPI's branch; by id.
+    branches: BTreeMap<&'a str, Vec<&'a Branch>>,
+    kpis: BTreeMap<&'a str, Vec<&'a Branch>>,
+}
+
+/// A fiscal year that has a site, and the edition that its values come from.
+pub(crate) struct Reported<'a> {
+    pub(crate) year: FiscalYear,
+    pub(crate) edition: &'a Edition,
+    /// What the edition has, by id.
+    branches: BTreeSet<&'a str>,
+    kpis: BTreeMap<&'a str, &'a Kpi>,
+}
+
+impl<'a> Reported<'a> {
+    pub(crate) fn of(plan: &'a Plan) -> Vec<Self> {
+        let reported = plan.reported().into_iter().map(|(year, edition)| Self {
+            year,
+            edition,
+            branches: edition.all_branches().iter().map(|branch| branch.id.as_str()).collect(),
+            kpis: edition.kpis().map(|kpi| (kpi.id.as_str(), kpi)).collect(),
+        });
+        reported.collect()
+    }
+
+    pub(crate) fn has_branch(&self, id: &str) -> bool {
+        self.branches.contains(id)
+    }
+
+    /// The KPI of the same id, unless it is another one: a KPI without a number has its id from its
+    /// place, which a row above it moves.
+    fn same_kpi(&self, kpi: &Kpi) -> Option<&'a Kpi> {
+        let other = *self.kpis.get(kpi.id.as_str())?;
+        (kpi.number.is_some() && other.number.is_some() || kpi.label == other.label).then_some(other)
+    }
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(
         site: &'a Site,
         plan: &'a Plan,
-        (year, edition): (FiscalYear, &'a Edition),
-        reported: &'a [(FiscalYear, &'a Edition)],
+        &Reported { year, edition, .. }: &Reported<'a>,
+        reported: &'a [Reported<'a>],
     ) -> Self {
-        let mut paths = BTreeMap::new();
+        let (mut branches, mut kpis) = (BTreeMap::new(), BTreeMap::new());
         for path in edition.paths() {
-            for kpi in path.last().iter().flat_map(|branch| &branch.kpis) {
-                paths.insert(kpi.id.as_str(), path.clone());
-            }
+            let Some(branch) = path.last() else { continue };
+            kpis.extend(branch.kpis.iter().map(|kpi| (kpi.id.as_str(), path.clone())));
+            branches.insert(branch.id.as_str(), path);
         }
-        Self { site, plan, year, edition, reported, paths }
+        Self { site, plan, year, edition, years: edition.years(), reported, branches, kpis }
     }
 
     /// Every page of the year, in the order of the navigation and then of the plan.
     pub(crate) fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Summary, Page::Structure, Page::Behind, Page::Kpis];
-        pages.extend(self.edition.all_branches().iter().map(|branch| Page::Branch(branch.id.clone())));
+        let branches = self.edition.all_branches().into_iter();
+        pages.extend(branches.map(|branch| Page::Branch(branch.id.clone())));
         pages.extend(self.site.prose.keys().cloned().map(Page::Prose));
         pages
     }
 
     /// The way to a KPI, outermost level first.
     pub(crate) fn path(&self, kpi: &Kpi) -> &[&'a Branch] {
-        self.paths.get(kpi.id.as_str()).map_or(&[], Vec::as_slice)
+        self.kpis.get(kpi.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// The edition of the year before, if that year was reported.
+    /// The way to a branch, itself last; empty for an id that the edition does not have.
+    pub(crate) fn branch_path(&self, id: &str) -> &[&'a Branch] {
+        self.branches.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many levels the plan has in this edition.
+    pub(crate) fn depth(&self) -> usize {
+        self.branches.values().map(Vec::len).max().unwrap_or_default()
+    }
+
+    /// Whether the year before was reported.
     pub(crate) fn has_year_before(&self) -> bool {
-        self.reported.iter().any(|(year, _)| *year == self.year.previous())
+        self.before().is_some()
+    }
+
+    /// The grade of a KPI in the year before: as this edition gives it, else as that year's own.
+    pub(crate) fn grade_before(&self, kpi: &Kpi) -> Option<GradeIndex> {
+        let before = self.before()?;
+        kpi.evaluation(before.year).or_else(|| before.same_kpi(kpi)?.evaluation(before.year))
+    }
+
+    /// The target of a year as the latest earlier edition gave it.
+    pub(crate) fn earlier_target(&self, kpi: &Kpi, year: FiscalYear) -> Option<&'a Cell> {
+        let earlier = self.reported.iter().rev().filter(|other| other.edition.year < self.edition.year);
+        let targets = earlier.filter_map(|other| other.same_kpi(kpi)?.entry(year)?.target.as_ref());
+        targets.into_iter().find(|cell| cell.is_set())
+    }
+
+    fn before(&self) -> Option<&'a Reported<'a>> {
+        self.reported.iter().find(|other| other.year == self.year.previous())
     }
 }
 
@@ -114,14 +177,19 @@ impl<'a> View<'a> {
 
     /// A level's number and name: ①行政手続きのオンライン化の推進.
     pub(crate) fn branch_name(&self, branch: &Branch) -> Phrase {
-        let label = self.voice.phrase(&branch.label);
-        match &branch.number {
-            Some(number) => self.voice.fill(
-                "numbered-branch",
-                [("number", number.written.as_str().into()), ("label", label.into())],
-            ),
-            None => label,
-        }
+        let number = branch.number.as_ref().map_or("", |number| &number.written);
+        self.numbered(number, self.voice.phrase(&branch.label))
+    }
+
+    /// A name after its number. Plain digits stand apart from a name, which may begin with some.
+    pub(crate) fn numbered(&self, number: &str, label: Phrase) -> Phrase {
+        let plain = |last: char| last.is_ascii_alphanumeric() || ('０'..='９').contains(&last);
+        let id = match number.chars().last() {
+            None => return label,
+            Some(last) if plain(last) => "numbered",
+            Some(_) => "numbered-tight",
+        };
+        self.voice.fill(id, [("number", number.into()), ("label", label.into())])
     }
 
     /// The name of a level of the plan: 柱, Pillar; empty where the plan names none.

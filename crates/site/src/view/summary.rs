@@ -210,7 +210,7 @@ impl View<'_> {
                     },
                     reasons: kpis.iter().filter_map(|kpi| self.reason(kpi)).collect(),
                     kpis: if several {
-                        kpis.iter().map(|kpi| self.numbered(kpi)).collect()
+                        kpis.iter().map(|kpi| self.kpi_mark(kpi)).collect()
                     } else {
                         Vec::new()
                     },
@@ -219,7 +219,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn numbered(&self, kpi: &Kpi) -> Numbered {
+    fn kpi_mark(&self, kpi: &Kpi) -> Numbered {
         let number = match &kpi.number {
             Some(number) => Phrase::plain(&number.written),
             None => self.kpi_label(kpi),
@@ -237,7 +237,7 @@ impl View<'_> {
         let moves: Vec<(Option<Movement>, &Kpi)> = kpis
             .iter()
             .map(|kpi| {
-                let before = kpi.evaluation(year.previous());
+                let before = self.report.grade_before(kpi);
                 (movement(&self.report.plan.scale, before, kpi.evaluation(year)), *kpi)
             })
             .collect();
@@ -259,9 +259,9 @@ impl View<'_> {
             moved: views(&|movement, _| !matches!(movement, None | Some(Movement::Same))),
             revised: views(&|_, kpi| {
                 let later = kpi.years.range(year..).filter_map(|(_, entry)| entry.target.as_ref());
-                later.into_iter().any(|cell| {
-                    matches!(&cell.reading, Reading::Quantity(quantity) if quantity.revision.is_some())
-                })
+                let says_so = |cell: &nendo_model::Cell| matches!(&cell.reading, Reading::Quantity(quantity) if quantity.revision.is_some());
+                later.into_iter().any(says_so)
+                    || kpi.years.keys().any(|year| self.revised_from(kpi, *year).is_some())
             }),
             completed: views(&|_, kpi| completed(kpi, year).is_some()),
         }

@@ -1,0 +1,344 @@
+//! The figures that stand beside a city's grades, on KPIs made of a few cells.
+
+use std::collections::BTreeMap;
+
+use nendo_model::{
+    Bound, Branch, Cell, Chart, Completion, Decimal, Direction, Edition, FiscalYear, Grade, GradeIndex, Kpi,
+    Movement, Origin, Plan, Quantity, Reading, Scale, Several, Standing, Tally, Tone, Wording, YearEntry,
+    attainment, comparison, completed, measured_unit, movement,
+};
+
+#[test]
+fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
+    let unit = |cells: &[Cell]| {
+        let years = (2020..).zip(cells.chunks(2));
+        let years = years.map(|(year, pair)| (year, entry(pair.first(), pair.get(1))));
+        measured_unit(&kpi(Direction::Higher, years)).map(str::to_owned)
+    };
+    assert_eq!(unit(&[of("84", "%"), of("56", "%"), text()]).as_deref(), Some("%"));
+    assert_eq!(unit(&[of("84", "%"), text()]), None, "as many texts as quantities");
+    assert_eq!(unit(&[of("84", "%"), of("3", "件"), of("1", "人"), of("79", "%")]), None, "half of four");
+    assert_eq!(unit(&[of("84", "%"), of("79", "%"), of("3", "件")]).as_deref(), Some("%"));
+    assert_eq!(unit(&[of("84", "%"), not_set(), not_set(), closed(None)]).as_deref(), Some("%"));
+    assert_eq!(unit(&[of("300", ""), of("326", "")]).as_deref(), Some(""), "a number without a unit");
+    assert_eq!(unit(&[several(Some(0)), several(Some(0))]).as_deref(), Some("%"), "by the total");
+    assert_eq!(unit(&[several(None)]), None);
+    assert_eq!(unit(&[text(), not_set()]), None);
+    assert_eq!(unit(&[]), None);
+}
+
+#[test]
+fn an_actual_stands_beside_its_target() {
+    for (direction, target, actual, gap, standing) in [
+        (Direction::Higher, "85", "79", "6", Standing::Missed),
+        (Direction::Higher, "70", "80.22", "10.22", Standing::Better),
+        (Direction::Higher, "20.0", "20", "0", Standing::Met),
+        (Direction::Lower, "85", "79", "6", Standing::Better),
+        (Direction::Lower, "5", "7.5", "2.5", Standing::Missed),
+        (Direction::Lower, "0", "0", "0", Standing::Met),
+        (Direction::Higher, "-2", "-5", "3", Standing::Missed),
+    ] {
+        let kpi = pair(direction, target, actual);
+        let compared = comparison(&kpi, year(2023)).expect("both are quantities");
+        assert_eq!(
+            (compared.gap.to_string().as_str(), compared.standing),
+            (gap, standing),
+            "{actual}/{target}"
+        );
+        assert_eq!(compared.target.value, decimal(target));
+        assert_eq!(compared.actual.value, decimal(actual));
+    }
+}
+
+#[test]
+fn what_is_not_in_the_unit_of_the_kpi_is_not_compared() {
+    let in_percent = || (2022, entry(Some(&of("84", "%")), Some(&of("56", "%"))));
+    let compared = |target: Option<Cell>, actual: Option<Cell>| {
+        let kpi = kpi(Direction::Higher, [in_percent(), (2023, entry(target.as_ref(), actual.as_ref()))]);
+        comparison(&kpi, year(2023)).is_some()
+    };
+    assert!(compared(Some(of("85", "%")), Some(of("79", "%"))));
+    assert!(!compared(Some(of("85", "%")), Some(of("79", "件"))));
+    assert!(!compared(Some(of("85", "件")), Some(of("79", "%"))));
+    assert!(!compared(Some(of("85", "%")), Some(not_set())));
+    assert!(!compared(Some(text()), Some(of("79", "%"))));
+    assert!(!compared(None, Some(of("79", "%"))));
+    assert!(!compared(Some(of("85", "%")), None));
+    assert!(compared(Some(of("85", "%")), Some(several(Some(0)))), "the total is the level");
+    assert!(comparison(&pair(Direction::Higher, "1", "2"), year(2022)).is_none(), "no such year");
+}
+
+#[test]
+fn bounds_and_running_totals_are_compared_only_with_their_like() {
+    let with = |value: &str, bound: Bound, cumulative: bool| {
+        let mut quantity = Quantity::plain(decimal(value), "件");
+        (quantity.bound, quantity.cumulative) = (bound, cumulative);
+        cell(Reading::Quantity(quantity))
+    };
+    let standing = |target: Cell, actual: Cell| {
+        let kpi = kpi(Direction::Higher, [(2023, entry(Some(&target), Some(&actual)))]);
+        comparison(&kpi, year(2023)).map(|compared| compared.standing)
+    };
+    let exact = |value: &str| with(value, Bound::Exact, false);
+    assert_eq!(standing(with("80", Bound::AtLeast, false), exact("80")), Some(Standing::Met));
+    assert_eq!(standing(with("80", Bound::MoreThan, false), exact("80")), Some(Standing::Missed));
+    assert_eq!(standing(with("80", Bound::LessThan, false), exact("80")), Some(Standing::Missed));
+    assert_eq!(standing(exact("100"), with("90", Bound::AtLeast, false)), None);
+    assert_eq!(standing(exact("90"), with("90", Bound::About, false)), None);
+    assert_eq!(standing(with("100", Bound::Exact, true), exact("20")), None);
+    assert_eq!(
+        standing(with("100", Bound::Exact, true), with("100", Bound::Exact, true)),
+        Some(Standing::Met)
+    );
+}
+
+#[test]
+fn attainment_is_defined_where_it_means_something() {
+    use Direction::{Higher, Lower};
+    for (direction, target, actual, expected) in [
+        (Higher, "85", "79", Some("92.9")),
+        (Higher, "80", "154", Some("192.5")),
+        (Higher, "16", "1", Some("6.3")),
+        (Higher, "85", "0", Some("0")),
+        (Higher, "-4", "-2", None),
+        (Higher, "-300", "-600", None),
+        (Lower, "80", "70", Some("112.5")),
+        (Lower, "80", "80", Some("100")),
+        (Lower, "80", "100", Some("75")),
+        (Lower, "80", "200", Some("-50")),
+        (Lower, "80", "0", Some("200")),
+        (Higher, "0", "5", None),
+        (Lower, "0", "0", None),
+        (Higher, "5", "-2", None),
+        (Higher, "-5", "2", None),
+        (Lower, "5", "-2", None),
+    ] {
+        let attained = attainment(&pair(direction, target, actual), year(2023));
+        assert_eq!(attained, expected.map(decimal), "{direction:?} {actual}/{target}");
+    }
+    let words = kpi(Higher, [(2023, entry(Some(&text()), Some(&text())))]);
+    assert_eq!(attainment(&words, year(2023)), None);
+}
+
+#[test]
+fn a_completed_target_stays_completed() {
+    let closing = |cell: Cell| {
+        let years = [
+            (2022, entry(Some(&of("3", "箇所")), Some(&of("4", "箇所")))),
+            (2023, entry(Some(&cell), Some(&not_set()))),
+            (2024, entry(Some(&not_set()), None)),
+        ];
+        kpi(Direction::Higher, years)
+    };
+    let named = closing(closed(Some(2022)));
+    assert_eq!(
+        [2022, 2023, 2024].map(|at| completed(&named, year(at))),
+        [
+            None,
+            Some(Completion { at_end_of: Some(year(2022)) }),
+            Some(Completion { at_end_of: Some(year(2022)) })
+        ]
+    );
+    let unnamed = closing(closed(None));
+    assert_eq!(completed(&unnamed, year(2024)), Some(Completion { at_end_of: None }), "no year is made up");
+    assert_eq!(completed(&closing(not_set()), year(2024)), None);
+}
+
+#[test]
+fn each_kpi_counts_once() {
+    let scale = scale(&["A", "B", "C"]);
+    let kpis = graded(&scale, &["A", "A", "C", "", "A"]);
+    let tally = Tally::of(&kpis, year(2023), &scale);
+    assert_eq!(tally.grades.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [3, 0, 1]);
+    assert_eq!((tally.unevaluated, tally.counted), (1, 4));
+    let earlier = Tally::of(&kpis, year(2022), &scale);
+    assert_eq!((earlier.unevaluated, earlier.counted), (5, 0));
+}
+
+#[test]
+fn percentages_are_whole_where_all_are_whole() {
+    let scale = scale(&["A", "B", "C"]);
+    assert_eq!(percentages(&scale, &["A", "A", "A", "C"]), ["75", "0", "25"]);
+    assert_eq!(percentages(&scale, &["A", "A", "B"]), ["66.7", "33.3", "0.0"]);
+    let sixteenths: Vec<&str> = [["A"; 15].as_slice(), &["B"]].concat();
+    assert_eq!(percentages(&scale, &sixteenths), ["93.8", "6.3", "0.0"], "half up");
+    assert_eq!(percentages(&scale, &["A", "", "", ""]), ["100", "0", "0"], "of those with a grade");
+}
+
+#[test]
+fn a_grade_that_is_not_counted_has_no_percentage() {
+    let scale = scale(&["A", "B", "!E"]);
+    assert_eq!(percentages(&scale, &["A", "B", "!E", "!E"]), ["50", "50", "none"]);
+    assert_eq!(percentages(&scale, &["!E", "!E"]), ["none"; 3]);
+    assert_eq!(percentages(&scale, &["", ""]), ["none"; 3]);
+    assert_eq!(percentages(&scale, &[]), ["none"; 3]);
+}
+
+#[test]
+fn percentages_stay_whole_beside_a_grade_that_is_not_counted() {
+    let scale = scale(&["A", "B", "!E"]);
+    let kpis = ["A", "B", "B", "!E"];
+    assert_eq!(percentages(&scale, &kpis), ["33.3", "66.7", "none"]);
+    let kpis = ["A", "A", "A", "B", "B", "B", "B", "B", "B", "A", "A", "A", "!E"];
+    assert_eq!(percentages(&scale, &kpis), ["50", "50", "none"], "one of twelve is not counted");
+}
+
+#[test]
+fn grades_move_along_the_ranks() {
+    let scale = scale(&["A", "B", "?D", "=B"]);
+    let at = |code: &str| scale.find(code);
+    for (before, now, expected) in [
+        ("B", "A", Some(Movement::Up)),
+        ("A", "B", Some(Movement::Down)),
+        ("B", "B", Some(Movement::Same)),
+        ("B", "=B", Some(Movement::Same)),
+        ("", "B", Some(Movement::New)),
+        ("B", "?D", Some(Movement::Other)),
+        ("?D", "A", Some(Movement::Other)),
+        ("?D", "?D", Some(Movement::Same)),
+        ("B", "", None),
+        ("", "", None),
+    ] {
+        assert_eq!(movement(&scale, at(before), at(now)), expected, "{before} → {now}");
+    }
+}
+
+#[test]
+fn a_year_is_reported_by_its_own_edition_or_the_earliest_later_one() {
+    let with = |years: &[u16]| {
+        let actual = of("1", "件");
+        kpi(Direction::Higher, years.iter().map(|at| (*at, entry(Some(&actual), Some(&actual)))))
+    };
+    let plan =
+        plan(vec![edition(2022, with(&[2021, 2022, 2023])), edition(2024, with(&[2022, 2023, 2024, 2025]))]);
+    let reported: Vec<(u16, u16)> =
+        plan.reported().iter().map(|(year, edition)| (year.number(), edition.year.number())).collect();
+    assert_eq!(reported, [(2021, 2022), (2022, 2022), (2023, 2024), (2024, 2024)]);
+}
+
+#[test]
+fn a_year_without_a_result_is_not_reported() {
+    let graded = YearEntry { evaluation: scale(&["A"]).find("A"), ..YearEntry::default() };
+    let years = [
+        (2021, entry(Some(&of("1", "件")), Some(&not_set()))),
+        (2022, entry(None, Some(&text()))),
+        (2023, graded),
+        (2024, entry(Some(&of("2", "件")), None)),
+    ];
+    let plan = plan(vec![edition(2024, kpi(Direction::Higher, years))]);
+    let reported: Vec<u16> = plan.reported().iter().map(|(year, _)| year.number()).collect();
+    assert_eq!(reported, [2022, 2023]);
+    assert!(self::plan(Vec::new()).reported().is_empty());
+}
+
+fn year(number: u16) -> FiscalYear {
+    FiscalYear::new(number).expect("a year")
+}
+
+fn decimal(text: &str) -> Decimal {
+    let magnitude = Decimal::parse(text.trim_start_matches('-')).expect(text);
+    if text.starts_with('-') { magnitude.negated() } else { magnitude }
+}
+
+fn cell(reading: Reading) -> Cell {
+    Cell { written: "as written".to_owned(), reading, origin: Origin::file("2023.csv") }
+}
+
+fn of(value: &str, unit: &str) -> Cell {
+    cell(Reading::Quantity(Quantity::plain(decimal(value), unit)))
+}
+
+/// 男女計:8.5% 男性:12.9%
+fn several(total: Option<usize>) -> Cell {
+    let quantities = ["8.5", "12.9"].map(|value| Quantity::plain(decimal(value), "%"));
+    cell(Reading::Several(Several { quantities: quantities.into(), total }))
+}
+
+fn text() -> Cell {
+    cell(Reading::Text)
+}
+
+fn not_set() -> Cell {
+    cell(Reading::NotSet { reason: None })
+}
+
+fn closed(at: Option<u16>) -> Cell {
+    cell(Reading::Closed { year: at.map(year) })
+}
+
+fn entry(target: Option<&Cell>, actual: Option<&Cell>) -> YearEntry {
+    YearEntry { target: target.cloned(), actual: actual.cloned(), ..YearEntry::default() }
+}
+
+fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
+    Kpi {
+        id: "service-1".to_owned(),
+        number: None,
+        label: None,
+        direction,
+        chart: Chart::Automatic,
+        baseline: None,
+        final_target: None,
+        section: None,
+        years: years.into_iter().map(|(at, entry)| (year(at), entry)).collect::<BTreeMap<_, _>>(),
+        origin: Origin::file("2023.csv"),
+    }
+}
+
+/// A KPI with a target and an actual in 2023.
+fn pair(direction: Direction, target: &str, actual: &str) -> Kpi {
+    kpi(direction, [(2023, entry(Some(&of(target, "件")), Some(&of(actual, "件"))))])
+}
+
+/// A scale of these grades, each a rung below the one before. `!` is not counted, `?` has no rank,
+/// `=` has the rank of the grade it repeats.
+fn scale(codes: &[&str]) -> Scale {
+    let rank = |code: &str| codes.iter().position(|other| *other == code.trim_start_matches('='));
+    let grade = |code: &&str| Grade {
+        code: (*code).to_owned(),
+        meaning: None,
+        rank: rank(code).filter(|_| !code.starts_with('?')).and_then(|at| u32::try_from(at + 1).ok()),
+        tone: Tone::None,
+        counted: !code.starts_with('!'),
+        aliases: Vec::new(),
+    };
+    Scale::new(codes.iter().map(grade).collect())
+}
+
+/// KPIs with these grades in 2023; an empty one is not evaluated.
+fn graded(scale: &Scale, codes: &[&str]) -> Vec<Kpi> {
+    let evaluated = |code: &&str| {
+        let evaluation: Option<GradeIndex> = if code.is_empty() { None } else { scale.find(code) };
+        kpi(Direction::Higher, [(2023, YearEntry { evaluation, ..YearEntry::default() })])
+    };
+    codes.iter().map(evaluated).collect()
+}
+
+fn percentages(scale: &Scale, codes: &[&str]) -> Vec<String> {
+    let tally = Tally::of(&graded(scale, codes), year(2023), scale);
+    let percentages = tally.percentages(scale).into_iter();
+    percentages.map(|percent| percent.map_or("none".to_owned(), |percent| percent.to_string())).collect()
+}
+
+fn edition(at: u16, kpi: Kpi) -> Edition {
+    let branch = Branch {
+        id: "service".to_owned(),
+        number: None,
+        label: "暮らし".to_owned(),
+        branches: Vec::new(),
+        kpis: vec![kpi],
+        origin: Origin::file("2023.csv"),
+    };
+    Edition { year: year(at), file: format!("plans/dx/{at}.csv"), branches: vec![branch] }
+}
+
+fn plan(editions: Vec<Edition>) -> Plan {
+    Plan {
+        slug: "dx".to_owned(),
+        title: Wording::Source("計画".to_owned()),
+        levels: Vec::new(),
+        scale: scale(&["A"]),
+        fiscal_year_start: 4,
+        editions,
+    }
+}

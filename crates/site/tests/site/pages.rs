@@ -1,0 +1,159 @@
+//! What pages show of a plan.
+
+use nendo_model::{Direction, Kpi, Localized, Wording};
+
+use crate::made::{branch, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
+
+const JA: &str = "city/2023/ja/life.html";
+const EN: &str = "city/2023/en/life.html";
+
+/// A KPI with a target and an actual in 2023, and others of its unit in 2022.
+fn pair(target: &str, actual: &str, unit: &str) -> Kpi {
+    let years =
+        [(2022, entry(of("1", unit), of("1", unit))), (2023, entry(of(target, unit), of(actual, unit)))];
+    kpi("life-1", "利用者", years)
+}
+
+#[test]
+fn text_is_text_whatever_it_looks_like() {
+    let hostile = r#"<script>alert(1)</script>" onmouseover="x' {{ 7 * 191 }} {% raw %} ]]> &amp; <!-- "#;
+    let mut year = entry(of("60", "%"), of("65", "%"));
+    year.reason = Some(text(hostile));
+    year.note = Some(text(hostile));
+    let mut kpi = kpi("life-1", hostile, [(2022, entry(text(hostile), not_set())), (2023, year)]);
+    kpi.section = Some(hostile.to_owned());
+    kpi.baseline = Some(of("1", hostile));
+    let mut plan = plan(vec![branch("life", hostile, vec![kpi])]);
+    plan.title = Wording::Source(hostile.to_owned());
+    plan.levels = vec![Wording::Given(Localized([("ja".to_owned(), hostile.to_owned())].into()))];
+    let pages = pages(&site(&[]), &plan);
+    for (path, page) in &pages {
+        for raw in ["<script", "\" onmouseover", "<!-- ", "&amp; <", "1337"] {
+            assert!(!page.contains(raw), "{path} has {raw}: {page}");
+        }
+    }
+    let shown = "&lt;script&gt;alert(1)&lt;/script&gt;";
+    let page = &pages[JA];
+    let at = page.find("<svg class=\"chart").expect("a chart");
+    let (before, svg) = page.split_at(at);
+    let svg = &svg[..svg.find("</svg>").expect("its end")];
+    for html in [before, svg] {
+        assert!(html.contains(shown) && html.contains("{{ 7 * 191 }} {% raw %}"), "{html}");
+    }
+    assert!(svg.contains("]]&gt;"), "{svg}");
+    assert!(pages["city/index.html"].contains(shown) && pages["index.html"].contains(shown));
+}
+
+#[test]
+fn a_name_without_translation_says_its_language() {
+    let translated = [("暮らし", "Life")];
+    let of = |name: &'static str| {
+        let kpi = pair("60", "65", "%");
+        let plan = plan(vec![branch("life", name, vec![kpi])]);
+        pages(&site(&translated), &plan)
+    };
+    let pages = of("子育て");
+    let page = &pages[EN];
+    assert!(
+        page.contains("<html lang=\"en\">") && page.contains("<title lang=\"ja\">子育て | FY2023"),
+        "{page}"
+    );
+    assert!(page.contains("<h1><span lang=\"ja\">子育て</span></h1>"), "{page}");
+    assert!(page.contains("<span lang=\"ja\">利用者</span>"), "{page}");
+    for (path, page) in pages.iter().filter(|(path, _)| path.contains("/en/")) {
+        for (at, _) in page.match_indices("子育て") {
+            assert!(page[..at].ends_with("lang=\"ja\">"), "{path}: {}", &page[at.saturating_sub(60)..]);
+        }
+    }
+    let page = &of("暮らし")[EN];
+    assert!(page.contains("<title>Life | FY2023") && page.contains("<h1>Life</h1>"), "{page}");
+    assert!(!pages[JA].contains("<title lang") && !pages[JA].contains("<span lang"), "{}", pages[JA]);
+}
+
+#[test]
+fn a_sentence_says_when_lower_is_better() {
+    let sentences = |direction| {
+        let kpi = Kpi { direction, ..pair("80", "75", "%") };
+        let pages = pages(&site(&[]), &plan_of(kpi));
+        [JA, EN].map(|path| sentence(&pages[path]))
+    };
+    let [ja, en] = sentences(Direction::Lower);
+    assert_eq!(ja, "2023年度の実績は75%で、目標の80%を5ポイント下回りました。（低いほど良い指標です。）");
+    assert_eq!(
+        en,
+        "In FY2023 the actual was 75%, 5 percentage points below the target of 80%. (Lower is better.)"
+    );
+    let [ja, en] = sentences(Direction::Higher);
+    assert!(!ja.contains("低いほど") && !en.contains("Lower"), "{ja} {en}");
+}
+
+#[test]
+fn a_target_of_zero_has_no_attainment() {
+    for (target, attained) in [("80", true), ("0", false)] {
+        let pages = pages(&site(&[]), &plan_of(pair(target, "76", "件")));
+        for language in ["ja", "en"] {
+            let page = &pages[&format!("city/2023/{language}/kpis.html")];
+            let row = part(page, "<tr id=\"row-life-1\">", "</tr>");
+            assert_eq!(row.contains("95.0%"), attained, "{row}");
+            assert_eq!(row.contains('%') || row.contains("<svg"), attained, "{row}");
+        }
+    }
+}
+
+#[test]
+fn a_year_without_a_value_says_so_and_has_no_bar() {
+    let bars = |actual| {
+        let years = [(2022, entry(of("84", "%"), of("56", "%"))), (2023, entry(of("85", "%"), actual))];
+        let pages = pages(&site(&[]), &plan_of(kpi("life-1", "利用率", years)));
+        [JA, EN].map(|path| {
+            let page = &pages[path];
+            let drawn = part(page, "<g class=\"actual\">", "</g>").matches("<rect").count();
+            (drawn, sentence(page), part(page, "<svg class=\"chart", "</svg>"))
+        })
+    };
+    let [(ja_bars, ja, ja_chart), (en_bars, en, en_chart)] = bars(not_set());
+    assert_eq!((ja_bars, en_bars), (1, 1), "{ja_chart}");
+    assert_eq!(ja, "2023年度の目標は85%です。比べられる実績はありません。");
+    assert_eq!(en, "The target for FY2023 is 85%. There is no actual to compare it with.");
+    assert!(ja_chart.contains(">値なし<") && en_chart.contains(">no value<"), "{ja_chart}");
+    let [(ja_bars, ja, ja_chart), (en_bars, en, _)] = bars(of("0", "%"));
+    assert_eq!((ja_bars, en_bars), (2, 2), "zero is a value: {ja_chart}");
+    assert!(ja.contains("実績は0%") && en.contains("actual was 0%"), "{ja} {en}");
+    assert!(!ja_chart.contains(">値なし<"), "{ja_chart}");
+}
+
+#[test]
+fn english_counts_its_nouns() {
+    let page = |target, actual, unit| {
+        pages(&site(&[]), &plan_of(pair(target, actual, unit))).remove(EN).unwrap_or_default()
+    };
+    assert_eq!(
+        sentence(&page("2", "1", "人")),
+        "In FY2023 the actual was 1 person, 1 person below the target of 2 people."
+    );
+    assert_eq!(
+        sentence(&page("1", "1305", "人/年")),
+        "In FY2023 the actual was 1,305 people per year, 1,304 people per year above the target of 1 person per year."
+    );
+    assert_eq!(
+        sentence(&page("0", "1.5", "件")),
+        "In FY2023 the actual was 1.5 cases, 1.5 cases above the target of 0 cases."
+    );
+}
+
+/// The sentence that a KPI's section makes of its numbers.
+fn sentence(page: &str) -> String {
+    let paragraph = part(page, "<p class=\"sentence\">", "</p>");
+    let mut text = String::new();
+    for piece in paragraph.split('<') {
+        text.push_str(piece.split_once('>').map_or("", |(_, shown)| shown));
+    }
+    text
+}
+
+/// What stands from one text to the next other.
+fn part(html: &str, from: &str, to: &str) -> String {
+    let at = html.find(from).unwrap_or_else(|| panic!("no {from}: {html}"));
+    let rest = &html[at..];
+    rest[..rest.find(to).unwrap_or_else(|| panic!("no {to}: {rest}"))].to_owned()
+}
