@@ -6,16 +6,22 @@
 
 io = cannot be read or written ({ $message })
     .hint = check that the file or folder exists, is not open in Excel or another program, and that you have access and free space
+no-content = the content folder was not found
+    .hint = run nendo in the folder that holds the folder content, or name the content folder with --content
+output-in-content = the output folder is the content folder or inside it
+    .hint = name a folder outside it with --out, such as public, so that nothing you edit is ever overwritten
 undecodable = the character encoding is not recognised
     .hint = in Excel, choose “Save As” and “CSV UTF-8 (comma delimited)”; save any other file as UTF-8 in a text editor
 no-plan = no plan was found
     .hint = make a folder for the plan inside plans/, and put the progress table there, named by its year: 2023.csv
 not-a-year = the file name `{ $value }` is not a fiscal year
     .hint = name the file by the year reported on, such as 2023.csv or R5.csv; move a file that is no progress table to another folder
-same-edition = there are two progress tables for { $value } (the other is { $other })
+same-edition = there are two progress tables for FY{ $value } (the other is { $other })
     .hint = move the one that is not used to another folder, or name it by its own year
 no-header = no header row was found
     .hint = a progress table needs a row of headers such as KPI, 項目 and 2023年度, or KPI, 年度, 目標 and 実績; enter headers of your own under [columns] in plan.toml; those of translations.csv are ja and en, those of units.csv unit, en-one and en-other
+no-rows = there is no KPI below the header
+    .hint = check that the table is not cut short and that the right sheet was saved, enter its KPIs, and save it again; move a table that is not in use yet to another folder
 bad-levels = the columns of levels left of the KPI are not one to four (headers `{ $value }`)
     .hint = put one to four columns of levels, such as 柱 and 取組項目, left of the KPI; a column that is no level is "ignored" under [columns] in plan.toml
 same-role = column `{ $value }` has the same role as column { $other }
@@ -52,7 +58,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
     }
 unused-setting = setting { $setting } names `{ $value }`, which the plan does not have
     .hint = check that it is exactly the name or id of the progress table; delete the setting if it is not needed
-missing-theme-file = the theme has no `{ $value }`
+missing-theme-file = the theme's file or folder `{ $value }` was not found
     .hint = check the name given with --theme or as theme in site.toml; a language added to languages needs its own .ftl file in the theme's i18n folder
 template = a template has a mistake ({ $message })
     .hint = correct this line, or delete the file from the theme to use the default one
@@ -66,6 +72,8 @@ column-without-role = column `{ $value }` has no known role and is not used
     .hint = if it should be used, name it 目標, 実績, 評価 or the like (in units.csv, en-one or the like), or enter it under [columns] in plan.toml, as "ignored" if it should not
 unknown-item = item `{ $value }` is not known, and the row is not used
     .hint = make it one of 目標, 実績, 評価, 理由 and 備考
+no-item = the item of this row is blank, and the row is not used
+    .hint = enter 目標, 実績, 評価, 理由 or 備考, or delete the row if it is not needed
 stray-row = this row belongs to no KPI or names no year, and is not used (`{ $value }`)
     .hint = fill in the cells of its KPI and year, or delete the row if it is not needed
 unread = `{ $value }` cannot be read as a number, and is shown as written
@@ -82,10 +90,21 @@ no-scale = no scale is set; it was made from the grades in the table ({ $value }
     .hint = list the grades as [[scale]] entries in plan.toml, best first, with meaning and rank
 vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
     .hint = if only its number changed, add [kpi."{ $value }"] to plan.toml with its present name as label; if it has ended, nothing need be done
+changed-name = the KPI that is now `{ $value }` was `{ $other }` in the progress table before, and only its position joins the two
+    .hint = if it is the same KPI under a new name, nothing need be done; if it is another one, give each an id of its own, so that their results are not joined: number the KPIs (such as ①-1), add a kpi_id column, or add [kpi."id"] to plan.toml with label = "{ $value }"
+unused-file = `{ $value }` is not used
+    .hint = save a progress table as CSV, named by its year (2023.csv), in the folder of its plan inside plans/; name the text of a page like about.ja.md; move anything else out of the content folder
 missing-page = there is no text for the page `{ $value }`, and another language is shown
     .hint = make a file of this name and write the translated text in it
 nothing-reported = there is no actual and no evaluation yet, so the plan has no pages
     .hint = enter at least one actual or evaluation; if there is one, check the year in the file name
+
+io-not-found = there is no such file or folder
+io-permission-denied = access is denied
+io-storage-full = there is no free space
+io-read-only = the disk can only be read
+io-not-a-folder = it is no folder
+io-is-a-folder = it is a folder
 
 language-name = { $language ->
     [ja] Japanese

@@ -6,16 +6,22 @@
 
 io = 読み書きできません（{ $message }）
     .hint = ファイルやフォルダーがあるか、Excelなど他のソフトで開いたままになっていないか、アクセス権と空き容量に問題がないかを確かめてください
+no-content = 入力フォルダー（content）が見つかりません
+    .hint = content フォルダーが入っているフォルダーで nendo を実行するか、--content で入力フォルダーを指定してください
+output-in-content = 出力先が、入力フォルダー（content）そのものか、その中になっています
+    .hint = 編集するファイルを上書きしないように、--out で public のような入力フォルダーの外のフォルダーを指定してください
 undecodable = 文字コードを判別できません
     .hint = 表はExcelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、それ以外のファイルはテキストエディターで文字コードにUTF-8を選んで、保存し直してください
 no-plan = 計画が見つかりません
     .hint = plans フォルダーの中に計画のフォルダーを作り、進捗表を 2023.csv のように年度を名前にして置いてください
 not-a-year = ファイル名「{ $value }」が年度を表していません
     .hint = 2023.csv や R5.csv のように、報告した年度をファイル名にしてください。進捗表でないファイルは別のフォルダーへ移してください
-same-edition = { $value } の進捗表が2つあります（もう1つは { $other }）
+same-edition = { $value }年度の進捗表が2つあります（もう1つは { $other }）
     .hint = 使わない方を別のフォルダーへ移すか、正しい年度のファイル名に変えてください
 no-header = 見出しの行が見つかりません
     .hint = 進捗表には「KPI」「項目」「2023年度」や「KPI」「年度」「目標」「実績」のような見出しの行を入れ、独自の見出しは plan.toml の [columns] に登録してください。translations.csv の見出しは「ja」「en」、units.csv の見出しは「unit」「en-one」「en-other」です
+no-rows = 見出しの下に、KPIの行が1つもありません
+    .hint = 表が途中で切れていないか、違うシートを保存していないかを確かめ、KPIの行を入れて保存し直してください。まだ使わない表なら、別のフォルダーへ移してください
 bad-levels = KPIの左にある階層の列が、1列から4列になっていません（見出し「{ $value }」）
     .hint = 「柱」「取組項目」のような階層の列をKPIの左に1列から4列置いてください。階層でない列は、plan.toml の [columns] で "ignored" とします
 same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
@@ -52,7 +58,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
     }
 unused-setting = 設定 { $setting } の「{ $value }」に当たるものが計画にありません
     .hint = 進捗表の名前やIDと一字一句同じかを確かめ、要らない設定なら消してください
-missing-theme-file = テーマの「{ $value }」が見つかりません
+missing-theme-file = テーマのファイルかフォルダー「{ $value }」が見つかりません
     .hint = --theme や site.toml の theme の名前を確かめてください。languages に加えた言語には、テーマの i18n フォルダーに「言語の符号.ftl」が要ります
 template = テンプレートに誤りがあります（{ $message }）
     .hint = この行を直すか、テーマからこのファイルを消して標準のものを使ってください
@@ -66,6 +72,8 @@ column-without-role = 列「{ $value }」の役割が分からないので、こ
     .hint = 使う列なら、見出しを「目標」「実績」「評価」など（units.csv では「en-one」など）に変えるか、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
 unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません
     .hint = 「目標」「実績」「評価」「理由」「備考」のどれかに直してください
+no-item = 項目のセルが空なので、この行は使いません
+    .hint = 「目標」「実績」「評価」「理由」「備考」のどれかを入れるか、要らない行なら削除してください
 stray-row = この行はどのKPIのどの年度のものか分からないので、使いません（「{ $value }」）
     .hint = KPIと年度のセルを埋めるか、要らない行なら削除してください
 unread = 「{ $value }」は数値として読み取れないので、書かれたとおりに表示します
@@ -82,10 +90,21 @@ no-scale = 評価区分の設定がないので、表にある評価から作り
     .hint = plan.toml の [[scale]] に、評価の記号・意味・順位を良い順に書いてください
 vanished-kpi = KPI「{ $value }」が、{ $other } にはあるのに、この進捗表にありません
     .hint = 番号が変わっただけなら、plan.toml に [kpi."{ $value }"] の行を作り、label に今の名前を書いてください。終わったKPIなら、このままで構いません
+changed-name = KPI「{ $value }」は、前の進捗表の「{ $other }」と並び順だけでつながっています
+    .hint = 同じKPIの名前を変えただけなら、このままで構いません。別のKPIなら、2つの実績がつながらないように、①-1 のような番号か kpi_id の列をKPIに付けるか、plan.toml に [kpi."ID"] の行を作って label に「{ $value }」と書き、それぞれのIDを決めてください
+unused-file = 「{ $value }」は使われません
+    .hint = 進捗表なら、Excelの「名前を付けて保存」でCSVを選び、plans の中の計画のフォルダーに 2023.csv のように年度を名前にして保存してください。ページの原稿なら about.ja.md のような名前にし、ほかのものは入力フォルダーの外へ移してください
 missing-page = ページの原稿「{ $value }」がないので、他の言語の原稿を表示します
     .hint = この名前のファイルを作り、訳した原稿を書いてください
 nothing-reported = 実績も評価もまだないので、この計画のページは作りません
     .hint = 実績か評価を1つ以上入れるとページができます。入れてあるのにこの注意が出るときは、ファイル名の年度を確かめてください
+
+io-not-found = ファイルかフォルダーがありません
+io-permission-denied = アクセス権がありません
+io-storage-full = 空き容量がありません
+io-read-only = 読み取り専用の場所です
+io-not-a-folder = フォルダーではありません
+io-is-a-folder = ファイルではなくフォルダーです
 
 language-name = { $language ->
     [ja] 日本語

@@ -11,8 +11,8 @@ use serde::Serialize;
 use crate::job::{Job, Strictness};
 use crate::pass::{Counts, Pass};
 use crate::report::{Format, Report};
-use crate::stream;
 use crate::words::{Voice, Words};
+use crate::{output, stream};
 
 /// How a build ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ struct Summary<'a> {
 pub(crate) fn run(job: &Job, out: &Path, words: &Words) -> ExitCode {
     let begun = Instant::now();
     let voice = words.voice(job.language);
-    let mut stage = Stage::open(out);
+    let mut stage = output::check(out, &job.content).and_then(|()| Stage::open(out));
     let pass = Pass::over(job, voice, |outputs| stage.as_mut().map_or(Ok(()), |stage| stage.add(outputs)));
     let refused = stage.as_ref().err().cloned();
     let mut report = Report::new(pass.problems.into_iter().chain(refused).collect());

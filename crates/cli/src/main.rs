@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod job;
+mod output;
 mod pass;
 mod progress;
 mod report;

@@ -2,6 +2,7 @@
 //! site is made, one plan in memory at a time. What is bad is noted, and the pass goes on.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem};
@@ -50,7 +51,10 @@ impl Pass {
     ) -> Self {
         let mut pass = Self::default();
         if let Err(error) = std::fs::read_dir(&job.content) {
-            let case = Case::Io { message: error.to_string() };
+            let case = match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => Case::NoContent {},
+                _ => Case::Io { message: error.to_string() },
+            };
             pass.problems.push(Problem { case, origin: Origin::file(job.content.to_string_lossy()) });
             return pass;
         }
@@ -115,5 +119,35 @@ impl Pass {
         self.counts.pages += outputs.pages;
         self.counts.charts += outputs.charts;
         self.problems.extend(take(outputs).err());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use nendo_model::{Case, Origin, Problem};
+
+    use super::Pass;
+    use crate::job::{Job, Strictness, Task};
+    use crate::report::Format;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn a_content_folder_that_is_not_there_is_all_that_is_said() {
+        for content in ["no-such-folder", "Cargo.toml"] {
+            let job = Job {
+                task: Task::Check,
+                content: PathBuf::from(content),
+                theme: None,
+                strictness: Strictness::Lenient,
+                format: Format::Full,
+                language: Language::En,
+                threads: None,
+            };
+            let pass = Pass::over(&job, Words::embedded().voice(Language::En), |_| Ok(()));
+            let expected = Problem { case: Case::NoContent {}, origin: Origin::file(content) };
+            assert_eq!(pass.problems, [expected]);
+        }
     }
 }

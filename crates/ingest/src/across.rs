@@ -1,12 +1,13 @@
-//! What can only be seen across the editions of a plan: settings that nothing uses, and KPIs that
-//! are missing from the next edition.
+//! What can only be seen across the editions of a plan: settings that nothing uses, KPIs that are
+//! missing from the next edition, and KPIs that are joined only because they stand in the same place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Case, Edition, Kpi, Origin, Problem, Wording};
+use nendo_model::{Branch, Case, Edition, Kpi, Origin, Problem, Wording};
 
 use crate::edition::is_named;
 use crate::settings::{ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::spelling;
 use crate::table::Table;
 
 /// The settings that name a level, KPI or column that no edition has, in the order of plan.toml.
@@ -57,6 +58,48 @@ pub(crate) fn vanished(editions: &[Edition]) -> Vec<Problem> {
         }));
     }
     problems
+}
+
+/// The KPIs that have the id of a KPI of another name in the edition before, where neither has a
+/// number and no one has pinned the id: a row that was put in or taken out may have moved it.
+pub(crate) fn renamed(editions: &[Edition], pinned: &[BTreeSet<String>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (pair, pinned) in editions.windows(2).zip(pinned.iter().skip(1)) {
+        let [before, next] = pair else { continue };
+        let before: BTreeMap<&str, &str> =
+            unnumbered(before).into_iter().map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
+        for (kpi, name) in unnumbered(next) {
+            let other = before.get(kpi.id.as_str()).filter(|_| !pinned.contains(&kpi.id));
+            let Some(other) = other.filter(|other| spelling::folded(other) != spelling::folded(name)) else {
+                continue;
+            };
+            let (value, other) = (name.to_owned(), (*other).to_owned());
+            let case = Case::ChangedName { value, other };
+            problems.push(Problem { case, origin: kpi.origin.clone() });
+        }
+    }
+    problems
+}
+
+/// The KPIs without a number, each with its name: that of its level where it has none.
+fn unnumbered(edition: &Edition) -> Vec<(&Kpi, &str)> {
+    fn collect<'a>(branches: &'a [Branch], found: &mut Vec<(&'a Kpi, &'a str)>) {
+        for branch in branches {
+            for kpi in &branch.kpis {
+                let (number, name) = match &kpi.label {
+                    None if kpi.number.is_none() => (&branch.number, &branch.label),
+                    label => (&kpi.number, label.as_ref().unwrap_or(&branch.label)),
+                };
+                if number.is_none() {
+                    found.push((kpi, name));
+                }
+            }
+            collect(&branch.branches, found);
+        }
+    }
+    let mut found = Vec::new();
+    collect(&edition.branches, &mut found);
+    found
 }
 
 fn words(wording: &Wording) -> String {

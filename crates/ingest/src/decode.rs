@@ -5,20 +5,24 @@ use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_8};
 
 /// The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or Windows-31J.
 ///
-/// Byte order marks are removed wherever they stand: files joined end to end have some inside. `None` for
-/// bytes that none of these encodings explains, so that no garbled text ever reaches a page.
+/// Byte order marks are removed wherever they stand: files joined end to end have some inside. So is what turns
+/// the direction of the text, and a control character becomes a space: what is shown is then what is read.
+/// `None` for bytes that none of these encodings explains, so that no garbled text ever reaches a page.
 pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => strict(encoding, &bytes[length..])?,
         None => strict(UTF_8, bytes).or_else(|| windows_31j(bytes))?,
     };
-    text.chars().all(is_plausible).then(|| text.replace('\u{FEFF}', ""))
+    (!is_something_else(&text))
+        .then(|| text.chars().filter(|letter| !is_meddling(*letter)).map(plain).collect())
 }
 
 fn windows_31j(bytes: &[u8]) -> Option<String> {
     // encoding_rs means Windows-31J by SHIFT_JIS: with NEC's and IBM's extensions (髙 ① ㈱ Ⅲ).
     let text = strict(SHIFT_JIS, bytes)?;
-    (!is_misread_euc(&text, bytes)).then_some(text)
+    // The byte 0x80 is in no text of Windows-31J.
+    let is_guessed_wrong = text.contains('\u{80}') || is_misread_euc(&text, bytes);
+    (!is_guessed_wrong).then_some(text)
 }
 
 /// EUC-JP often passes as Windows-31J, and then most of it is half-width katakana.
@@ -33,9 +37,25 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
-/// Control characters other than white space betray a workbook, an image, or JIS with its escapes.
-fn is_plausible(letter: char) -> bool {
-    !letter.is_control() || matches!(letter, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}')
+/// A zero byte betrays a workbook or an image, an escape sequence JIS.
+fn is_something_else(text: &str) -> bool {
+    text.contains('\0') || text.contains("\u{1B}$") || text.contains("\u{1B}(")
+}
+
+/// Byte order marks, marks that turn the direction of the text, and what is no character.
+fn is_meddling(letter: char) -> bool {
+    let is_direction = matches!(
+        letter,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    );
+    let is_no_character = matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE;
+    is_direction || is_no_character || letter == '\u{FEFF}'
+}
+
+/// A control character that is no white space as a space, so that it parts what it stood between.
+fn plain(letter: char) -> char {
+    let is_space = matches!(letter, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}');
+    if letter.is_control() && !is_space { ' ' } else { letter }
 }
 
 #[cfg(test)]
@@ -89,6 +109,20 @@ mod tests {
     }
 
     #[test]
+    fn a_control_character_is_a_space_and_no_reason_to_refuse() {
+        assert_eq!(decode(b"1\x082,a\x1Ab\x7F\x1B").as_deref(), Some("1 2,a b  "));
+        assert_eq!(decode("a\u{85}b\tc\r\nd\u{B}e".as_bytes()).as_deref(), Some("a b\tc\r\nd\u{B}e"));
+        assert_eq!(decode(&utf_16("柱\u{1F},1", u16::to_be_bytes)).as_deref(), Some("柱 ,1"));
+        assert_eq!(decode(&windows_31j("柱\u{8},1")).as_deref(), Some("柱 ,1"));
+    }
+
+    #[test]
+    fn what_turns_the_direction_or_is_no_character_goes() {
+        let text = "\u{202E}1\u{202C}\u{2066}2\u{2069}\u{200E}3\u{200F}\u{61C}\u{FFFE}4\u{FFFF}\u{FDD0}";
+        assert_eq!(decode(text.as_bytes()).as_deref(), Some("1234"));
+    }
+
+    #[test]
     fn nothing_else_is_decoded() {
         let (euc, _, _) =
             encoding_rs::EUC_JP.encode("取組項目,目標,実績\n行政手続きのオンライン化の推進,84%,79%\n");
@@ -104,8 +138,8 @@ mod tests {
             b"\xEF\xBB\xBFa\xFFb",
             b"\x80\xFF",
             b"caf\xE9,1",
-            b"a\x1Ab",
-            "a\u{85}b".as_bytes(),
+            b"a,b\n\xEF\xBB\xBFc\x00",
+            b"\xB6\x80,1",
             &euc,
             &misread,
             &jis,

@@ -1,7 +1,7 @@
 //! The KPIs that a table lists → an edition: the tree of levels, and an id for each level and KPI.
 //! Knows one edition only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Kpi, Number, Origin, Problem, Scale};
 
@@ -12,17 +12,20 @@ use crate::settings::{KpiSetting, Settings};
 use crate::table::{Listed, Written, place};
 use crate::{id, spelling};
 
-/// Makes an edition of what its table lists. The problems are in the order of its cells' KPIs.
+/// Makes an edition of what its table lists, and says which ids of KPIs are pinned. The problems
+/// are in the order of its cells' KPIs.
 pub(crate) fn edition(
     year: FiscalYear,
     file: &str,
     listed: &[Listed],
     settings: &Settings,
     scale: &Scale,
-) -> Checked<Edition> {
-    let mut grower = Grower { settings, scale, taken: BTreeMap::new(), problems: Vec::new() };
+) -> Checked<(Edition, BTreeSet<String>)> {
+    let mut grower =
+        Grower { settings, scale, taken: BTreeMap::new(), pinned: BTreeSet::new(), problems: Vec::new() };
     let branches = grower.branches(&listed.iter().collect::<Vec<_>>(), 0, None);
-    Checked { value: Edition { year, file: file.to_owned(), branches }, problems: grower.problems }
+    let edition = Edition { year, file: file.to_owned(), branches };
+    Checked { value: (edition, grower.pinned), problems: grower.problems }
 }
 
 /// Whether a top level is the one that `[slugs]` in plan.toml names so.
@@ -36,6 +39,8 @@ struct Grower<'a> {
     scale: &'a Scale,
     /// The ids given, and where.
     taken: BTreeMap<String, String>,
+    /// The ids that the table or plan.toml pins.
+    pinned: BTreeSet<String>,
     problems: Vec<Problem>,
 }
 
@@ -90,7 +95,9 @@ impl Grower<'_> {
                 Some(id) if adds_nothing => id.to_owned(),
                 _ => format!("{above}-{number}"),
             };
-            let id = self.pinned(listed, &name, level).unwrap_or(own);
+            let pinned = self.pinned(listed, &name, level);
+            self.pinned.extend(pinned.clone());
+            let id = pinned.unwrap_or(own);
             // A lone KPI shares the id of its level, whose page holds nothing else.
             if lone != Some(id.as_str()) {
                 self.claim(&id, &listed.name.origin);

@@ -17,8 +17,8 @@ pub(crate) struct Listing {
     pub(crate) files: Vec<String>,
 }
 
-/// What is in a folder, sorted by name; an absent folder is empty. Hidden files and what office
-/// programs leave beside an open file are passed over.
+/// What is in a folder, sorted by name; an absent folder is empty. Hidden files and what programs
+/// leave behind are passed over.
 pub(crate) fn listing(content: &Path, folder: &str) -> Result<Listing, Problem> {
     let io = |error: Error| problem(folder, &error);
     let mut listing = Listing::default();
@@ -29,7 +29,7 @@ pub(crate) fn listing(content: &Path, folder: &str) -> Result<Listing, Problem> 
     for entry in entries {
         let entry = entry.map_err(io)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name.starts_with("~$") {
+        if is_left_over(&name) {
             continue;
         }
         let kind =
@@ -40,6 +40,26 @@ pub(crate) fn listing(content: &Path, folder: &str) -> Result<Listing, Problem> 
     listing.folders.sort_unstable();
     listing.files.sort_unstable();
     Ok(listing)
+}
+
+/// A file's name without its extension, and the extension in lower case.
+pub(crate) fn parts(name: &str) -> (&str, String) {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    (stem, extension.to_ascii_lowercase())
+}
+
+/// A file or folder that looks as if it were meant for the site, and is not used.
+pub(crate) fn unused(path: String, name: String) -> Problem {
+    Problem { case: Case::UnusedFile { value: name }, origin: Origin::file(path) }
+}
+
+/// Whether a file is one that a system or a program leaves in every folder, or beside an open file.
+fn is_left_over(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with(['.', '~', '#'])
+        || name.ends_with('~')
+        || [".tmp", ".bak"].iter().any(|end| name.ends_with(end))
+        || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 /// The text of a file, in whatever encoding it is; `None` where there is no such file.

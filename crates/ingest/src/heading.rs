@@ -16,6 +16,15 @@ pub(crate) struct Heading {
     pub(crate) setting: Option<usize>,
 }
 
+/// What a cell of an item column says of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowItem {
+    /// The values are of this item.
+    Item(Item),
+    /// plan.toml says that the row is of no use.
+    Ignored,
+}
+
 /// The words known: those of plan.toml first, then the aliases.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Vocabulary<'a> {
@@ -69,14 +78,16 @@ impl<'a> Vocabulary<'a> {
             .unwrap_or_default()
     }
 
-    /// The item that a cell of an item column names, and the setting that says so.
-    pub(crate) fn item(self, text: &str) -> Option<(Item, Option<usize>)> {
+    /// What a cell of an item column names, and the setting that says so.
+    pub(crate) fn item(self, text: &str) -> Option<(RowItem, Option<usize>)> {
         let found = self.word(&key(text));
-        match found.meaning {
-            Some(Meaning::Value(item)) => Some((item, found.setting)),
-            Some(Meaning::Current) => Some((Item::Actual, found.setting)),
-            _ => None,
-        }
+        let item = match found.meaning? {
+            Meaning::Value(item) => RowItem::Item(item),
+            Meaning::Current => RowItem::Item(Item::Actual),
+            Meaning::Ignored if found.setting.is_some() => RowItem::Ignored,
+            _ => return None,
+        };
+        Some((item, found.setting))
     }
 
     /// `2023年度`, `R5目標`, `2023年度（実績）`.
@@ -140,7 +151,7 @@ fn bare(text: &str) -> &str {
 mod tests {
     use nendo_model::FiscalYear;
 
-    use super::{Heading, Vocabulary, key};
+    use super::{Heading, RowItem, Vocabulary, key};
     use crate::alias::{Item, Meaning};
     use crate::settings::ColumnSetting;
 
@@ -201,12 +212,18 @@ mod tests {
             meaning,
             row: 1,
         };
-        let settings = [set("成果目標", Meaning::Value(Item::Target)), set("目標", Meaning::FinalTarget)];
+        let settings = [
+            set("成果目標", Meaning::Value(Item::Target)),
+            set("目標", Meaning::FinalTarget),
+            set("達成率", Meaning::Ignored),
+        ];
         let words = Vocabulary::new(&settings);
         let found = words.heading("R5成果目標");
         assert_eq!((found.item(), found.year.map(FiscalYear::number)), (Some(Item::Target), Some(2023)));
         assert_eq!(found.setting, Some(0));
         assert_eq!(words.heading("目標").meaning, Some(Meaning::FinalTarget));
-        assert_eq!(words.item("成果目標"), Some((Item::Target, Some(0))));
+        assert_eq!(words.item("成果目標"), Some((RowItem::Item(Item::Target), Some(0))));
+        assert_eq!(words.item("達成率"), Some((RowItem::Ignored, Some(2))));
+        assert_eq!(words.item("番号"), None);
     }
 }

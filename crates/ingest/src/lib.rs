@@ -13,6 +13,7 @@ mod file;
 mod header;
 mod heading;
 mod id;
+mod keys;
 mod kpi;
 mod name;
 mod plan;
@@ -40,8 +41,8 @@ pub struct PlanFolder {
     pub slug: String,
 }
 
-/// The plans of a content folder, sorted by name. Reports names that cannot be part of a URL, and
-/// a content folder without plans.
+/// The plans of a content folder, sorted by name. Reports names that cannot be part of a URL,
+/// tables that lie beside the folders of the plans, and a content folder without plans.
 #[must_use]
 pub fn plans(content: &Path) -> Checked<Vec<PlanFolder>> {
     let listing = match file::listing(content, PLANS) {
@@ -49,7 +50,9 @@ pub fn plans(content: &Path) -> Checked<Vec<PlanFolder>> {
         Err(problem) => return Checked { value: Vec::new(), problems: vec![problem] },
     };
     let folders: Vec<PlanFolder> = listing.folders.into_iter().map(|slug| PlanFolder { slug }).collect();
-    let mut problems = Vec::new();
+    let tables = listing.files.into_iter().filter(|name| plan::is_like_edition(name));
+    let mut problems: Vec<Problem> =
+        tables.map(|name| file::unused(format!("{PLANS}/{name}"), name)).collect();
     for folder in &folders {
         let value = folder.slug.clone();
         if !id::is_folder(&value) {
@@ -64,7 +67,7 @@ pub fn plans(content: &Path) -> Checked<Vec<PlanFolder>> {
     Checked { value: folders, problems }
 }
 
-/// Reads a plan: plan.toml, if there is one, and every edition (`2023.csv`, `R5.csv`). `None` only
+/// Reads a plan: plan.toml, if there is one, and every edition (`2023.csv`, `R5.txt`). `None` only
 /// where nothing can be made of it; the problems then say why.
 #[must_use]
 pub fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>> {
@@ -87,6 +90,9 @@ pub fn units(content: &Path) -> Checked<Vec<UnitName>> {
 /// The folder that holds the plans.
 const PLANS: &str = "plans";
 
+/// The settings of a plan, in its folder.
+const SETTINGS: &str = "plan.toml";
+
 impl PlanFolder {
     /// The folder, as origins name it.
     fn path(&self) -> String {
@@ -100,6 +106,6 @@ impl PlanFolder {
 
     /// The file of the plan's settings.
     fn settings(&self) -> String {
-        self.file("plan.toml")
+        self.file(SETTINGS)
     }
 }

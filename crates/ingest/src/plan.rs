@@ -1,15 +1,16 @@
 //! A plan's folder → a plan: its settings and every edition in it. Reads all tables before it
 //! makes any edition, as a scale may have to be made of the grades of all.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Scale, Wording};
+use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Scale, Severity, Wording};
 
 use crate::alias::Item;
 use crate::heading::Vocabulary;
 use crate::settings::Settings;
 use crate::table::{self, Table};
-use crate::{PlanFolder, across, desk, edition, file, scale, spelling};
+use crate::{PlanFolder, SETTINGS, across, desk, edition, file, scale, spelling};
 
 /// The month in which Japan's fiscal year begins.
 const APRIL: u8 = 4;
@@ -31,7 +32,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     let mut sheets: Vec<Sheet> =
         files.into_iter().map(|(year, file)| sheet(content, year, file, &settings)).collect();
     let scale = settings.scale.clone().unwrap_or_else(|| occurring(&sheets));
-    let editions = editions(&mut sheets, &settings, &scale);
+    let (editions, pinned) = editions(&mut sheets, &settings, &scale);
     let told = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.problems));
     if set.is_none() {
         problems.extend(told.filter(|problem| is_sure_without_settings(&problem.case)));
@@ -49,13 +50,14 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     }
     problems.extend(told);
     if editions.is_empty() {
-        if problems.is_empty() {
+        if problems.iter().all(|problem| problem.case.severity() == Severity::Warning) {
             problems.push(Problem { case: Case::NoPlan {}, origin: Origin::file(folder.path()) });
         }
         return Checked { value: None, problems };
     }
     if is_whole {
         problems.extend(across::vanished(&editions));
+        problems.extend(across::renamed(&editions, &pinned));
     }
     let plan = Plan {
         slug: folder.slug.clone(),
@@ -81,27 +83,45 @@ fn years(content: &Path, folder: &PlanFolder, problems: &mut Vec<Problem>) -> Ve
         }
     };
     let mut years: Vec<(FiscalYear, String)> = Vec::new();
-    for name in listing.files {
-        let Some((stem, extension)) = name.rsplit_once('.') else { continue };
-        if !extension.eq_ignore_ascii_case("csv") {
-            continue;
-        }
+    for name in listing.files.into_iter().filter(|name| name != SETTINGS) {
         let path = folder.file(&name);
-        let year = FiscalYear::read(&spelling::folded(stem));
+        let (year, is_text) = (year(&name), is_text(&name));
         let other = years.iter().find(|(other, _)| Some(*other) == year).map(|(_, file)| file.clone());
         match (year, other) {
-            (None, _) => {
-                problems.push(Problem { case: Case::NotAYear { value: name }, origin: Origin::file(path) });
-            }
-            (Some(year), Some(other)) => {
+            (Some(year), None) if is_text => years.push((year, path)),
+            (Some(year), Some(other)) if is_text => {
                 let case = Case::SameEdition { value: year.to_string(), other };
                 problems.push(Problem { case, origin: Origin::file(path) });
             }
-            (Some(year), None) => years.push((year, path)),
+            (None, _) if is_table(&name) => {
+                problems.push(Problem { case: Case::NotAYear { value: name }, origin: Origin::file(path) });
+            }
+            _ => problems.push(file::unused(path, name)),
         }
     }
+    problems.extend(listing.folders.into_iter().map(|name| file::unused(folder.file(&name), name)));
     years.sort_unstable();
     years
+}
+
+/// Whether a file would be an edition if it were in the folder of a plan, or were a CSV.
+pub(crate) fn is_like_edition(name: &str) -> bool {
+    is_table(name) || year(name).is_some()
+}
+
+/// The fiscal year that a file is named by.
+fn year(name: &str) -> Option<FiscalYear> {
+    FiscalYear::read(&spelling::folded(file::parts(name).0))
+}
+
+/// Whether a file is a table, whatever its name.
+fn is_table(name: &str) -> bool {
+    matches!(file::parts(name).1.as_str(), "csv" | "tsv")
+}
+
+/// Whether a file may be a table: Excel calls its Unicode text `.txt`, as people do their notes.
+fn is_text(name: &str) -> bool {
+    is_table(name) || file::parts(name).1 == "txt"
 }
 
 /// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
@@ -133,7 +153,12 @@ fn sheet(content: &Path, year: FiscalYear, file: String, settings: &Settings) ->
     Sheet { year, file, table, problems }
 }
 
-fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edition> {
+/// The editions, and the ids that are pinned in each.
+fn editions(
+    sheets: &mut [Sheet],
+    settings: &Settings,
+    scale: &Scale,
+) -> (Vec<Edition>, Vec<BTreeSet<String>>) {
     let mut editions = Vec::new();
     for Sheet { year, file, table, problems } in sheets {
         let Some(table) = table else { continue };
@@ -141,7 +166,7 @@ fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edi
         // The sheet was gone through twice; its problems are told once, from its top to its end.
         problems.sort_by_key(|problem| (problem.origin.row, problem.origin.column));
     }
-    editions
+    editions.into_iter().unzip()
 }
 
 /// The scale made of the grades that occur in any edition, in the order in which they do.

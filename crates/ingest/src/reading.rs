@@ -50,6 +50,11 @@ pub(crate) fn read(written: &str) -> Reading {
         .unwrap_or_else(|| numeric(text))
 }
 
+/// A unit that stands by itself, spelled as the units of quantities are.
+pub(crate) fn unit_spelling(written: &str) -> String {
+    unit::one_spelling(&Source::new(written).text().folded())
+}
+
 fn numeric(text: Text<'_>) -> Reading {
     if comparison::compares(text.enclosed().unwrap_or(text)) {
         return Reading::Change;

@@ -1,5 +1,5 @@
-//! The rows below a header → the KPIs that they list. Blank cells of merged rows take what stands
-//! above them, but only under the same parent. Knows the role of each column, not how it was found.
+//! The rows below a header → the KPIs that they list. A total is no KPI, nor is what no row that is
+//! used speaks of. Knows the role of each column, not how it was found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,8 @@ use nendo_model::{Case, Checked, FiscalYear, Origin, Problem};
 
 use crate::alias::Item;
 use crate::columns::Columns;
-use crate::heading::Vocabulary;
+use crate::heading::{RowItem, Vocabulary};
+use crate::keys::Keys;
 use crate::record::Record;
 use crate::role::Role;
 use crate::table::{Listed, Written, place};
@@ -31,11 +32,12 @@ struct Reader<'a> {
     file: &'a str,
     columns: &'a Columns,
     words: Vocabulary<'a>,
-    /// The columns whose blank cells take what stands above: level, KPI, item, year.
-    keys: Vec<Key>,
+    keys: Keys,
     listed: Vec<Listed>,
     /// Where each KPI is in `listed`, by path and name as they are compared.
     index: BTreeMap<Vec<String>, usize>,
+    /// The KPIs that some row is used for.
+    used: BTreeSet<usize>,
     /// Rows that name a level and have nothing else, and the rows that a KPI is named by.
     headings: Vec<(u32, String)>,
     named: BTreeSet<u32>,
@@ -43,23 +45,19 @@ struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-struct Key {
-    column: usize,
-    role: Role,
-    carried: Option<Written>,
-}
+/// Why nothing is read of a row but what it says of all years and items.
+struct Unused;
 
 impl<'a> Reader<'a> {
     fn new(file: &'a str, columns: &'a Columns, words: Vocabulary<'a>) -> Self {
-        let is_key = |role: &Role| matches!(role, Role::Level | Role::Kpi | Role::Item | Role::Year);
-        let roles = columns.roles.iter().enumerate().filter(|(_, role)| is_key(role));
         Self {
             file,
             columns,
             words,
-            keys: roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect(),
+            keys: Keys::of(columns),
             listed: Vec::new(),
             index: BTreeMap::new(),
+            used: BTreeSet::new(),
             headings: Vec::new(),
             named: BTreeSet::new(),
             settings: BTreeSet::new(),
@@ -71,55 +69,33 @@ impl<'a> Reader<'a> {
         if record.cells.iter().all(String::is_empty) || self.columns.header.is_repeated_in(&record.cells) {
             return;
         }
-        self.carry(record);
+        self.keys.carry(|column| filled(self.columns, self.file, record, column));
         let is_value =
             |role: &Role| !matches!(role, Role::Level | Role::Kpi | Role::Year | Role::Ignored | Role::None);
         if !self.is_filled(record, |role| *role == Role::Kpi || is_value(role)) {
             self.headings.push((record.row, text(record)));
             return;
         }
-        match self.kpi(record) {
+        let kpi = if self.keys.is_total() { None } else { self.kpi(record) };
+        match kpi {
             None => self.stray(record, Origin::row(self.file, record.row)),
             Some(at) => {
                 self.wide(record, at);
-                self.values(record, at);
+                if self.values(record, at).is_ok() {
+                    self.used.insert(at);
+                }
             }
         }
     }
 
-    /// Takes up the filled key cells. One that differs from what stood above ends all to its right.
-    fn carry(&mut self, record: &Record) {
-        for at in 0..self.keys.len() {
-            let Some(written) = self.cell(record, self.keys[at].column) else { continue };
-            let same = self.keys[at].carried.as_ref().is_some_and(|above| above.key() == written.key());
-            if !same {
-                self.keys[at].carried = Some(written);
-                self.keys[at + 1..].iter_mut().for_each(|right| right.carried = None);
-            }
-        }
-    }
-
-    /// The KPI that a row belongs to, listed anew where it is new. A lowest level without a KPI
-    /// beside it is followed as a KPI without a name.
+    /// The KPI that a row belongs to, listed anew where it is new.
     fn kpi(&mut self, record: &Record) -> Option<usize> {
-        let levels = self.keys.iter().filter(|key| key.role == Role::Level);
-        let is_lowest_named =
-            levels.clone().next_back()?.carried.as_ref().is_some_and(|level| !level.key().is_empty());
-        let path: Vec<Written> =
-            levels.filter_map(|key| key.carried.clone()).filter(|level| !level.key().is_empty()).collect();
-        let column = self.columns.of(Role::Kpi).next()?;
-        let unnamed = || Written { text: String::new(), origin: self.origin(record, column) };
-        let kpi = self.keys.iter().position(|key| key.role == Role::Kpi)?;
-        let name = match &self.keys[kpi].carried {
-            Some(name) => name.clone(),
-            None if is_lowest_named => unnamed(),
-            None => return None,
-        };
+        let path = self.keys.path();
+        let name = self.keys.kpi(|column| self.columns.header.cell(self.file, record.row, column))?;
         if path.is_empty() {
             return None;
         }
-        self.named.extend(self.keys.iter().filter_map(|key| key.carried.as_ref()?.origin.row));
-        self.keys[kpi].carried = Some(name.clone());
+        self.named.extend(self.keys.rows());
         let place = path.iter().chain([&name]).map(Written::key).collect();
         let next = self.listed.len();
         let at = *self.index.entry(place).or_insert(next);
@@ -136,7 +112,7 @@ impl<'a> Reader<'a> {
             {
                 continue;
             }
-            let Some(written) = self.cell(record, column) else { continue };
+            let Some(written) = filled(self.columns, self.file, record, column) else { continue };
             match self.listed[at].wide.iter().find(|(other, _)| other == role) {
                 None => self.listed[at].wide.push((*role, written)),
                 Some((_, first)) if first.text == written.text => {}
@@ -148,10 +124,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn values(&mut self, record: &Record, at: usize) {
+    /// Takes up the values of a row: all of them, or what their own columns say the item and the
+    /// year of.
+    fn values(&mut self, record: &Record, at: usize) -> Result<(), Unused> {
         let columns = self.columns;
-        let row_item = self.row_item(record);
-        let row_year = self.row_year(record);
+        let (item, year) = (self.row_item(record), self.row_year(record));
+        let used = if item.is_ok() && year.is_ok() { Ok(()) } else { Err(Unused) };
+        let (row_item, row_year) = (item.ok().flatten(), year.ok().flatten());
         let has_item_rows = columns.of(Role::Item).next().is_some();
         for (column, role) in columns.roles.iter().enumerate() {
             let Role::Value { year, item: own } = *role else { continue };
@@ -170,33 +149,41 @@ impl<'a> Reader<'a> {
                 self.same_value(written, other);
             }
         }
+        used
     }
 
     /// The item that a row is of, where a column of values asks for it.
-    fn row_item(&mut self, record: &Record) -> Option<Item> {
-        let key = self.keys.iter().find(|key| key.role == Role::Item)?;
+    fn row_item(&mut self, record: &Record) -> Result<Option<Item>, Unused> {
+        let Some(key) = self.keys.find(Role::Item) else { return Ok(None) };
         let text = key.carried.as_ref().map(|item| item.text.clone()).unwrap_or_default();
         if let Some((item, setting)) = self.words.item(&text) {
             self.settings.extend(setting);
-            return Some(item);
+            return match item {
+                RowItem::Item(item) => Ok(Some(item)),
+                RowItem::Ignored => Err(Unused),
+            };
         }
         let asks = |role: &Role| matches!(role, Role::Value { item: None, .. });
-        if !text.is_empty() || self.is_filled(record, asks) {
-            let origin = self.origin(record, key.column);
-            self.problems.push(Problem { case: Case::UnknownItem { value: text }, origin });
-        }
-        None
+        let case = match text {
+            text if !text.is_empty() => Case::UnknownItem { value: text },
+            _ if self.is_filled(record, asks) => Case::NoItem {},
+            _ => return Ok(None),
+        };
+        let origin = self.origin(record, key.column);
+        self.problems.push(Problem { case, origin });
+        Err(Unused)
     }
 
     /// The fiscal year that a row is of, where a column of values asks for it.
-    fn row_year(&mut self, record: &Record) -> Option<FiscalYear> {
-        let key = self.keys.iter().find(|key| key.role == Role::Year)?;
+    fn row_year(&mut self, record: &Record) -> Result<Option<FiscalYear>, Unused> {
+        let Some(key) = self.keys.find(Role::Year) else { return Ok(None) };
         let year = key.carried.as_ref().and_then(|year| FiscalYear::read(&year.text));
         let asks = |role: &Role| matches!(role, Role::Value { year: None, .. });
         if year.is_none() && (key.carried.is_some() || self.is_filled(record, asks)) {
             self.stray(record, self.origin(record, key.column));
+            return Err(Unused);
         }
-        year
+        Ok(year)
     }
 
     fn finish(mut self) -> Checked<(Vec<Listed>, BTreeSet<usize>)> {
@@ -207,7 +194,9 @@ impl<'a> Reader<'a> {
                 self.problems.push(Problem { case: Case::StrayRow { value }, origin });
             }
         }
-        Checked { value: (self.listed, self.settings), problems: self.problems }
+        let listed = self.listed.into_iter().enumerate().filter(|(at, _)| self.used.contains(at));
+        let listed = listed.map(|(_, listed)| listed).collect();
+        Checked { value: (listed, self.settings), problems: self.problems }
     }
 
     fn stray(&mut self, record: &Record, origin: Origin) {
@@ -225,15 +214,15 @@ impl<'a> Reader<'a> {
         cells.any(|(role, cell)| !cell.is_empty() && wanted(role))
     }
 
-    /// A cell that is filled.
-    fn cell(&self, record: &Record, column: usize) -> Option<Written> {
-        let text = record.cells.get(column).filter(|text| !text.is_empty())?.clone();
-        Some(Written { text, origin: self.origin(record, column) })
-    }
-
     fn origin(&self, record: &Record, column: usize) -> Origin {
         self.columns.header.cell(self.file, record.row, column)
     }
+}
+
+/// A cell that is filled.
+fn filled(columns: &Columns, file: &str, record: &Record, column: usize) -> Option<Written> {
+    let text = record.cells.get(column).filter(|text| !text.is_empty())?.clone();
+    Some(Written { text, origin: columns.header.cell(file, record.row, column) })
 }
 
 /// All that a row says.

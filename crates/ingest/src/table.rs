@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Checked, FiscalYear, Origin, column_letters};
+use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
 
 use crate::alias::Item;
 use crate::columns::Columns;
@@ -60,7 +60,7 @@ pub(crate) fn place(origin: &Origin) -> String {
     format!("{column}{row}")
 }
 
-/// Reads a table; `None` where no header is found.
+/// Reads a table; `None` where no header is found, or no KPI below it.
 pub(crate) fn read(
     records: &[Record],
     file: &str,
@@ -73,6 +73,11 @@ pub(crate) fn read(
     };
     let body = records.get(columns.header.body..).unwrap_or_default();
     let (listed, mut settings) = rows::read(body, &columns, file, words).unload(&mut problems);
+    if listed.is_empty() {
+        // A file that was cut short must not pass for a plan that has ended.
+        problems.insert(0, Problem { case: Case::NoRows {}, origin: Origin::row(file, columns.header.row) });
+        return Checked { value: None, problems };
+    }
     settings.extend(&columns.settings);
     Checked { value: Some(Table { columns, listed, settings }), problems }
 }

@@ -8,7 +8,7 @@ use nendo_model::{Case, Checked, Localized, Origin, Problem, Translation, UnitNa
 
 use crate::record::Record;
 use crate::table::place;
-use crate::{file, spelling};
+use crate::{file, reading, spelling};
 
 const TRANSLATIONS: &str = "translations.csv";
 const UNITS: &str = "units.csv";
@@ -90,6 +90,7 @@ pub(crate) fn units(content: &Path) -> Checked<Vec<UnitName>> {
                 forms.entry(category.to_owned()).or_insert_with(|| word.clone());
             }
         }
+        let unit = reading::unit_spelling(&unit);
         units.extend(names.into_iter().map(|(language, forms)| UnitName {
             unit: unit.clone(),
             language: language.to_owned(),

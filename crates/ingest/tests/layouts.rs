@@ -270,10 +270,42 @@ fn numbers_give_ids_only_where_all_siblings_have_one() {
 
 #[test]
 fn the_items_and_columns_that_plan_toml_names_are_read() {
-    let toml = "[columns]\n'成果目標' = 'target'\n'所見' = 'note'\n'旧番号' = 'ignored'\n";
-    let csv = "柱,KPI,項目,R5,旧番号\nあ,率,成果目標,5%,77\n,,所見,よい,\n,,実績,4%,\n";
+    let toml =
+        "[columns]\n'成果目標' = 'target'\n'所見' = 'note'\n'旧番号' = 'ignored'\n'達成率' = 'ignored'\n";
+    let csv = "柱,KPI,項目,R5,旧番号\nあ,率,成果目標,5%,77\n,,所見,よい,\n,,達成率,80%,\n,,実績,4%,\n";
     let plan = sound(toml, csv);
     let entry = BTreeMap::clone(&first(&plan).years).remove(&year(2023)).expect("an entry");
     assert_eq!(entry.target.expect("a target").written, "5%");
     assert_eq!(entry.note.expect("a note").written, "よい");
+}
+
+#[test]
+fn tables_of_any_ending_are_editions() {
+    let tabs = "柱\tKPI\t項目\tR4\nあ\t率\t実績\t1\n";
+    let utf_16: Vec<u8> =
+        std::iter::once(0xFEFF).chain(tabs.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = Folder::of(&[("plans/dx/2022.TSV", tabs), ("plans/dx/2023.csv", &tabs.replace('\t', ","))]);
+    folder.write("plans/dx/R6.txt", &utf_16);
+    let checked = folder.plan();
+    assert_eq!(checked.problems, []);
+    let plan = checked.value.expect("a plan");
+    let years: Vec<u16> = plan.editions.iter().map(|edition| edition.year.number()).collect();
+    assert_eq!(years, [2022, 2023, 2024]);
+    assert!(plan.editions.iter().all(|edition| edition.kpis().count() == 1));
+}
+
+#[test]
+fn a_unit_has_one_spelling_and_the_cell_keeps_its_own() {
+    let csv = "柱,KPI,単位,項目,R4,R5\nあ,数,,目標,3か所,4ヶ所\n,,,実績,3,5カ所\n,率,パーセント,目標,5,6％\n";
+    let plan = sound("[kpi.p1-1]\nunit = 'ヵ所'\n", csv);
+    let units: Vec<(String, String)> = plan.editions[0]
+        .kpis()
+        .flat_map(|kpi| kpi.years.values())
+        .flat_map(|entry| [&entry.target, &entry.actual])
+        .flatten()
+        .filter_map(|cell| Some((cell.written.clone(), cell.level()?.unit.clone())))
+        .collect();
+    let expected =
+        [("3か所", "箇所"), ("3", "箇所"), ("4ヶ所", "箇所"), ("5カ所", "箇所"), ("5", "%"), ("6％", "%")];
+    assert_eq!(units, expected.map(|(written, unit)| (written.to_owned(), unit.to_owned())));
 }

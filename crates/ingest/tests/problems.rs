@@ -145,6 +145,11 @@ fn editions_are_files_named_by_a_year() {
         ("plans/dx/.~lock.2023.csv#", "x"),
         ("plans/dx/.hidden.csv", "x"),
         ("plans/dx/メモ.txt", "x"),
+        ("plans/dx/2024.xlsx", "x"),
+        ("plans/dx/旧/2021.csv", csv),
+        ("plans/dx/~WRL0001.tmp", "x"),
+        ("plans/dx/2023.csv~", "x"),
+        ("plans/dx/Thumbs.db", "x"),
     ]);
     let checked = folder.plan();
     let years: Vec<String> =
@@ -154,7 +159,10 @@ fn editions_are_files_named_by_a_year() {
         told(&checked.problems),
         [
             whole("not-a-year", "2023_修正.csv", "2023_修正.csv"),
+            whole("unused-file", "2024.xlsx", "2024.xlsx"),
             whole("same-edition", "plans/dx/2023.csv", "R5.csv"),
+            whole("unused-file", "メモ.txt", "メモ.txt"),
+            whole("unused-file", "旧", "旧"),
             whole("vanished-kpi", "plans/dx/2022.csv", "2023.csv"),
         ]
     );
@@ -168,6 +176,21 @@ fn plans_are_folders() {
     let absent = nendo_ingest::plans(&folder.0.join("nowhere"));
     assert_eq!(told(&absent.problems), [whole("no-plan", "", "plans")]);
 
+    for (file, is_told) in [
+        ("2023.csv", true),
+        ("2023.xlsx", true),
+        ("進捗.CSV", true),
+        ("R5.txt", true),
+        ("readme.md", false),
+        (".hidden.csv", false),
+        ("~$2023.xlsx", false),
+    ] {
+        let stray = Folder::of(&[(&format!("plans/{file}"), "x"), ("plans/dx/memo.txt", "x")]);
+        let expected =
+            if is_told { vec![whole("unused-file", file, &format!("plans/{file}"))] } else { vec![] };
+        assert_eq!(told(&nendo_ingest::plans(&stray.0).problems), expected, "{file}");
+    }
+
     for name in ["dx", "DX計画", "aux"] {
         folder.write(&format!("plans/{name}/memo.txt"), b"");
     }
@@ -178,7 +201,8 @@ fn plans_are_folders() {
         [whole("bad-slug", "DX計画", "plans/DX計画"), whole("reserved-id", "aux", "plans/aux"),]
     );
     let empty = folder.plan();
-    assert_eq!((empty.value, told(&empty.problems)), (None, vec![whole("no-plan", "", "plans/dx")]));
+    let expected = vec![whole("unused-file", "memo.txt", "memo.txt"), whole("no-plan", "", "plans/dx")];
+    assert_eq!((empty.value, told(&empty.problems)), (None, expected));
 }
 
 #[test]
@@ -186,6 +210,75 @@ fn a_plan_without_results_is_told() {
     let checked = read("", "柱,KPI,項目,R5\nあ,率,目標,1\n,,実績,—\n");
     assert_eq!(told(&checked.problems), [whole("nothing-reported", "", "plans/dx")]);
     assert_eq!(ids(&checked.value.expect("a plan")), ["p1"]);
-    let empty = read("", "柱,KPI,項目,R5\n");
-    assert_eq!(told(&empty.problems), [whole("nothing-reported", "", "plans/dx")]);
+}
+
+#[test]
+fn a_table_without_a_kpi_is_an_error() {
+    for csv in ["計画の進捗\n柱,KPI,項目,R5\n", "計画の進捗\n柱,KPI,項目,R5\nあ,,,\n"] {
+        let cut = read("", csv);
+        assert!(cut.value.is_none());
+        assert_eq!(told(&cut.problems)[0], row("no-rows", "", "2023.csv", 2), "{csv}");
+    }
+    let whole = "柱,KPI,項目,R4\nあ,率,実績,1\n";
+    let folder =
+        Folder::of(&[("plans/dx/2022.csv", whole), ("plans/dx/2023.csv", "柱,KPI,項目,R5\n※注,,,\n")]);
+    assert_eq!(
+        told(&folder.plan().problems),
+        [row("no-rows", "", "2023.csv", 1), row("stray-row", "※注", "2023.csv", 2)]
+    );
+}
+
+#[test]
+fn a_kpi_of_which_no_row_is_used_is_none() {
+    let csv = "柱,KPI,単位,項目,R5\nあ,率,%,目標,1\n,,,実績,2\n,費用,円,予算額,5\n,,,決算額,4\n,数,件,,9\n";
+    let checked = read("", csv);
+    assert_eq!(
+        told(&checked.problems),
+        [
+            problem("unknown-item", "予算額", 4, 3, "項目"),
+            problem("unknown-item", "決算額", 5, 3, "項目"),
+            problem("no-item", "", 6, 3, "項目"),
+        ]
+    );
+    assert_eq!(ids(&checked.value.expect("a plan")), ["p1"]);
+    let undated = read("", "柱,KPI,年度,目標,実績\nあ,率,R5,1,2\n,参考,来年,3,4\n");
+    assert_eq!(ids(&undated.value.expect("a plan")), ["p1"]);
+}
+
+#[test]
+fn totals_are_no_kpis() {
+    let stacked =
+        "柱,取組,KPI,項目,R5\nあ,①い,率,実績,1\n,,小計,目標,3\n,,,実績,2\n合　計,,,実績,2\n,,,評価,A\n";
+    let long = "柱,取組,KPI,年度,実績\nあ,①い,率,R5,1\n,総合計,,R5,2\n,,,R4,2\n";
+    let across = "柱,KPI,R5目標,R5実績\nあ,率,1,2\n合計,,100人,90人\nTotal,―,100人,90人\n";
+    for (csv, rows) in [(stacked, &[3, 4, 5, 6][..]), (long, &[3, 4]), (across, &[3, 4])] {
+        let checked = read("", csv);
+        assert_eq!(ids(checked.value.as_ref().expect("a plan")).len(), 1, "{csv}");
+        let told = told(&checked.problems);
+        let stray: Vec<(&str, Option<u32>)> = told.iter().map(|told| (told.0, told.3)).collect();
+        assert_eq!(stray, rows.iter().map(|row| ("stray-row", Some(*row))).collect::<Vec<_>>(), "{csv}");
+    }
+    let named = read("", "柱,取組,KPI,項目,R5\n合計特殊出生率,①い,合計特殊出生率,実績,1\n計,①い,率,実績,1\n");
+    assert_eq!((named.problems, ids(named.value.as_ref().expect("a plan")).len()), (vec![], 2));
+}
+
+#[test]
+fn ids_by_position_that_join_other_names_are_told() {
+    let before = "柱,取組,KPI,kpi_id,項目,R4\nあ,①い,K率,,実績,1\n,,数,,実績,2\n,②う,—,,実績,3\n,え,⑧-1 人,,実績,4\n,お,—,,実績,5\n";
+    let next = "柱,取組,KPI,kpi_id,項目,R5\nあ,①い,Ｋ 率,,実績,1\n,,新しい数,,実績,6\n,,数,,実績,2\n,②う,度,,実績,3\n,え,⑧-1 名,,実績,4\n,か,—,,実績,5\n";
+    let told_of = |toml: &str, next: &str| {
+        let files =
+            [("plans/dx/plan.toml", toml), ("plans/dx/2022.csv", before), ("plans/dx/2023.csv", next)];
+        told(&Folder::of(&files).plan().problems)
+    };
+    let number = problem("changed-name", "数", 3, 2, "KPI");
+    let level = problem("changed-name", "お", 7, 2, "KPI");
+    assert_eq!(told_of("", next), [number.clone(), level.clone()]);
+    // Who gives the id to the new name says that both are the same KPI.
+    assert_eq!(told_of("[kpi.p1-4]\nlabel = 'か'\n", next), [number]);
+    let parted = "[kpi.p1-1-2]\nlabel = '数'\n[kpi.p1-1-9]\nlabel = '新しい数'\n";
+    for told in [told_of("", &next.replace("新しい数,,", "新しい数,p1-1-2,")), told_of(parted, next)]
+    {
+        assert_eq!(told, std::slice::from_ref(&level));
+    }
 }

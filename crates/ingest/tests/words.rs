@@ -76,3 +76,11 @@ fn a_unit_has_a_form_for_each_plural_category() {
         told(&checked.problems).iter().map(|told| (told.0, told.3)).collect();
     assert_eq!(codes, [("column-without-role", Some(1)), ("same-translation", Some(4))]);
 }
+
+#[test]
+fn a_unit_of_units_csv_is_spelled_as_that_of_a_cell() {
+    let folder = Folder::of(&[("units.csv", "unit,en\nカ所,place\nm2,sq m\n基準,standard\n")]);
+    let units = nendo_ingest::units(&folder.0).value;
+    let units: Vec<&str> = units.iter().map(|name| name.unit.as_str()).collect();
+    assert_eq!(units, ["箇所", "㎡", "基準"]);
+}

@@ -240,6 +240,24 @@ cases! {
         value }
     /// No year has an actual or an evaluation, so the plan has no site.
     Warning NothingReported "nothing-reported" {}
+    /// A table has a header, and not one KPI below it.
+    Error NoRows "no-rows" {}
+    /// A row has values, and its item is blank; the row is not used.
+    Warning NoItem "no-item" {}
+    /// A file looks as if it were meant for the site, and is not used.
+    Warning UnusedFile "unused-file" {
+        /// The file's name.
+        value }
+    /// A KPI has the id that another name had in the edition before, only by its position.
+    Warning ChangedName "changed-name" {
+        /// The name now.
+        value,
+        /// The name before.
+        other }
+    /// The content folder does not exist.
+    Error NoContent "no-content" {}
+    /// The output would go into the content folder.
+    Error OutputInContent "output-in-content" {}
 }
 
 /// A value, and the problems met on the way to it, in the order of the input.

@@ -1,5 +1,7 @@
 //! A problem in words: the one place where a case becomes sentences.
 
+use std::io::{self, ErrorKind};
+
 use fluent_bundle::FluentValue;
 use nendo_model::{Case, Origin, Severity, column_letters};
 
@@ -13,12 +15,12 @@ const OTHER: usize = 400;
 
 /// What is wrong.
 pub(super) fn message(case: &Case, voice: Voice<'_>) -> String {
-    voice.say(case.code(), &fields(case))
+    voice.say(case.code(), &fields(case, voice))
 }
 
 /// What to do about it.
 pub(super) fn hint(case: &Case, voice: Voice<'_>) -> String {
-    voice.hint(case.code(), &fields(case))
+    voice.hint(case.code(), &fields(case, voice))
 }
 
 /// How grave it is.
@@ -52,10 +54,30 @@ pub(super) fn origin(origin: &Origin, voice: Voice<'_>) -> String {
     }
 }
 
-fn fields(case: &Case) -> Vec<(&'static str, FluentValue<'static>)> {
+fn fields(case: &Case, voice: Voice<'_>) -> Vec<(&'static str, FluentValue<'static>)> {
+    if let Case::Io { message } = case {
+        let message = refusal(message, voice).unwrap_or_else(|| visible::line(message, OTHER));
+        return vec![("message", message.into())];
+    }
     let room = |name| if name == "value" { VALUE } else { OTHER };
     let fields = case.fields().into_iter();
     fields.map(|(name, text)| (name, visible::line(text, room(name)).into())).collect()
+}
+
+/// Why a system refuses to read or write, if it is one of the common reasons. Systems say it in a
+/// language of their own, and close with a number that says the same in every language.
+fn refusal(message: &str, voice: Voice<'_>) -> Option<String> {
+    let (_, number) = message.strip_suffix(')')?.rsplit_once("(os error ")?;
+    let id = match io::Error::from_raw_os_error(number.parse().ok()?).kind() {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-permission-denied",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-storage-full",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::IsADirectory => "io-is-a-folder",
+        _ => return None,
+    };
+    Some(voice.word(id))
 }
 
 /// Whether people see the file in a spreadsheet, which has rows, or in an editor, which has lines.
@@ -119,5 +141,20 @@ mod tests {
         assert!(hint(&case, ja).contains("「en」の列"));
         let case = Case::BadSetting { setting: "municipality-code".to_owned(), value: "1".to_owned() };
         assert!(hint(&case, ja).contains("6桁"));
+    }
+
+    #[test]
+    fn what_a_system_refuses_is_said_in_both_languages() {
+        let words = Words::embedded();
+        let (ja, en) = (words.voice(Language::Ja), words.voice(Language::En));
+        let io = |message: String| Case::Io { message };
+        let absent = std::fs::read("no-such-folder/no-such-file").expect_err("there is none");
+        let case = io(absent.to_string());
+        assert_eq!(message(&case, en), "cannot be read or written (there is no such file or folder)");
+        assert_eq!(message(&case, ja), "読み書きできません（ファイルかフォルダーがありません）");
+        for other in ["(os error 999999)", "(os error x)", "failed to fill", "a (b)"] {
+            let case = io(other.to_owned());
+            assert_eq!(message(&case, en), format!("cannot be read or written ({other})"));
+        }
     }
 }

@@ -63,6 +63,14 @@ pub(super) const COMPOUNDS: [&str; 42] = [
     "世代",
 ];
 
+/// Units that have several spellings, each with the others of the same unit.
+pub(super) const SAME: [(&str, &[&str]); 4] = [
+    ("箇所", &["か所", "カ所", "ヶ所", "ヵ所", "ケ所", "個所"]),
+    ("%", &["パーセント"]),
+    ("㎡", &["m2", "m²"]),
+    ("㎥", &["m3", "m³"]),
+];
+
 /// What a value may be counted per.
 pub(super) const PER: [&str; 31] = [
     "年度", "年間", "年", "か月", "ヶ月", "ケ月", "カ月", "月", "週", "日", "時間", "時", "分", "秒", "人",

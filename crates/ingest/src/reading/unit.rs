@@ -5,7 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::counters::{
-    COMPOUNDS, EVENTS, LAST_AFTER_ALL, LATIN, NEVER, NEVER_LAST, PER, REMARKS, SIGNS, SINGLES,
+    COMPOUNDS, EVENTS, LAST_AFTER_ALL, LATIN, NEVER, NEVER_LAST, PER, REMARKS, SAME, SIGNS, SINGLES,
 };
 use super::source::{Text, continues_word, is_hiragana, is_kanji, is_katakana};
 use super::{Fault, tail};
@@ -13,8 +13,8 @@ use super::{Fault, tail};
 /// No unit is longer, in characters.
 const LONGEST: usize = 10;
 
-/// Reads the unit that a text starts with; it is empty where there is none. Half-width katakana become
-/// full-width, all else stays as the city writes it.
+/// Reads the unit that a text starts with; it is empty where there is none. Spellings of one unit become one,
+/// half-width katakana full-width; all else stays as the city writes it.
 pub(super) fn unit(text: Text<'_>) -> Result<(String, Text<'_>), Fault> {
     let start = text.skip_while(|letter| letter.is_whitespace() && !matches!(letter, '\n' | '\r'));
     let latin = || start.strip_any(&LATIN).map(|(_, rest)| rest);
@@ -95,11 +95,20 @@ fn per(text: Text<'_>) -> Option<Text<'_>> {
     ends.then_some(rest)
 }
 
+/// A unit in the one spelling by which it is compared.
+pub(super) fn one_spelling(unit: &str) -> String {
+    let parts = unit.split('/').map(|part| {
+        let same = SAME.iter().find(|(_, spellings)| spellings.contains(&part));
+        same.map_or(part, |(unit, _)| unit)
+    });
+    parts.collect::<Vec<&str>>().join("/")
+}
+
 fn spelled(unit: Text<'_>) -> String {
     let folded = unit.folded();
     if unit.any(|letter| matches!(letter, '\u{FF66}'..='\u{FF9F}')) {
-        folded.nfkc().collect()
+        one_spelling(&folded.nfkc().collect::<String>())
     } else {
-        folded
+        one_spelling(&folded)
     }
 }

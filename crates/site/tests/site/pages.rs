@@ -1,8 +1,11 @@
 //! What pages show of a plan.
 
-use nendo_model::{Direction, Kpi, Localized, Wording};
+use nendo_model::{
+    Bound, Cell, Decimal, Direction, Grade, Kpi, Localized, Magnitude, Number, Plan, Quantity, Reading,
+    Scale, Wording,
+};
 
-use crate::made::{branch, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
+use crate::made::{branch, cell, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
 
 const JA: &str = "city/2023/ja/life.html";
 const EN: &str = "city/2023/en/life.html";
@@ -88,6 +91,75 @@ fn a_sentence_says_when_lower_is_better() {
 }
 
 #[test]
+fn a_bound_stands_beside_its_target_and_is_not_compared() {
+    let with = |written: &str, value: &str, bound| {
+        let mut quantity = Quantity::plain(Decimal::parse(value).expect(value), "件");
+        quantity.bound = bound;
+        cell(written, Reading::Quantity(quantity))
+    };
+    let said = |target: Cell, actual: Cell| {
+        let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
+        [JA, EN].map(|path| sentence(&pages[path]))
+    };
+    let [ja, en] = said(with("5件未満", "5", Bound::LessThan), of("5", "件"));
+    assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。");
+    assert_eq!(en, "In FY2023 the actual was 5 cases and the target less than 5 cases.");
+    let [ja, _] = said(of("100", "件"), with("90件以上", "90", Bound::AtLeast));
+    assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。");
+    let [ja, _] = said(with("80件以上", "80", Bound::AtLeast), of("79", "件"));
+    assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。");
+}
+
+#[test]
+fn a_gap_is_in_the_smaller_magnitude_of_the_two() {
+    let yen = |value: &str, magnitude| {
+        let mut quantity = Quantity::plain(Decimal::parse(value).expect(value), "円");
+        quantity.magnitude = magnitude;
+        cell("", Reading::Quantity(quantity))
+    };
+    let said = |target: Cell, actual: Cell| {
+        let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
+        sentence(&pages[JA])
+    };
+    assert_eq!(
+        said(yen("1000000000001", Magnitude::One), yen("1000000000000", Magnitude::Trillion)),
+        "2023年度の実績は1兆円で、目標の1,000,000,000,001円を1円下回りました。"
+    );
+    assert_eq!(
+        said(yen("1000000000000.5", Magnitude::Trillion), yen("1000000000000", Magnitude::Trillion)),
+        "2023年度の実績は1兆円で、目標の1,000,000,000,000.5円を0.5円下回りました。"
+    );
+}
+
+#[test]
+fn a_name_that_begins_with_a_digit_stands_apart_from_plain_digits() {
+    let named = |written: &str| {
+        let mut level = branch("life", "24時間の対応", vec![pair("1", "2", "件")]);
+        level.number = Some(Number { written: written.to_owned(), parts: vec![2] });
+        let pages = pages(&site(&[]), &plan(vec![level]));
+        part(&pages[JA], "<h1>", "</h1>")
+    };
+    assert_eq!(named("2"), "<h1>2 24時間の対応");
+    assert_eq!(named("①"), "<h1>①24時間の対応");
+}
+
+#[test]
+fn a_grade_that_is_a_word_is_marked_or_translated() {
+    let graded = |translations: &[(&str, &str)]| {
+        let mut plan = plan_of(pair("1", "2", "件"));
+        plan.scale = Scale::new(vec![Grade { code: "順調".to_owned(), ..first_grade(&plan) }]);
+        let good = plan.scale.find("順調");
+        for entry in plan.editions[0].branches[0].kpis[0].years.values_mut() {
+            entry.evaluation = good;
+        }
+        pages(&site(translations), &plan)["city/2023/en/kpis.html"].clone()
+    };
+    assert!(graded(&[]).contains("<span lang=\"ja\">順調</span>"));
+    let translated = graded(&[("順調", "Good")]);
+    assert!(translated.contains(">Good<") && !translated.contains("順調"), "{translated}");
+}
+
+#[test]
 fn a_target_of_zero_has_no_attainment() {
     for (target, attained) in [("80", true), ("0", false)] {
         let pages = pages(&site(&[]), &plan_of(pair(target, "76", "件")));
@@ -139,6 +211,10 @@ fn english_counts_its_nouns() {
         sentence(&page("0", "1.5", "件")),
         "In FY2023 the actual was 1.5 cases, 1.5 cases above the target of 0 cases."
     );
+}
+
+fn first_grade(plan: &Plan) -> Grade {
+    plan.scale.grades().next().map(|(_, grade)| grade.clone()).expect("a grade")
 }
 
 /// The sentence that a KPI's section makes of its numbers.

@@ -1,0 +1,273 @@
+//! Every folder of tests/cases is a case: content in, files and messages out, through the real
+//! program. A new case needs no Rust:
+//!
+//! | in the case's folder | what it is |
+//! |---|---|
+//! | `content/` | what is built; absent: the example of the repository |
+//! | `theme/` | given as `--theme` |
+//! | `args.txt` | further arguments, one a line |
+//! | `stderr.ja.txt` `stderr.en.txt` | all that is said on stderr in that language; absent: nothing |
+//! | `expected/` | files that the build must give, byte for byte; absent: the build must fail, and leave the last site as it was |
+//! | `*.md` | for people |
+//!
+//! With `NENDO_BLESS=1` in the environment the messages, and the files that `expected/` has, are
+//! rewritten by what the program gives. Read them before you commit them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
+use std::{env, fs, process, thread};
+
+use nendo_model::Case as Problem;
+
+/// What content cannot provoke on every system: they are tested where they arise.
+const WITHOUT_CASE: [&str; 4] = ["io", "foreign-file", "no-content", "output-in-content"];
+
+#[test]
+fn every_case_gives_what_it_expects() {
+    let cases = cases();
+    assert!(!cases.is_empty());
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                let desk = Desk::new();
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let complaints = case.run(&desk);
+                    if !complaints.is_empty() {
+                        failures.lock().expect("a lock").insert(case.name.clone(), complaints.join("\n"));
+                    }
+                }
+            });
+        }
+    });
+    let mut told = String::new();
+    for (name, complaints) in failures.into_inner().expect("a lock") {
+        let _ = writeln!(told, "== tests/cases/{name}\n{complaints}");
+    }
+    assert!(told.is_empty(), "\n{told}\nIf this is what should be: NENDO_BLESS=1 cargo test --test cases");
+}
+
+#[test]
+fn every_problem_has_a_case_of_its_name() {
+    let desk = Desk::new();
+    let cases = cases();
+    for (code, _) in Problem::CODES.iter().filter(|(code, _)| !WITHOUT_CASE.contains(code)) {
+        let case = cases.iter().find(|case| case.name == *code);
+        let case = case.unwrap_or_else(|| panic!("tests/cases/{code} is missing"));
+        let ran = case.build(&desk.folder.join("named"), &["--format", "json"]);
+        let named = format!("\"code\":\"{code}\"");
+        assert!(ran.out.contains(&named), "tests/cases/{code} does not provoke it: {}", ran.out);
+    }
+}
+
+#[test]
+fn what_excel_saves_in_japan_gives_what_utf_8_gives() {
+    let files = |name: &str| {
+        let files = tree(&root().join("tests/cases").join(name).join("expected")).into_iter();
+        files.map(|(path, file)| (path, file.map(|(bytes, _)| bytes))).collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(files("windows-31j"), files("marks"));
+}
+
+/// A folder of tests/cases.
+struct Case {
+    name: String,
+    folder: PathBuf,
+}
+
+fn cases() -> Vec<Case> {
+    let folder = root().join("tests/cases");
+    let cases = entries(&folder).into_iter().filter(|path| path.is_dir());
+    cases.map(|folder| Case { name: name(&folder), folder }).collect()
+}
+
+impl Case {
+    /// Runs the case in both languages, and says what is wrong.
+    fn run(&self, desk: &Desk) -> Vec<String> {
+        let mut wrong = self.strangers();
+        let expected = self.folder.join("expected");
+        let succeeds = expected.is_dir();
+        let out = if succeeds { desk.folder.join(&self.name) } else { desk.last.clone() };
+        for language in ["ja", "en"] {
+            let before = tree(&out);
+            let ran = self.build(&out, &["--lang", language]);
+            let code = i32::from(!succeeds);
+            if ran.code != Some(code) {
+                wrong.push(format!("{language}: exit code {:?}, not {code}\n{}", ran.code, ran.err));
+            }
+            wrong.extend(self.compare_stderr(language, &ran.err));
+            if !succeeds && tree(&out) != before {
+                wrong.push(format!("{language}: a build that fails changed the output"));
+            }
+        }
+        if succeeds {
+            wrong.extend(compare_files(&expected, &out));
+        }
+        wrong
+    }
+
+    /// Builds the case's content as a person would who stands in its folder.
+    fn build(&self, out: &Path, further: &[&str]) -> Ran {
+        let mut command = nendo();
+        command.current_dir(&self.folder).arg("build").arg("--out").arg(out);
+        let own = self.folder.join("content").is_dir();
+        command.arg("--content").arg(if own { "content" } else { "../../../content" });
+        if self.folder.join("theme").is_dir() {
+            command.args(["--theme", "theme"]);
+        }
+        command.args(self.arguments().lines()).args(further);
+        let output = command.output().expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        let err = text(output.stderr).replace(&*out.to_string_lossy(), "OUT");
+        Ran { code: output.status.code(), out: text(output.stdout), err }
+    }
+
+    fn arguments(&self) -> String {
+        fs::read_to_string(self.folder.join("args.txt")).unwrap_or_default()
+    }
+
+    /// What a case's folder holds without a meaning, such as a file name with a mistake.
+    fn strangers(&self) -> Vec<String> {
+        let known = ["content", "theme", "args.txt", "stderr.ja.txt", "stderr.en.txt", "expected"];
+        let names = entries(&self.folder).into_iter().map(|path| name(&path));
+        let is_known = |name: &str| known.contains(&name) || name.rsplit('.').next() == Some("md");
+        let strange = names.filter(|name| !is_known(name));
+        strange.map(|name| format!("{name}: a case has no such part")).collect()
+    }
+
+    fn compare_stderr(&self, language: &str, said: &str) -> Option<String> {
+        let file = self.folder.join(format!("stderr.{language}.txt"));
+        let expected = fs::read_to_string(&file).unwrap_or_default();
+        if expected == said {
+            return None;
+        }
+        if is_blessing() {
+            match said {
+                "" => fs::remove_file(&file).expect("removed"),
+                said => fs::write(&file, said).expect("written"),
+            }
+            return None;
+        }
+        Some(format!("stderr.{language}.txt: {}", difference(expected.as_bytes(), said.as_bytes())))
+    }
+}
+
+/// Compares each file of a folder with the one of the same name in another.
+fn compare_files(expected: &Path, built: &Path) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let files = tree(expected).into_iter().filter_map(|(path, file)| Some((path, file?)));
+    let mut count = 0;
+    for (path, (bytes, _)) in files {
+        count += 1;
+        match fs::read(built.join(&path)) {
+            Err(_) => wrong.push(format!("expected/{}: was not built", path.display())),
+            Ok(given) if given == bytes => {}
+            Ok(given) if is_blessing() => fs::write(expected.join(&path), given).expect("written"),
+            Ok(given) => wrong.push(format!("expected/{}: {}", path.display(), difference(&bytes, &given))),
+        }
+    }
+    if count == 0 {
+        wrong.push("expected/ holds no file".to_owned());
+    }
+    wrong
+}
+
+/// The first line that differs.
+fn difference(expected: &[u8], given: &[u8]) -> String {
+    let lines = |bytes: &[u8]| {
+        String::from_utf8_lossy(bytes).split_inclusive('\n').map(str::to_owned).collect::<Vec<String>>()
+    };
+    let (expected, given) = (lines(expected), lines(given));
+    let at = expected.iter().zip(&given).take_while(|(expected, given)| expected == given).count();
+    let line = |lines: &[String]| lines.get(at).map_or("the end".to_owned(), |line| format!("{line:?}"));
+    format!("line {}\n  expected {}\n  given    {}", at + 1, line(&expected), line(&given))
+}
+
+/// A folder of one's own, with the last good site in it; removed in the end.
+struct Desk {
+    folder: PathBuf,
+    /// The example, built, and a file of someone else beside it.
+    last: PathBuf,
+}
+
+impl Desk {
+    fn new() -> Self {
+        static DESKS: AtomicUsize = AtomicUsize::new(0);
+        let number = DESKS.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("nendo-cases-{}-{number}", process::id()));
+        let last = folder.join("last");
+        let content = root().join("content");
+        let built = nendo().arg("build").arg("--content").arg(content).arg("--out").arg(&last).output();
+        assert!(built.expect("the program runs").status.success(), "the example does not build");
+        fs::write(last.join("foreign.txt"), "mine").expect("a file");
+        Self { folder, last }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// What a run said.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// What is in a folder, by path: folders with nothing, files with their bytes and when they were written.
+type Tree = BTreeMap<PathBuf, Option<(Vec<u8>, SystemTime)>>;
+
+fn tree(folder: &Path) -> Tree {
+    fn walk(folder: &Path, root: &Path, tree: &mut Tree) {
+        for path in entries(folder) {
+            let name = path.strip_prefix(root).expect("a path under the root").to_owned();
+            if path.is_dir() {
+                tree.insert(name, None);
+                walk(&path, root, tree);
+            } else {
+                let written = fs::metadata(&path).and_then(|file| file.modified()).expect("a time");
+                tree.insert(name, Some((fs::read(&path).expect("a file"), written)));
+            }
+        }
+    }
+    let mut tree = Tree::new();
+    if folder.is_dir() {
+        walk(folder, folder, &mut tree);
+    }
+    tree
+}
+
+/// What is in a folder, sorted by name.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut entries: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    entries.sort();
+    entries
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().expect("a name").to_string_lossy().into_owned()
+}
+
+/// The program, without anything of the environment that changes what it says.
+fn nendo() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nendo"));
+    command.env("LC_ALL", "C").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn is_blessing() -> bool {
+    env::var_os("NENDO_BLESS").is_some_and(|value| value == "1")
+}

@@ -1,0 +1,59 @@
+//! Two editions of a plan, each with its own year only: what one says of the other.
+
+use nendo_model::{Edition, Kpi, Plan, YearEntry};
+
+use crate::made::{branch, entry, kpi, of, pages, plan, site, year};
+
+/// A KPI without a number, so that its id comes from its place.
+fn unnumbered(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
+    Kpi { number: None, ..kpi(id, label, years) }
+}
+
+fn graded(target: &str, actual: &str, grade: &str, plan: &Plan) -> YearEntry {
+    YearEntry { evaluation: plan.scale.find(grade), ..entry(of(target, "人"), of(actual, "人")) }
+}
+
+/// The edition of 2022 and that of 2023, which tells the target of 2022 anew.
+fn two_editions() -> Plan {
+    let mut plan = plan(Vec::new());
+    let target_only = YearEntry { actual: None, evaluation: None, ..entry(of("110", "人"), of("0", "人")) };
+    let before = vec![
+        unnumbered("life-1", "利用者数", [(2022, graded("100", "90", "B", &plan))]),
+        unnumbered("life-2", "消えるもの", [(2022, graded("5", "5", "A", &plan))]),
+    ];
+    let now = vec![
+        unnumbered("life-1", "利用者数", [(2022, target_only), (2023, graded("120", "125", "A", &plan))]),
+        unnumbered("life-2", "新しいもの", [(2023, graded("5", "4", "C", &plan))]),
+    ];
+    let edition = |at, kpis| Edition {
+        year: year(at),
+        file: format!("plans/city/{at}.csv"),
+        branches: vec![branch("life", "暮らし", kpis)],
+    };
+    plan.editions = vec![edition(2022, before), edition(2023, now)];
+    plan
+}
+
+#[test]
+fn a_grade_moved_since_the_year_before_has_its_own_edition() {
+    let pages = pages(&site(&[]), &two_editions());
+    let summary = &pages["city/2023/ja/index.html"];
+    let figure = |word: &str| {
+        let after = summary.split(&format!("<dt>{word}</dt><dd>")).nth(1).expect(word);
+        after.split('<').next().expect("a figure").to_owned()
+    };
+    // The KPI in the second place is another one than the year before.
+    let figures = ["上がった", "同じ", "下がった", "新たに評価", "その他の変化"].map(figure);
+    assert_eq!(figures, ["0", "0", "0", "1", "1"], "B and A have no rank");
+    let moved = summary.split("評価が変わったKPI").nth(1).expect("the list");
+    let first = moved.split("</li>").next().expect("a KPI");
+    assert!(first.contains(">B<") && first.contains(">A<") && first.contains("利用者数"), "{first}");
+}
+
+#[test]
+fn a_target_that_an_earlier_edition_gave_otherwise_is_named_beside_it() {
+    let pages = pages(&site(&[]), &two_editions());
+    assert!(pages["city/2023/ja/life.html"].contains("110人<br>（変更前：100人）"));
+    assert!(!pages["city/2022/ja/life.html"].contains("変更前"));
+    assert!(pages["city/2023/ja/index.html"].contains("目標の見直し"));
+}
