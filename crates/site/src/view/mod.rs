@@ -6,10 +6,13 @@ mod frame;
 mod front;
 mod kpi;
 mod lists;
+mod section;
+mod sentence;
 mod summary;
 
 pub(crate) use front::Front;
-pub(crate) use kpi::{GradeView, KpiSection, KpiView};
+pub(crate) use kpi::{GradeView, KpiView};
+pub(crate) use section::KpiSection;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -57,3 +57,14 @@ fn a_target_that_an_earlier_edition_gave_otherwise_is_named_beside_it() {
     assert!(!pages["city/2022/ja/life.html"].contains("変更前"));
     assert!(pages["city/2023/ja/index.html"].contains("目標の見直し"));
 }
+
+#[test]
+fn a_year_that_a_kpi_has_no_cell_for_is_not_set() {
+    let pages = pages(&site(&[]), &two_editions());
+    let section = pages["city/2023/ja/life.html"].split("id=\"life-2\"").nth(1).expect("the new KPI").to_owned();
+    let row = |item: &str| {
+        let row = section.split(&format!("<tr class=\"{item}\">")).nth(1).expect("a row");
+        row.split("<td>").nth(1).and_then(|cell| cell.split("</td>").next()).expect("a cell").to_owned()
+    };
+    assert_eq!(["target", "actual", "evaluation"].map(row), ["—"; 3]);
+}
