@@ -90,8 +90,8 @@ no-scale = no scale is set; it was made from the grades in the table ({ $value }
     .hint = list the grades as [[scale]] entries in plan.toml, best first, with meaning and rank
 vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
     .hint = if only its number changed, add [kpi."{ $value }"] to plan.toml with its present name as label; if it has ended, nothing need be done
-changed-name = the KPI that is now `{ $value }` was `{ $other }` in the progress table before, and only its position joins the two
-    .hint = if it is the same KPI under a new name, nothing need be done; if it is another one, give each an id of its own, so that their results are not joined: number the KPIs (such as ①-1), add a kpi_id column, or add [kpi."id"] to plan.toml with label = "{ $value }"
+changed-name = the id of KPI `{ $value }` was that of `{ $other }` in the progress table before, so the two are not joined
+    .hint = if it is another KPI, nothing need be done; if it is the same one under a new name, fix its id, so that its earlier grades and targets are found: number the KPIs (such as ①-1), add a kpi_id column, or add [kpi."id"] to plan.toml with label = "{ $value }"
 unused-file = `{ $value }` is not used
     .hint = save a progress table as CSV, named by its year (2023.csv), in the folder of its plan inside plans/; name the text of a page like about.ja.md; move anything else out of the content folder
 missing-page = there is no text for the page `{ $value }`, and another language is shown

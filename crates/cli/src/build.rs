@@ -46,7 +46,9 @@ pub(crate) fn run(job: &Job, out: &Path, words: &Words) -> ExitCode {
     let begun = Instant::now();
     let voice = words.voice(job.language);
     let mut stage = output::check(out, &job.content).and_then(|()| Stage::open(out));
-    let pass = Pass::over(job, voice, |outputs| stage.as_mut().map_or(Ok(()), |stage| stage.add(outputs)));
+    let pass = Pass::over(job, voice, |outputs| {
+        stage.as_mut().map(|stage| stage.add(outputs).problems).unwrap_or_default()
+    });
     let refused = stage.as_ref().err().cloned();
     let mut report = Report::new(pass.problems.into_iter().chain(refused).collect());
     let outcome = match stage {

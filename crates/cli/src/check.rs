@@ -21,32 +21,40 @@ struct Summary<'a> {
     warnings: usize,
     #[serde(flatten)]
     counts: Counts,
-    translations: Vec<Spoken<'a>>,
+    translations: Vec<Translations<'a>>,
 }
 
+/// How many texts need a translation into a language, and how many have one.
 #[derive(Serialize)]
-struct Spoken<'a> {
+struct Translations<'a> {
     language: &'a str,
     texts: usize,
     translated: usize,
 }
 
+impl<'a> Translations<'a> {
+    fn of(coverage: &'a Coverage) -> Self {
+        Self { language: &coverage.language, texts: coverage.texts(), translated: coverage.translated() }
+    }
+}
+
 /// Reads and makes everything, and says what was found.
 pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
     let voice = words.voice(job.language);
-    let pass = Pass::over(job, voice, |_| Ok(()));
-    let Pass { counts, ref coverage, .. } = pass;
+    let pass = Pass::over(job, voice, |_| Vec::new());
+    let counts = pass.counts;
+    let coverage: Vec<Translations> = pass.coverage.iter().map(Translations::of).collect();
     let report = Report::new(pass.problems);
     report.show(job, words);
     let failed = report.stops(job.strictness);
     stream::out(&match job.format {
         Format::Json => json(counts, coverage, &report, if failed { "failed" } else { "checked" }),
-        Format::Full | Format::Short => text(counts, coverage, &report, voice),
+        Format::Full | Format::Short => text(counts, &coverage, &report, voice),
     });
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn text(counts: Counts, coverage: &[Coverage], report: &Report, voice: Voice<'_>) -> String {
+fn text(counts: Counts, coverage: &[Translations<'_>], report: &Report, voice: Voice<'_>) -> String {
     let Counts { plans, years, languages, kpis, pages, charts: _ } = counts;
     let (errors, warnings) = (report.errors(), report.warnings());
     let told = [
@@ -68,24 +76,24 @@ fn text(counts: Counts, coverage: &[Coverage], report: &Report, voice: Voice<'_>
 }
 
 /// `en 80/81 (98%)`, rounded down: only everything is 100 %.
-fn part(Coverage { language, texts, translated }: &Coverage) -> String {
+fn part(Translations { language, texts, translated }: &Translations<'_>) -> String {
     let percent = (translated * 100).checked_div(*texts).unwrap_or(100);
     format!("{language} {translated}/{texts} ({percent}%)")
 }
 
-fn json(counts: Counts, coverage: &[Coverage], report: &Report, outcome: &'static str) -> String {
-    let translations = coverage.iter().map(|Coverage { language, texts, translated }| Spoken {
-        language,
-        texts: *texts,
-        translated: *translated,
-    });
+fn json(
+    counts: Counts,
+    translations: Vec<Translations<'_>>,
+    report: &Report,
+    outcome: &'static str,
+) -> String {
     let summary = Summary {
         command: "check",
         outcome,
         errors: report.errors(),
         warnings: report.warnings(),
         counts,
-        translations: translations.collect(),
+        translations,
     };
     stream::json_line(&BTreeMap::from([("summary", summary)]))
 }
@@ -93,9 +101,8 @@ fn json(counts: Counts, coverage: &[Coverage], report: &Report, outcome: &'stati
 #[cfg(test)]
 mod tests {
     use nendo_model::{Case, Origin, Problem};
-    use nendo_site::Coverage;
 
-    use super::text;
+    use super::{Translations, text};
     use crate::pass::Counts;
     use crate::report::Report;
     use crate::words::{Language, Words};
@@ -103,9 +110,8 @@ mod tests {
     #[test]
     fn the_closing_lines_count_everything() {
         let counts = Counts { plans: 1, years: 2, languages: 3, kpis: 34, pages: 96, charts: 70 };
-        let coverage = [("en", 81, 81), ("pt", 81, 80), ("ko", 0, 0)].map(|(language, texts, translated)| {
-            Coverage { language: language.to_owned(), texts, translated }
-        });
+        let coverage = [("en", 81, 81), ("pt", 81, 80), ("ko", 0, 0)]
+            .map(|(language, texts, translated)| Translations { language, texts, translated });
         let words = Words::embedded();
         let sound = Report::new(Vec::new());
         assert_eq!(

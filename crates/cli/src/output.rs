@@ -1,7 +1,7 @@
 //! Where a site may go: anywhere but into the folder that it is made of. Knows paths, and nothing
 //! of what is written.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use nendo_model::{Case, Origin, Problem};
 
@@ -17,10 +17,18 @@ pub(crate) fn check(out: &Path, content: &Path) -> Result<(), Problem> {
     }
 }
 
-/// What stands already of a path that may have to be made, with all links followed.
+/// Where a path that may have to be made leads: what stands of it with all links followed, and the
+/// rest of it part by part.
 fn standing(path: &Path) -> Option<PathBuf> {
-    let here = |path: &Path| if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() };
-    path.ancestors().find_map(|path| here(path).canonicalize().ok())
+    let mut led = std::env::current_dir().ok()?.canonicalize().ok()?;
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(led.pop()),
+            part => led.push(part),
+        }
+        led = led.canonicalize().unwrap_or(led);
+    }
+    Some(led)
 }
 
 #[cfg(test)]
@@ -55,7 +63,14 @@ mod tests {
     #[test]
     fn nothing_is_written_into_the_content() {
         let desk = Desk::new("inside");
-        for out in ["content", "content/", "content/public", "content/new/deep", "content/plans/../public"] {
+        for out in [
+            "content",
+            "content/",
+            "content/public",
+            "content/new/deep",
+            "content/plans/../public",
+            "new/../content/x",
+        ] {
             assert!(desk.is_refused(out), "{out}");
         }
         for out in ["public", "content2", "new/content", ".", "content/../public", "content/../new/deep"] {

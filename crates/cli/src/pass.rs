@@ -44,11 +44,7 @@ pub(crate) struct Counts {
 
 impl Pass {
     /// Reads and makes everything. Each part of the site is handed to `take` as soon as it is made.
-    pub(crate) fn over(
-        job: &Job,
-        voice: Voice<'_>,
-        mut take: impl FnMut(Outputs) -> Result<(), Problem>,
-    ) -> Self {
+    pub(crate) fn over(job: &Job, voice: Voice<'_>, mut take: impl FnMut(Outputs) -> Vec<Problem>) -> Self {
         let mut pass = Self::default();
         if let Err(error) = std::fs::read_dir(&job.content) {
             let case = match error.kind() {
@@ -104,21 +100,18 @@ impl Pass {
     }
 
     fn cover(&mut self, site: &Site, plan: &Plan) {
-        for Coverage { language, texts, translated } in site.coverage(plan).unload(&mut self.problems) {
-            match self.coverage.iter_mut().find(|sum| sum.language == language) {
-                Some(sum) => {
-                    sum.texts += texts;
-                    sum.translated += translated;
-                }
-                None => self.coverage.push(Coverage { language, texts, translated }),
+        for coverage in site.coverage(plan).unload(&mut self.problems) {
+            match self.coverage.iter_mut().find(|sum| sum.language == coverage.language) {
+                Some(sum) => sum.join(coverage),
+                None => self.coverage.push(coverage),
             }
         }
     }
 
-    fn hand_over(&mut self, outputs: Outputs, take: &mut impl FnMut(Outputs) -> Result<(), Problem>) {
+    fn hand_over(&mut self, outputs: Outputs, take: &mut impl FnMut(Outputs) -> Vec<Problem>) {
         self.counts.pages += outputs.pages;
         self.counts.charts += outputs.charts;
-        self.problems.extend(take(outputs).err());
+        self.problems.extend(take(outputs));
     }
 }
 
@@ -145,7 +138,7 @@ mod tests {
                 language: Language::En,
                 threads: None,
             };
-            let pass = Pass::over(&job, Words::embedded().voice(Language::En), |_| Ok(()));
+            let pass = Pass::over(&job, Words::embedded().voice(Language::En), |_| Vec::new());
             let expected = Problem { case: Case::NoContent {}, origin: Origin::file(content) };
             assert_eq!(pass.problems, [expected]);
         }

@@ -8,6 +8,7 @@
 //! | `args.txt` | further arguments, one a line |
 //! | `stderr.ja.txt` `stderr.en.txt` | all that is said on stderr in that language; absent: nothing |
 //! | `expected/` | files that the build must give, byte for byte; absent: the build must fail, and leave the last site as it was |
+//! | `absent.txt` | paths that the build must not give, one a line |
 //! | `*.md` | for people |
 //!
 //! With `NENDO_BLESS=1` in the environment the messages, and the files that `expected/` has, are
@@ -107,6 +108,9 @@ impl Case {
         }
         if succeeds {
             wrong.extend(compare_files(&expected, &out));
+            let absent = fs::read_to_string(self.folder.join("absent.txt")).unwrap_or_default();
+            let built = absent.lines().filter(|path| out.join(path).exists());
+            wrong.extend(built.map(|path| format!("absent.txt: {path} was built")));
         }
         wrong
     }
@@ -133,7 +137,8 @@ impl Case {
 
     /// What a case's folder holds without a meaning, such as a file name with a mistake.
     fn strangers(&self) -> Vec<String> {
-        let known = ["content", "theme", "args.txt", "stderr.ja.txt", "stderr.en.txt", "expected"];
+        let known =
+            ["content", "theme", "args.txt", "absent.txt", "stderr.ja.txt", "stderr.en.txt", "expected"];
         let names = entries(&self.folder).into_iter().map(|path| name(&path));
         let is_known = |name: &str| known.contains(&name) || name.rsplit('.').next() == Some("md");
         let strange = names.filter(|name| !is_known(name));

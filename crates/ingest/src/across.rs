@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Branch, Case, Edition, Kpi, Origin, Problem, Wording};
+use nendo_model::{Case, Edition, Identity, Kpi, Origin, Problem, Wording};
 
 use crate::edition::is_named;
 use crate::settings::{ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
@@ -60,16 +60,16 @@ pub(crate) fn vanished(editions: &[Edition]) -> Vec<Problem> {
     problems
 }
 
-/// The KPIs that have the id of a KPI of another name in the edition before, where neither has a
-/// number and no one has pinned the id: a row that was put in or taken out may have moved it.
-pub(crate) fn renamed(editions: &[Edition], pinned: &[BTreeSet<String>]) -> Vec<Problem> {
+/// The KPIs that have the id of a KPI of another name in the edition before, by their place alone: a
+/// row that was put in or taken out may have moved it.
+pub(crate) fn renamed(editions: &[Edition]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (pair, pinned) in editions.windows(2).zip(pinned.iter().skip(1)) {
+    for pair in editions.windows(2) {
         let [before, next] = pair else { continue };
         let before: BTreeMap<&str, &str> =
-            unnumbered(before).into_iter().map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
-        for (kpi, name) in unnumbered(next) {
-            let other = before.get(kpi.id.as_str()).filter(|_| !pinned.contains(&kpi.id));
+            placed(before).map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
+        for (kpi, name) in placed(next) {
+            let other = before.get(kpi.id.as_str());
             let Some(other) = other.filter(|other| spelling::folded(other) != spelling::folded(name)) else {
                 continue;
             };
@@ -81,25 +81,12 @@ pub(crate) fn renamed(editions: &[Edition], pinned: &[BTreeSet<String>]) -> Vec<
     problems
 }
 
-/// The KPIs without a number, each with its name: that of its level where it has none.
-fn unnumbered(edition: &Edition) -> Vec<(&Kpi, &str)> {
-    fn collect<'a>(branches: &'a [Branch], found: &mut Vec<(&'a Kpi, &'a str)>) {
-        for branch in branches {
-            for kpi in &branch.kpis {
-                let (number, name) = match &kpi.label {
-                    None if kpi.number.is_none() => (&branch.number, &branch.label),
-                    label => (&kpi.number, label.as_ref().unwrap_or(&branch.label)),
-                };
-                if number.is_none() {
-                    found.push((kpi, name));
-                }
-            }
-            collect(&branch.branches, found);
-        }
-    }
-    let mut found = Vec::new();
-    collect(&edition.branches, &mut found);
-    found
+/// The KPIs whose id is their place, each with its name: that of its level where it has none.
+fn placed(edition: &Edition) -> impl Iterator<Item = (&Kpi, &str)> {
+    edition.all_branches().into_iter().flat_map(|branch| {
+        let placed = branch.kpis.iter().filter(|kpi| kpi.identity == Identity::Placed);
+        placed.map(|kpi| (kpi, kpi.label.as_ref().unwrap_or(&branch.label).as_str()))
+    })
 }
 
 fn words(wording: &Wording) -> String {

@@ -1,9 +1,11 @@
 //! The KPIs that a table lists → an edition: the tree of levels, and an id for each level and KPI.
 //! Knows one edition only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Kpi, Number, Origin, Problem, Scale};
+use nendo_model::{
+    Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Origin, Problem, Scale,
+};
 
 use crate::kpi::kpi;
 use crate::name::{self, Name};
@@ -12,20 +14,17 @@ use crate::settings::{KpiSetting, Settings};
 use crate::table::{Listed, Written, place};
 use crate::{id, spelling};
 
-/// Makes an edition of what its table lists, and says which ids of KPIs are pinned. The problems
-/// are in the order of its cells' KPIs.
+/// Makes an edition of what its table lists. The problems are in the order of its cells' KPIs.
 pub(crate) fn edition(
     year: FiscalYear,
     file: &str,
     listed: &[Listed],
     settings: &Settings,
     scale: &Scale,
-) -> Checked<(Edition, BTreeSet<String>)> {
-    let mut grower =
-        Grower { settings, scale, taken: BTreeMap::new(), pinned: BTreeSet::new(), problems: Vec::new() };
+) -> Checked<Edition> {
+    let mut grower = Grower { settings, scale, taken: BTreeMap::new(), problems: Vec::new() };
     let branches = grower.branches(&listed.iter().collect::<Vec<_>>(), 0, None);
-    let edition = Edition { year, file: file.to_owned(), branches };
-    Checked { value: (edition, grower.pinned), problems: grower.problems }
+    Checked { value: Edition { year, file: file.to_owned(), branches }, problems: grower.problems }
 }
 
 /// Whether a top level is the one that `[slugs]` in plan.toml names so.
@@ -39,8 +38,6 @@ struct Grower<'a> {
     scale: &'a Scale,
     /// The ids given, and where.
     taken: BTreeMap<String, String>,
-    /// The ids that the table or plan.toml pins.
-    pinned: BTreeSet<String>,
     problems: Vec<Problem>,
 }
 
@@ -96,14 +93,19 @@ impl Grower<'_> {
                 _ => format!("{above}-{number}"),
             };
             let pinned = self.pinned(listed, &name, level);
-            self.pinned.extend(pinned.clone());
+            let has_number = name.number.is_some() || (name.label.is_empty() && level.number.is_some());
+            let identity = match &pinned {
+                Some(_) => Identity::Pinned,
+                None if has_number => Identity::Numbered,
+                None => Identity::Placed,
+            };
             let id = pinned.unwrap_or(own);
             // A lone KPI shares the id of its level, whose page holds nothing else.
             if lone != Some(id.as_str()) {
                 self.claim(&id, &listed.name.origin);
             }
             let setting = self.settings.kpis.iter().find(|setting| setting.id == id);
-            kpis.push(kpi(listed, id, name, setting, self.scale, &mut self.problems));
+            kpis.push(kpi(listed, (id, identity), name, setting, self.scale, &mut self.problems));
         }
         kpis
     }

@@ -1,7 +1,7 @@
 //! A KPI as a table lists it → a KPI of the model: its cells read, its grades found on the scale,
 //! its direction. Knows no other KPI.
 
-use nendo_model::{Bound, Case, Cell, Direction, Kpi, Problem, Reading, Scale, YearEntry};
+use nendo_model::{Bound, Case, Cell, Direction, Identity, Kpi, Problem, Reading, Scale, YearEntry};
 
 use crate::alias::Item;
 use crate::name::Name;
@@ -15,7 +15,7 @@ use crate::unit::Unit;
 /// Makes a KPI of what the table lists and what plan.toml sets for it.
 pub(crate) fn kpi(
     listed: &Listed,
-    id: String,
+    (id, identity): (String, Identity),
     name: Name,
     setting: Option<&KpiSetting>,
     scale: &Scale,
@@ -39,6 +39,7 @@ pub(crate) fn kpi(
     });
     let mut kpi = Kpi {
         id,
+        identity,
         number: name.number,
         label: Some(name.label).filter(|label| !label.is_empty()),
         direction: Direction::default(),

@@ -1,7 +1,6 @@
 //! A plan's folder → a plan: its settings and every edition in it. Reads all tables before it
 //! makes any edition, as a scale may have to be made of the grades of all.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Scale, Severity, Wording};
@@ -32,7 +31,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     let mut sheets: Vec<Sheet> =
         files.into_iter().map(|(year, file)| sheet(content, year, file, &settings)).collect();
     let scale = settings.scale.clone().unwrap_or_else(|| occurring(&sheets));
-    let (editions, pinned) = editions(&mut sheets, &settings, &scale);
+    let editions = editions(&mut sheets, &settings, &scale);
     let told = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.problems));
     if set.is_none() {
         problems.extend(told.filter(|problem| is_sure_without_settings(&problem.case)));
@@ -57,7 +56,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     }
     if is_whole {
         problems.extend(across::vanished(&editions));
-        problems.extend(across::renamed(&editions, &pinned));
+        problems.extend(across::renamed(&editions));
     }
     let plan = Plan {
         slug: folder.slug.clone(),
@@ -153,12 +152,8 @@ fn sheet(content: &Path, year: FiscalYear, file: String, settings: &Settings) ->
     Sheet { year, file, table, problems }
 }
 
-/// The editions, and the ids that are pinned in each.
-fn editions(
-    sheets: &mut [Sheet],
-    settings: &Settings,
-    scale: &Scale,
-) -> (Vec<Edition>, Vec<BTreeSet<String>>) {
+/// The editions that could be read.
+fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edition> {
     let mut editions = Vec::new();
     for Sheet { year, file, table, problems } in sheets {
         let Some(table) = table else { continue };
@@ -166,7 +161,7 @@ fn editions(
         // The sheet was gone through twice; its problems are told once, from its top to its end.
         problems.sort_by_key(|problem| (problem.origin.row, problem.origin.column));
     }
-    editions.into_iter().unzip()
+    editions
 }
 
 /// The scale made of the grades that occur in any edition, in the order in which they do.

@@ -54,7 +54,14 @@ fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = (u32, ByteRecord)> {
 }
 
 fn cell(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).trim().replace(['\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n")
+    let text = String::from_utf8_lossy(bytes);
+    unguarded(text.trim()).replace(['\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n")
+}
+
+/// A text without the `'` that stands guard before what a spreadsheet would run as a formula.
+fn unguarded(text: &str) -> &str {
+    let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\'']));
+    guarded.unwrap_or(text)
 }
 
 /// The delimiter that gives the most records the same number of columns, of two or more.
@@ -100,6 +107,11 @@ mod tests {
         assert_eq!(shown(""), []);
         assert_eq!(shown("\n\n"), []);
         assert_eq!(shown("a"), [row(1, &["a"])]);
+    }
+
+    #[test]
+    fn a_guard_before_a_formula_goes() {
+        assert_eq!(shown("'-5%,'=1+1,''x,'80年代,it's"), [row(1, &["-5%", "=1+1", "'x", "'80年代", "it's"])]);
     }
 
     #[test]

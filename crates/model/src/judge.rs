@@ -97,14 +97,22 @@ pub struct Completion {
     pub at_end_of: Option<FiscalYear>,
 }
 
-/// Whether a KPI was completed, as seen from `year`: a cell of that year or an earlier one says so.
+/// Whether a KPI was completed, as seen from `year`: a cell of that year or an earlier one says so,
+/// and no later one takes the KPI up again.
 #[must_use]
 pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<Completion> {
-    let cells = kpi.years.range(..=year).flat_map(|(_, entry)| [&entry.target, &entry.actual]);
-    cells.flatten().find_map(|cell| match cell.reading {
-        Reading::Closed { year: at_end_of } => Some(Completion { at_end_of }),
-        _ => None,
-    })
+    let mut completion = None;
+    for entry in kpi.years.range(..=year).map(|(_, entry)| entry) {
+        let cells = || [&entry.target, &entry.actual].into_iter().flatten();
+        let closed = cells().find_map(|cell| match cell.reading {
+            Reading::Closed { year: at_end_of } => Some(Completion { at_end_of }),
+            _ => None,
+        });
+        if closed.is_some() || cells().any(Cell::is_set) {
+            completion = closed;
+        }
+    }
+    completion
 }
 
 /// How many KPIs have each grade in a year.

@@ -7,6 +7,7 @@
 mod cell;
 mod decimal;
 mod judge;
+mod letter;
 mod plan;
 mod problem;
 mod quantity;
@@ -14,13 +15,14 @@ mod scale;
 mod wording;
 mod year;
 
-pub use cell::{Cell, Reading, is_dash, is_placeholder};
+pub use cell::{Cell, Reading};
 pub use decimal::Decimal;
 pub use judge::{
     Attainment, Comparison, Completion, Movement, Standing, Tally, attainment, comparison, completed,
     measured_unit, movement,
 };
-pub use plan::{Branch, Chart, Direction, Edition, Kpi, Number, Plan, YearEntry};
+pub use letter::{half_width, is_dash, is_placeholder};
+pub use plan::{Branch, Chart, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
 pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use scale::{Grade, GradeIndex, Scale, Tone};

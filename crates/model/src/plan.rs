@@ -55,6 +55,8 @@ pub struct Branch {
 pub struct Kpi {
     /// Its id, unique in the plan and the same in every edition: `service-1-1`.
     pub id: String,
+    /// What its id was made of.
+    pub identity: Identity,
     /// Its number, if it has one: ①-1.
     pub number: Option<Number>,
     /// Its name without the number; a KPI without one is named by its initiative.
@@ -98,6 +100,17 @@ pub struct Number {
     pub written: String,
     /// Its parts: `[1, 1]`, `[2]`.
     pub parts: Vec<u32>,
+}
+
+/// What the id of a KPI was made of, and so whether it means the same KPI in another edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// The city fixed it, in a column of the table or in plan.toml.
+    Pinned,
+    /// The number of the KPI, or of the initiative that it stands for.
+    Numbered,
+    /// Its place among its siblings, which a row above it moves.
+    Placed,
 }
 
 /// Which way is better.
@@ -199,6 +212,17 @@ impl Kpi {
     #[must_use]
     pub fn evaluation(&self, year: FiscalYear) -> Option<GradeIndex> {
         self.entry(year)?.evaluation
+    }
+}
+
+impl Direction {
+    /// The word for it in data: `higher`, `lower`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+        }
     }
 }
 

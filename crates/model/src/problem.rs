@@ -248,7 +248,8 @@ cases! {
     Warning UnusedFile "unused-file" {
         /// The file's name.
         value }
-    /// A KPI has the id that another name had in the edition before, only by its position.
+    /// A KPI has the id that another name had in the edition before, only by its position; the two
+    /// are not joined.
     Warning ChangedName "changed-name" {
         /// The name now.
         value,

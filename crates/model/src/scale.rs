@@ -1,6 +1,6 @@
 //! The evaluation scale as data: which grades there are, their order, and what they mean.
 
-use crate::Wording;
+use crate::{Wording, half_width};
 
 /// A city's scale of grades, best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,19 @@ pub enum Tone {
     /// Says nothing of progress, or the city did not say.
     #[default]
     None,
+}
+
+impl Tone {
+    /// The word for it in data and styles: `ahead`, `on`, `behind`, `none`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::On => "on",
+            Self::Behind => "behind",
+            Self::None => "none",
+        }
+    }
 }
 
 /// The place of a grade in its scale. Only the scale gives one out.
@@ -91,8 +104,7 @@ fn fold_look_alikes(text: &str) -> String {
             '⦾' | '⊚' => '◎',
             '∆' | 'Δ' | '⊿' | '▵' => '△',
             '＊' | '∗' => '*',
-            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
-            _ => letter,
+            _ => half_width(letter),
         })
         .collect()
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::half_width;
+
 /// A Japanese fiscal year, named by the calendar year in which it begins: 2023 runs from
 /// 1 April 2023 (or the plan's own start month).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,8 +149,7 @@ fn number(text: &str, most: usize) -> Option<(u16, &str)> {
 
 fn digit(text: &str) -> Option<(u16, &str)> {
     let first = text.chars().next()?;
-    let ascii = half_width(first)?;
-    let value = u16::try_from(ascii.to_digit(10)?).ok()?;
+    let value = u16::try_from(half_width(first).to_digit(10)?).ok()?;
     Some((value, &text[first.len_utf8()..]))
 }
 
@@ -157,20 +158,12 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text;
     for expected in word.chars() {
         let first = rest.chars().next()?;
-        if !half_width(first)?.eq_ignore_ascii_case(&expected) {
+        if !half_width(first).eq_ignore_ascii_case(&expected) {
             return None;
         }
         rest = &rest[first.len_utf8()..];
     }
     Some(rest)
-}
-
-fn half_width(letter: char) -> Option<char> {
-    match letter {
-        '!'..='~' => Some(letter),
-        '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

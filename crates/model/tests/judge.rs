@@ -142,6 +142,10 @@ fn a_completed_target_stays_completed() {
     let unnamed = closing(closed(None));
     assert_eq!(completed(&unnamed, year(2024)), Some(Completion { at_end_of: None }), "no year is made up");
     assert_eq!(completed(&closing(not_set()), year(2024)), None);
+    let mut again = closing(closed(Some(2022)));
+    again.years.insert(year(2025), entry(Some(&of("5", "箇所")), None));
+    assert!(completed(&again, year(2024)).is_some());
+    assert_eq!(completed(&again, year(2025)), None, "it is followed again");
 }
 
 #[test]
@@ -272,6 +276,7 @@ fn entry(target: Option<&Cell>, actual: Option<&Cell>) -> YearEntry {
 
 fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
     Kpi {
+        identity: nendo_model::Identity::Numbered,
         id: "service-1".to_owned(),
         number: None,
         label: None,

@@ -9,7 +9,7 @@ use tera::Value;
 
 use crate::open_data;
 use crate::route::{self, Page, SitePath};
-use crate::view::{Front, Report, Reported, View};
+use crate::view::{Front, Known, Report, Reported, View};
 use crate::voice::Voice;
 use crate::{PlanCard, Site};
 
@@ -39,9 +39,13 @@ impl Site {
     /// Every file of a plan.
     #[must_use]
     pub fn plan(&self, plan: &Plan) -> Checked<Outputs> {
-        let reported = Reported::of(plan);
+        let known = Known::of(plan);
+        let reported = Reported::of(plan, &known);
+        if reported.is_empty() {
+            return Checked::sound(Outputs::default());
+        }
         let reports: Vec<Report<'_>> =
-            reported.iter().map(|year| Report::new(self, plan, year, &reported)).collect();
+            reported.iter().map(|year| Report::new(self, plan, *year, &known, &reported)).collect();
         let card = PlanCard::of(plan);
         let mut tasks = vec![Task::Plan];
         for report in &reports {

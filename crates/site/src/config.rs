@@ -125,7 +125,7 @@ struct Settings {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a text, or a table of texts by language")]
 enum Text {
     One(String),
     Each(BTreeMap<String, String>),

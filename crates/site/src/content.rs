@@ -101,14 +101,16 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() => in_title = true,
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => in_title = false,
-            Event::Text(text) | Event::Code(text) if in_title => title.push_str(&text),
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) if in_title => {
+                title.push_str(&text);
+            }
+            _ if in_title => {}
             Event::Html(raw) | Event::InlineHtml(raw) => body.push(Event::Text(raw)),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
                 body.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
-            other if !in_title => body.push(other),
-            _ => {}
+            other => body.push(other),
         }
     }
     let mut html = String::new();
@@ -139,6 +141,12 @@ mod tests {
         let page = render("# 評価 `A`\n\ntext\n\n## 二\n", "about", "ja");
         assert_eq!(page.title, "評価 A");
         assert_eq!(page.html, "<p>text</p>\n<h2>二</h2>\n");
+    }
+
+    #[test]
+    fn a_link_in_the_title_is_its_text() {
+        let page = render("# About [nendo](a.html) <b>x\n\ntext\n", "about", "en");
+        assert_eq!((page.title.as_str(), page.html.as_str()), ("About nendo <b>x", "<p>text</p>\n"));
     }
 
     #[test]

@@ -9,15 +9,33 @@ use crate::Site;
 use crate::phrase::{Asked, Phrase};
 use crate::voice::Voice;
 
-/// How many different texts and counters of a plan need a translation, and how many have one.
+/// Which texts and counters need a translation into a language, and which have one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The language.
     pub language: String,
-    /// Different texts that need a translation.
-    pub texts: usize,
-    /// Those that have one.
-    pub translated: usize,
+    asked: BTreeSet<Asked>,
+    missing: BTreeSet<Asked>,
+}
+
+impl Coverage {
+    /// How many different texts and counters need a translation.
+    #[must_use]
+    pub fn texts(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// How many of them have one.
+    #[must_use]
+    pub fn translated(&self) -> usize {
+        self.asked.len() - self.missing.len()
+    }
+
+    /// Takes in the coverage of another plan, each text once.
+    pub fn join(&mut self, other: Self) {
+        self.asked.extend(other.asked);
+        self.missing.extend(other.missing);
+    }
 }
 
 impl Site {
@@ -45,8 +63,7 @@ fn cover(site: &Site, voice: Voice<'_>, plan: &Plan) -> Checked<Coverage> {
             }
         }
     }
-    let (texts, translated) = (asked.len(), asked.len() - missing.len());
-    Checked { value: Coverage { language: voice.tag().to_owned(), texts, translated }, problems }
+    Checked { value: Coverage { language: voice.tag().to_owned(), asked, missing }, problems }
 }
 
 fn lacks(asked: Asked, voice: Voice<'_>) -> Case {

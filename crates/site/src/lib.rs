@@ -126,7 +126,9 @@ impl Site {
 fn theme_folder(content: &Path, config: &Config, given: Option<&Path>) -> Checked<Option<PathBuf>> {
     let named = || {
         let name = config.theme.as_deref().filter(|name| *name != "default")?;
-        Some(content.parent().unwrap_or(Path::new("")).join("themes").join(name))
+        let above = content.file_name().and(content.parent());
+        let above = above.map_or_else(|| content.join(".."), Path::to_owned);
+        Some(above.join("themes").join(name))
     };
     let Some(folder) = given.map(Path::to_owned).or_else(named) else { return Checked::sound(None) };
     if folder.is_dir() {

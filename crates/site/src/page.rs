@@ -11,10 +11,6 @@ use crate::words::Words;
 
 const FOLDER: &str = "templates/";
 
-/// Every template that a build renders; a theme that lacks one is told so before it is asked.
-const NEEDED: [&str; 7] =
-    ["summary.html", "structure.html", "behind.html", "kpis.html", "branch.html", "prose.html", "front.html"];
-
 /// The templates of a theme, and the words they may say in each language.
 pub(crate) struct Templates {
     tera: Tera,
@@ -26,9 +22,6 @@ impl Templates {
     pub(crate) fn load(theme: &Theme, words: Option<&Words>) -> Checked<Option<Self>> {
         let mut problems = Vec::new();
         let texts = theme.texts(FOLDER).unload(&mut problems);
-        for name in NEEDED {
-            theme.text(&format!("{FOLDER}{name}")).unload(&mut problems);
-        }
         let mut tera = Tera::new();
         // What is shown is HTML, whatever a template is called: only what is marked safe is not escaped.
         tera.autoescape_on([""]);

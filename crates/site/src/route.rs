@@ -93,9 +93,16 @@ pub(crate) enum Page {
     Prose(String),
 }
 
-/// Whether a page of prose of this name would stand where another page does.
+/// Whether a page of prose of this name would stand where another page does, or has the name of a
+/// device of Windows.
 pub(crate) fn is_taken(name: &str) -> bool {
-    ["index", "plan", "behind", "kpis", "report", "data"].contains(&name)
+    let is_device = |device: &str| {
+        let rest = name.strip_prefix(device);
+        rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    ["index", "plan", "behind", "kpis", "report", "data", "con", "prn", "aux", "nul"].contains(&name)
+        || is_device("com")
+        || is_device("lpt")
 }
 
 impl Page {

@@ -130,10 +130,5 @@ fn source_lines(text: &str) -> Vec<Phrase> {
 
 /// Full-width forms of ASCII in their usual width: `79％` is shown as `79%`.
 fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
-            _ => letter,
-        })
-        .collect()
+    text.chars().map(nendo_model::half_width).collect()
 }

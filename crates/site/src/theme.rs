@@ -71,6 +71,11 @@ impl Theme {
     }
 }
 
+/// The text of a file of the default theme; empty for one that it does not have.
+pub(crate) fn default_text(name: &str) -> &'static str {
+    DEFAULT.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default()
+}
+
 fn embed(folder: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");

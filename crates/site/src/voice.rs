@@ -134,13 +134,11 @@ impl Voice<'_> {
         if let Some(text) = given.get(self.tag()) {
             return Phrase::plain(text);
         }
-        let source = self.words.source_tag();
-        match given
-            .get(source)
-            .map(|text| (text, source))
-            .or_else(|| given.0.iter().next().map(|(tag, text)| (text.as_str(), tag.as_str())))
-        {
-            Some((text, tag)) => Phrase::foreign(Asked::Text(text.to_owned()), tag),
+        if let Some(source) = given.get(self.words.source_tag()) {
+            return self.phrase(source);
+        }
+        match given.0.iter().next() {
+            Some((tag, text)) => Phrase::foreign(Asked::Text(text.clone()), tag),
             None => Phrase::default(),
         }
     }

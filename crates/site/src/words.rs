@@ -17,7 +17,7 @@ use nendo_model::{Case, Checked, Localized, Origin, Problem, Translation, UnitNa
 use unicode_normalization::UnicodeNormalization;
 
 use crate::config::YearStyle;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::voice::Voice;
 
 const UNITS: &str = "i18n/units.toml";
@@ -58,7 +58,7 @@ impl Words {
         let mut problems = Vec::new();
         let loaded: Vec<Option<Language>> =
             languages.iter().map(|tag| Language::load(theme, tag).unload(&mut problems)).collect();
-        check_same_words(&loaded, &mut problems);
+        check_words(&loaded, &mut problems);
         let counters = theme_units(theme).unload(&mut problems);
         let Some(languages) = loaded.into_iter().collect() else {
             return Checked { value: None, problems };
@@ -114,21 +114,27 @@ impl Language {
                 return Checked { value: None, problems };
             }
         };
-        let language = Self::new(tag, resource);
+        let language = Self::new(tag, theme::default_text(&file), resource);
         if let Err(message) = &language {
             bad(message.clone(), Origin::file(&file));
         }
         Checked { value: language.ok(), problems }
     }
 
-    fn new(tag: &str, resource: FluentResource) -> Result<Self, String> {
+    /// A language with the words of the theme in place of the default theme's own.
+    fn new(tag: &str, default: &str, resource: FluentResource) -> Result<Self, String> {
         let locale: Locale = tag.parse().map_err(|error| format!("{error}"))?;
         let japanese: Locale = format!("{tag}-u-ca-japanese").parse().map_err(|error| format!("{error}"))?;
         let fluent_tag = tag.parse().map_err(|error| format!("{error}"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![fluent_tag]);
         bundle.set_use_isolating(false);
-        let ids = resource.entries().filter_map(message_id).collect();
-        bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
+        let default = FluentResource::try_new(default.to_owned()).map_err(|_| "i18n".to_owned())?;
+        let mut ids: Vec<String> =
+            default.entries().chain(resource.entries()).filter_map(message_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        bundle.add_resource_overriding(default);
+        bundle.add_resource_overriding(resource);
         Ok(Self {
             tag: tag.to_owned(),
             ids,
@@ -155,11 +161,16 @@ fn message_id(entry: &Entry<&str>) -> Option<String> {
     }
 }
 
-/// Every language says what the first one says.
-fn check_same_words(loaded: &[Option<Language>], problems: &mut Vec<Problem>) {
-    let Some(Some(first)) = loaded.first() else { return };
+/// Every language says whatever the default theme and the first language say.
+fn check_words(loaded: &[Option<Language>], problems: &mut Vec<Problem>) {
+    let default = FluentResource::try_new(theme::default_text("i18n/en.ftl").to_owned());
+    let mut wanted: Vec<String> =
+        default.iter().flat_map(|words| words.entries().filter_map(message_id)).collect();
+    wanted.extend(loaded.first().and_then(Option::as_ref).into_iter().flat_map(|first| first.ids.clone()));
+    wanted.sort_unstable();
+    wanted.dedup();
     for language in loaded.iter().flatten() {
-        for value in first.ids.iter().filter(|id| !language.ids.contains(id)) {
+        for value in wanted.iter().filter(|id| !language.ids.contains(id)) {
             let case = Case::MissingWord { value: value.clone(), language: language.tag.clone() };
             problems.push(Problem { case, origin: Origin::file(format!("i18n/{}.ftl", language.tag)) });
         }
@@ -186,9 +197,12 @@ fn theme_units(theme: &Theme) -> Checked<BTreeMap<(String, String), Forms>> {
     Checked { value: units, problems }
 }
 
-/// Texts that differ only in width, compatibility forms or white space are the same text.
-fn key(text: &str) -> String {
-    text.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+/// Texts that differ only in width, compatibility forms or white space are the same text; so is one
+/// with a character that has no width.
+pub(crate) fn key(text: &str) -> String {
+    let is_space =
+        |letter: &char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}');
+    text.nfkc().filter(|letter| !is_space(letter)).collect()
 }
 
 #[cfg(test)]

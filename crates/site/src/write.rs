@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use nendo_model::{Case, Origin, Problem};
+use nendo_model::{Case, Checked, Origin, Problem};
 
 use crate::build::Outputs;
 use crate::memo::{Memo, hash};
@@ -28,7 +28,8 @@ pub struct Stage {
     before: Memo,
     next: Memo,
     changed: BTreeSet<SitePath>,
-    made_out: bool,
+    /// The folders above the output, and itself, that were not there before; innermost first.
+    made: Vec<PathBuf>,
 }
 
 /// What a build did to the output.
@@ -58,38 +59,40 @@ impl Stage {
             before,
             next: Memo::default(),
             changed: BTreeSet::new(),
-            made_out: !out.exists(),
+            made: out
+                .ancestors()
+                .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+                .map(Path::to_owned)
+                .collect(),
         })
     }
 
-    /// Takes some files of the build: those that differ from what stands are written aside.
-    ///
-    /// # Errors
-    /// A file that nendo did not write is in the way, or the disk refuses.
-    pub fn add(&mut self, outputs: Outputs) -> Result<(), Problem> {
-        for (path, bytes) in outputs.files {
-            let target = self.target(&path);
-            let stands = fs::symlink_metadata(&target).ok();
-            let same = stands.as_ref().is_some_and(fs::Metadata::is_file)
-                && fs::read(&target).is_ok_and(|old| old == bytes);
-            if !same {
-                let ours =
-                    self.before.0.contains_key(&path) && stands.as_ref().is_none_or(|file| !file.is_dir());
-                if stands.is_some() && !ours {
-                    return Err(Problem {
-                        case: Case::ForeignFile {},
-                        origin: Origin::file(target.to_string_lossy()),
-                    });
-                }
-                self.refuse_foreign_folders(&path)?;
-                let staged = self.staged(&path);
-                make_parent(&staged)
-                    .and_then(|()| fs::write(&staged, &bytes))
-                    .map_err(|error| io_problem(&staged, &error))?;
-                self.changed.insert(path.clone());
+    /// Takes some files of the build: those that differ from what stands are written aside. Reports
+    /// each file that nendo did not write and that is in the way, and what the disk refuses.
+    pub fn add(&mut self, outputs: Outputs) -> Checked<()> {
+        let files = outputs.files.into_iter();
+        let problems = files.filter_map(|(path, bytes)| self.add_file(path, &bytes).err()).collect();
+        Checked { value: (), problems }
+    }
+
+    fn add_file(&mut self, path: SitePath, bytes: &[u8]) -> Result<(), Problem> {
+        let target = self.target(&path);
+        let stands = fs::symlink_metadata(&target).ok();
+        let same = stands.as_ref().is_some_and(fs::Metadata::is_file)
+            && fs::read(&target).is_ok_and(|old| old == bytes);
+        if !same {
+            let ours = self.before.0.contains_key(&path) && stands.as_ref().is_none_or(|file| !file.is_dir());
+            if stands.is_some() && !ours {
+                return Err(foreign(&target));
             }
-            self.next.0.insert(path, hash(&bytes));
+            self.refuse_foreign_folders(&path)?;
+            let staged = self.staged(&path);
+            make_parent(&staged)
+                .and_then(|()| fs::write(&staged, bytes))
+                .map_err(|error| io_problem(&staged, &error))?;
+            self.changed.insert(path.clone());
         }
+        self.next.0.insert(path, hash(bytes));
         Ok(())
     }
 
@@ -119,7 +122,7 @@ impl Stage {
             self.write_memo(&next)?;
             self.next = next;
         }
-        self.made_out = false;
+        self.made.clear();
         Ok(Written { written, unchanged: self.next.0.len() - written, removed: gone.len() })
     }
 
@@ -137,10 +140,7 @@ impl Stage {
         let above = target.ancestors().skip(1).take_while(|folder| *folder != self.out);
         for folder in above {
             if fs::symlink_metadata(folder).is_ok_and(|metadata| !metadata.is_dir()) {
-                return Err(Problem {
-                    case: Case::ForeignFile {},
-                    origin: Origin::file(folder.to_string_lossy()),
-                });
+                return Err(foreign(folder));
             }
         }
         Ok(())
@@ -179,10 +179,14 @@ impl Drop for Stage {
         let own = self.out.join(FOLDER);
         let _ = fs::remove_dir_all(own.join(STAGE));
         let _ = fs::remove_dir(&own);
-        if self.made_out {
-            let _ = fs::remove_dir(&self.out);
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
         }
     }
+}
+
+fn foreign(path: &Path) -> Problem {
+    Problem { case: Case::ForeignFile {}, origin: Origin::file(path.to_string_lossy()) }
 }
 
 fn make_parent(path: &Path) -> io::Result<()> {
@@ -192,11 +196,18 @@ fn make_parent(path: &Path) -> io::Result<()> {
 fn patiently(mut act: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     for _ in 1..TRIES {
         match act() {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => std::thread::sleep(PAUSE),
+            Err(error) if is_held(&error) => std::thread::sleep(PAUSE),
             done => return done,
         }
     }
     act()
+}
+
+/// Whether another program holds the file: Windows calls that a sharing or a lock violation (32, 33),
+/// or denies access.
+fn is_held(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::PermissionDenied
+        || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
 fn io_problem(path: &Path, error: &io::Error) -> Problem {

@@ -8,8 +8,6 @@ language-switch = Language
 year-switch = Fiscal year
 main-nav = Menu
 breadcrumb = You are here
-home = Home
-back-to-plan = All years
 published-by = Published by
 source = Source
 licence = Licence
@@ -21,7 +19,6 @@ year-in-full-era = FY{ $year }
 # Shown once a page; empty: not shown.
 year-span = { $from } – { $to }
 year-of-plan = { $plan }, { $year }
-choose-year = Choose a fiscal year
 open-site = Open this year
 not-found = Page not found
 not-found-body = The address may have changed, or the page may be gone.
@@ -51,11 +48,7 @@ attainment = Attainment
 section = Responsible section
 baseline = Baseline
 final-target = Final target
-fiscal-year = Fiscal year
 item = Item
-this-year = This year
-before = Year before
-grade-now = Evaluation
 percent = { $value }%
 data-link = Data (CSV)
 previous = Previous
@@ -71,7 +64,6 @@ completed-in = Completed at the end of { $year }
 closed = Target completed
 closed-in = Target completed at the end of { $year }
 none-here = None
-untranslated = This part has not been translated.
 
 per = { $amount } per { $period }
 range = { $from } to { $to }
@@ -104,7 +96,6 @@ sentence-completed = The target was completed.
 sentence-completed-in = The target was completed at the end of { $year }.
 lower-is-better = { $sentence } (Lower is better.)
 
-summary-heading = Progress in { $year }
 summary-behind = Of { $total } KPIs, { $good } { $good ->
     [one] is
    *[other] are
@@ -128,9 +119,6 @@ summary-unevaluated = { $count ->
 tiles-heading = Evaluation of every KPI
 counts-heading = By evaluation
 counts-caption = Number and share of KPIs by evaluation
-grade-legend = What the evaluations mean
-count = Number
-share = Share
 total = Total
 behind-heading = Behind target
 behind-more = More on what is behind, and why
@@ -143,13 +131,8 @@ moved-other = Other change
 moved-list = KPIs whose evaluation changed
 revised-list = Targets revised
 completed-list = Targets completed
-pillars-heading = By { $level }
 by-grade-heading = Initiatives by evaluation
 by-grade-note = Where an initiative has several KPIs, their numbers follow it in brackets: “KPI: ○-x”.
-kpi-count = { $count ->
-    [one] { $count } KPI
-   *[other] { $count } KPIs
-}
 
 structure-heading = Structure of the plan
 structure-lead = The whole plan, with this year’s evaluation of each KPI.

@@ -177,7 +177,6 @@ fn is_invisible(letter: char) -> bool {
 /// One character for one, so that both forms keep the same places. ー stays: it is part of words.
 fn fold(letter: char) -> char {
     match letter {
-        '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
         '￥' => '¥',
         '〜' | '∼' => '~',
         '−' | '﹣' => '-',
@@ -186,6 +185,6 @@ fn fold(letter: char) -> char {
         '･' => '・',
         '∶' => ':',
         '⁄' | '∕' => '/',
-        _ => letter,
+        _ => nendo_model::half_width(letter),
     }
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nendo_model::{
-    Branch, Cell, Decimal, Direction, Kpi, Quantity, Reading, Scale, Tone, Wording, YearEntry,
-};
+use nendo_model::{Branch, Cell, Decimal, Kpi, Quantity, Reading, Scale, Wording, YearEntry};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -105,12 +103,7 @@ pub(crate) fn progress_json(report: &Report<'_>) -> Vec<u8> {
                 code: plain::plain(&grade.code),
                 rank: grade.rank,
                 counted: grade.counted,
-                tone: match grade.tone {
-                    Tone::Ahead => "ahead",
-                    Tone::On => "on",
-                    Tone::Behind => "behind",
-                    Tone::None => "none",
-                },
+                tone: grade.tone.name(),
                 meaning: grade.meaning.as_ref().map(|meaning| wording(&voices, meaning)).unwrap_or_default(),
             })
             .collect(),
@@ -143,10 +136,7 @@ fn kpi_record(scale: &Scale, voices: &[Voice<'_>], kpi: &Kpi) -> KpiRecord {
         id: kpi.id.clone(),
         number: kpi.number.as_ref().map(|number| plain::plain(&number.written)),
         name: name(&kpi.label),
-        direction: match kpi.direction {
-            Direction::Higher => "higher",
-            Direction::Lower => "lower",
-        },
+        direction: kpi.direction.name(),
         section: name(&kpi.section),
         baseline: optional(&kpi.baseline),
         final_target: optional(&kpi.final_target),

@@ -57,8 +57,7 @@ fn plain_line(line: &str) -> String {
                 plain.push(')');
             }
             '〜' => plain.push('~'),
-            // Compatibility forms of dashes and dots are no plainer than these.
-            '―' | '…' => plain.push(if letter == '―' { '—' } else { '…' }),
+            '―' => plain.push('—'),
             letter if letter.is_control() => {}
             letter => plain.push(letter),
         }
@@ -76,7 +75,7 @@ mod tests {
         assert_eq!(plain("⑩"), "(10)");
         assert_eq!(plain("10〜15件、１０～１５㎡ ㈱"), "10~15件、10~15m2 (株)");
         assert_eq!(plain("・一\r\n\n ・二\n"), "・一 / ・二");
-        assert_eq!(plain("髙﨑 —"), "髙﨑 —");
+        assert_eq!(plain("髙﨑 ―…"), "髙﨑 —...");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The progress CSV: long, a row per KPI and fiscal year; UTF-8 with BOM, CRLF, one record a line.
 
-use nendo_model::{Branch, Cell, Direction, FiscalYear, Kpi, Reading, YearEntry};
+use nendo_model::{Branch, Cell, FiscalYear, Kpi, Reading, YearEntry};
 
 use super::{plain, status, value};
 use crate::phrase::Phrase;
@@ -60,11 +60,7 @@ fn record(report: &Report<'_>, voices: &[Voice<'_>], kpi: &Kpi, year: FiscalYear
     texts(&mut put, voices, "section", |voice| {
         plain::native(&kpi.section.as_deref().map(|section| voice.phrase(section)).unwrap_or_default())
     });
-    let direction = match kpi.direction {
-        Direction::Higher => "higher",
-        Direction::Lower => "lower",
-    };
-    put("direction", direction.to_owned());
+    put("direction", kpi.direction.name().to_owned());
     quantity(&mut put, voices, "baseline", kpi.baseline.as_ref());
     quantity(&mut put, voices, "final_target", kpi.final_target.as_ref());
     record

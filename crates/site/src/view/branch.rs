@@ -16,7 +16,6 @@ pub(crate) struct BranchView {
     above_href: String,
     total: String,
     counts: Vec<GradeCount>,
-    below_word: Phrase,
     below: Vec<Below>,
     kpis: Vec<KpiSection>,
     previous: Option<Link>,
@@ -60,7 +59,6 @@ impl View<'_> {
             above_href: above.map(|above| self.link(&Page::Branch(above.id.clone()))).unwrap_or_default(),
             total: kpis.len().to_string(),
             counts: self.counts(&self.tally(kpis)),
-            below_word: self.level_name(path.len()),
             below: branch
                 .branches
                 .iter()

@@ -98,7 +98,7 @@ impl View<'_> {
         let Report { plan, reported, .. } = self.report;
         let link = |other: &super::Reported<'_>| {
             let page = match &self.page {
-                Page::Branch(id) if !other.has_branch(id) => &Page::Summary,
+                Page::Branch(id) if !other.known.has_branch(id) => &Page::Summary,
                 page => page,
             };
             Link {

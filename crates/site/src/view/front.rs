@@ -55,6 +55,7 @@ impl Front {
             title: site.title(voice),
             groups: plans
                 .iter()
+                .filter(|plan| !plan.years.is_empty())
                 .map(|plan| Group { name: voice.wording(&plan.title), links: years(plan, voice, here) })
                 .collect(),
             ..Content::default()

@@ -1,8 +1,6 @@
 //! A KPI in a line of a list: its name, its grade now and before, its figures of the year.
 
-use nendo_model::{
-    Cell, Completion, Decimal, FiscalYear, GradeIndex, Kpi, Reading, Tone, attainment, completed,
-};
+use nendo_model::{Cell, Completion, Decimal, FiscalYear, GradeIndex, Kpi, Reading, attainment, completed};
 use serde::Serialize;
 
 use super::View;
@@ -24,7 +22,6 @@ pub(crate) struct GradeView {
 pub(crate) struct KpiView {
     pub(crate) id: String,
     pub(crate) href: String,
-    pub(crate) number: String,
     pub(crate) name: Phrase,
     pub(crate) initiative: Phrase,
     pub(crate) initiative_href: String,
@@ -47,12 +44,7 @@ impl View<'_> {
         Some(GradeView {
             code: self.voice.phrase(&grade.code),
             meaning: grade.meaning.as_ref().map(|meaning| self.voice.wording(meaning)).unwrap_or_default(),
-            tone: match grade.tone {
-                Tone::Ahead => "ahead",
-                Tone::On => "on",
-                Tone::Behind => "behind",
-                Tone::None => "none",
-            },
+            tone: grade.tone.name(),
         })
     }
 
@@ -84,7 +76,6 @@ impl View<'_> {
         KpiView {
             id: kpi.id.clone(),
             href: self.kpi_link(kpi),
-            number: self.kpi_number(kpi).to_owned(),
             name: self.kpi_name(kpi),
             initiative: path.last().map(|branch| self.branch_name(branch)).unwrap_or_default(),
             initiative_href: path

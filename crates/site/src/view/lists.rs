@@ -10,7 +10,6 @@ use crate::route::Page;
 /// The plan as a tree.
 #[derive(Debug, Serialize)]
 pub(crate) struct StructureView {
-    levels: Vec<Phrase>,
     nodes: Vec<Node>,
 }
 
@@ -26,8 +25,6 @@ struct Node {
 /// What is behind.
 #[derive(Debug, Serialize)]
 pub(crate) struct BehindView {
-    /// Whether the city's grades say what is behind; else targets that were missed are listed.
-    graded: bool,
     sentence: String,
     kpis: Vec<KpiView>,
     closest: Option<KpiView>,
@@ -37,7 +34,6 @@ pub(crate) struct BehindView {
 #[derive(Debug, Serialize)]
 pub(crate) struct KpisView {
     pillars: Vec<PillarKpis>,
-    pillar_word: Phrase,
     has_before: bool,
     year_before: String,
 }
@@ -60,11 +56,8 @@ pub(crate) struct ProseView {
 impl View<'_> {
     /// The plan as a tree.
     pub(crate) fn structure(&self) -> StructureView {
-        let Report { plan, edition, .. } = self.report;
-        StructureView {
-            levels: plan.levels.iter().map(|level| self.voice.wording(level)).collect(),
-            nodes: edition.branches.iter().map(|branch| self.node(branch)).collect(),
-        }
+        let branches = &self.report.edition.branches;
+        StructureView { nodes: branches.iter().map(|branch| self.node(branch)).collect() }
     }
 
     fn node(&self, branch: &Branch) -> Node {
@@ -102,7 +95,6 @@ impl View<'_> {
             (false, _) => "missed-some",
         };
         BehindView {
-            graded,
             sentence: self.voice.fill(id, [("count", behind.len().into())]).text(),
             closest: closest.map(|(_, kpi)| self.kpi(kpi)),
             kpis: behind.into_iter().map(|kpi| self.kpi(kpi)).collect(),
@@ -117,7 +109,6 @@ impl View<'_> {
         });
         KpisView {
             pillars: pillars.collect(),
-            pillar_word: self.level_name(0),
             has_before: self.report.has_year_before(),
             year_before: self.voice.year(self.report.year.previous()),
         }

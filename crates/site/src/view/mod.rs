@@ -16,13 +16,14 @@ pub(crate) use section::KpiSection;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Branch, Cell, Edition, FiscalYear, GradeIndex, Kpi, Plan, Tally};
+use nendo_model::{Branch, Cell, Edition, FiscalYear, GradeIndex, Identity, Kpi, Plan, Tally};
 use serde::Serialize;
 
 use crate::Site;
 use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
 use crate::voice::Voice;
+use crate::words;
 
 /// One fiscal year of a plan, with the edition that its values come from.
 pub(crate) struct Report<'a> {
@@ -32,6 +33,8 @@ pub(crate) struct Report<'a> {
     pub(crate) edition: &'a Edition,
     /// Every fiscal year that the edition has a column or row for.
     pub(crate) years: Vec<FiscalYear>,
+    /// Every edition of the plan, oldest first.
+    known: &'a [Known<'a>],
     /// Every fiscal year of the plan that has a site.
     pub(crate) reported: &'a [Reported<'a>],
     /// The way to each branch, itself last, and to each KPI's branch; by id.
@@ -39,35 +42,53 @@ pub(crate) struct Report<'a> {
     kpis: BTreeMap<&'a str, Vec<&'a Branch>>,
 }
 
-/// A fiscal year that has a site, and the edition that its values come from.
-pub(crate) struct Reported<'a> {
-    pub(crate) year: FiscalYear,
+/// An edition with what it has, by id.
+pub(crate) struct Known<'a> {
     pub(crate) edition: &'a Edition,
-    /// What the edition has, by id.
     branches: BTreeSet<&'a str>,
     kpis: BTreeMap<&'a str, &'a Kpi>,
 }
 
-impl<'a> Reported<'a> {
+/// A fiscal year that has a site, and the edition that its values come from.
+#[derive(Clone, Copy)]
+pub(crate) struct Reported<'a> {
+    pub(crate) year: FiscalYear,
+    pub(crate) known: &'a Known<'a>,
+}
+
+impl<'a> Known<'a> {
     pub(crate) fn of(plan: &'a Plan) -> Vec<Self> {
-        let reported = plan.reported().into_iter().map(|(year, edition)| Self {
-            year,
+        let known = plan.editions.iter().map(|edition| Self {
             edition,
             branches: edition.all_branches().iter().map(|branch| branch.id.as_str()).collect(),
             kpis: edition.kpis().map(|kpi| (kpi.id.as_str(), kpi)).collect(),
         });
-        reported.collect()
+        known.collect()
     }
 
     pub(crate) fn has_branch(&self, id: &str) -> bool {
         self.branches.contains(id)
     }
 
-    /// The KPI of the same id, unless it is another one: a KPI without a number has its id from its
-    /// place, which a row above it moves.
+    /// The KPI of the same id as one of a later edition, unless it is another one: an id that is a
+    /// place means the same KPI only where the name is the same.
     fn same_kpi(&self, kpi: &Kpi) -> Option<&'a Kpi> {
         let other = *self.kpis.get(kpi.id.as_str())?;
-        (kpi.number.is_some() && other.number.is_some() || kpi.label == other.label).then_some(other)
+        let is_same = match (kpi.identity, other.identity) {
+            (Identity::Pinned, _) | (Identity::Numbered, Identity::Numbered | Identity::Pinned) => true,
+            _ => kpi.label.as_deref().map(words::key) == other.label.as_deref().map(words::key),
+        };
+        is_same.then_some(other)
+    }
+}
+
+impl<'a> Reported<'a> {
+    pub(crate) fn of(plan: &Plan, known: &'a [Known<'a>]) -> Vec<Self> {
+        let reported = plan.reported().into_iter().filter_map(|(year, edition)| {
+            let known = known.iter().find(|known| known.edition.year == edition.year)?;
+            Some(Self { year, known })
+        });
+        reported.collect()
     }
 }
 
@@ -75,16 +96,28 @@ impl<'a> Report<'a> {
     pub(crate) fn new(
         site: &'a Site,
         plan: &'a Plan,
-        &Reported { year, edition, .. }: &Reported<'a>,
+        Reported { year, known }: Reported<'a>,
+        known_editions: &'a [Known<'a>],
         reported: &'a [Reported<'a>],
     ) -> Self {
+        let edition = known.edition;
         let (mut branches, mut kpis) = (BTreeMap::new(), BTreeMap::new());
         for path in edition.paths() {
             let Some(branch) = path.last() else { continue };
             kpis.extend(branch.kpis.iter().map(|kpi| (kpi.id.as_str(), path.clone())));
             branches.insert(branch.id.as_str(), path);
         }
-        Self { site, plan, year, edition, years: edition.years(), reported, branches, kpis }
+        Self {
+            site,
+            plan,
+            year,
+            edition,
+            years: edition.years(),
+            known: known_editions,
+            reported,
+            branches,
+            kpis,
+        }
     }
 
     /// Every page of the year, in the order of the navigation and then of the plan.
@@ -119,12 +152,12 @@ impl<'a> Report<'a> {
     /// The grade of a KPI in the year before: as this edition gives it, else as that year's own.
     pub(crate) fn grade_before(&self, kpi: &Kpi) -> Option<GradeIndex> {
         let before = self.before()?;
-        kpi.evaluation(before.year).or_else(|| before.same_kpi(kpi)?.evaluation(before.year))
+        kpi.evaluation(before.year).or_else(|| before.known.same_kpi(kpi)?.evaluation(before.year))
     }
 
     /// The target of a year as the latest earlier edition gave it.
     pub(crate) fn earlier_target(&self, kpi: &Kpi, year: FiscalYear) -> Option<&'a Cell> {
-        let earlier = self.reported.iter().rev().filter(|other| other.edition.year < self.edition.year);
+        let earlier = self.known.iter().rev().filter(|other| other.edition.year < self.edition.year);
         let targets = earlier.filter_map(|other| other.same_kpi(kpi)?.entry(year)?.target.as_ref());
         targets.into_iter().find(|cell| cell.is_set())
     }
@@ -214,7 +247,7 @@ impl<'a> View<'a> {
                 Some(GradeCount {
                     grade: self.grade(*index)?,
                     kpis: count.to_string(),
-                    percent: percent.map(|percent| self.voice.number(percent)).unwrap_or_default(),
+                    percent: percent.map(|percent| self.percent(percent)).unwrap_or_default(),
                     none: *count == 0,
                 })
             })

@@ -17,7 +17,6 @@ pub(crate) struct SummaryView {
     counts: Vec<GradeCount>,
     unevaluated: String,
     pillars: Vec<Pillar>,
-    pillar_word: Phrase,
     chart: String,
     behind: Vec<KpiView>,
     behind_href: String,
@@ -100,7 +99,6 @@ impl View<'_> {
             counts: self.counts(&tally),
             unevaluated: if tally.unevaluated == 0 { String::new() } else { tally.unevaluated.to_string() },
             pillars: edition.branches.iter().map(|branch| self.pillar(branch)).collect(),
-            pillar_word: self.level_name(0),
             chart: nendo_chart::svg(&figure::share(self)),
             behind: kpis
                 .iter()
@@ -263,7 +261,9 @@ impl View<'_> {
                 later.into_iter().any(says_so)
                     || kpi.years.keys().any(|year| self.revised_from(kpi, *year).is_some())
             }),
-            completed: views(&|_, kpi| completed(kpi, year).is_some()),
+            completed: views(&|_, kpi| {
+                completed(kpi, year).is_some() && completed(kpi, year.previous()).is_none()
+            }),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Two editions of a plan, each with its own year only: what one says of the other.
 
-use nendo_model::{Edition, Kpi, Plan, YearEntry};
+use nendo_model::{Edition, Identity, Kpi, Plan, YearEntry};
 
 use crate::made::{branch, entry, kpi, of, pages, plan, site, year};
 
 /// A KPI without a number, so that its id comes from its place.
 fn unnumbered(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
-    Kpi { number: None, ..kpi(id, label, years) }
+    Kpi { number: None, identity: Identity::Placed, ..kpi(id, label, years) }
 }
 
 fn graded(target: &str, actual: &str, grade: &str, plan: &Plan) -> YearEntry {
@@ -61,7 +61,8 @@ fn a_target_that_an_earlier_edition_gave_otherwise_is_named_beside_it() {
 #[test]
 fn a_year_that_a_kpi_has_no_cell_for_is_not_set() {
     let pages = pages(&site(&[]), &two_editions());
-    let section = pages["city/2023/ja/life.html"].split("id=\"life-2\"").nth(1).expect("the new KPI").to_owned();
+    let section =
+        pages["city/2023/ja/life.html"].split("id=\"life-2\"").nth(1).expect("the new KPI").to_owned();
     let row = |item: &str| {
         let row = section.split(&format!("<tr class=\"{item}\">")).nth(1).expect("a row");
         row.split("<td>").nth(1).and_then(|cell| cell.split("</td>").next()).expect("a cell").to_owned()

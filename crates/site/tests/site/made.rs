@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use nendo_model::{
-    Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, Kpi, Localized, Number, Origin,
-    Plan, Quantity, Reading, Scale, Tone, Translation, Wording, YearEntry,
+    Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi, Localized, Number,
+    Origin, Plan, Quantity, Reading, Scale, Tone, Translation, Wording, YearEntry,
 };
 use nendo_site::{Config, Outputs, PlanCard, Site};
 
@@ -76,6 +76,7 @@ pub(crate) fn entry(target: Cell, actual: Cell) -> YearEntry {
 pub(crate) fn kpi(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
     Kpi {
         id: id.to_owned(),
+        identity: Identity::Numbered,
         number: Some(Number { written: "①".to_owned(), parts: vec![1] }),
         label: Some(label.to_owned()),
         direction: Direction::Higher,

@@ -5,7 +5,7 @@ use nendo_model::{
     Scale, Wording,
 };
 
-use crate::made::{branch, cell, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
+use crate::made::{Desk, branch, cell, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
 
 const JA: &str = "city/2023/ja/life.html";
 const EN: &str = "city/2023/en/life.html";
@@ -157,6 +157,33 @@ fn a_grade_that_is_a_word_is_marked_or_translated() {
     assert!(graded(&[]).contains("<span lang=\"ja\">順調</span>"));
     let translated = graded(&[("順調", "Good")]);
     assert!(translated.contains(">Good<") && !translated.contains("順調"), "{translated}");
+}
+
+#[test]
+fn a_theme_needs_only_the_words_that_it_changes() {
+    let desk = Desk::new();
+    desk.write("theme/i18n/ja.ftl", "nav-summary = 要約\n");
+    let nothing = desk.path("content");
+    let config = nendo_site::Config::read(&nothing).value;
+    let opened = nendo_site::Site::open(&nothing, config, Some(&desk.path("theme")), &[], &[]);
+    assert_eq!(opened.problems, []);
+    let pages = pages(&opened.value.expect("a site"), &plan_of(pair("1", "2", "件")));
+    let summary = &pages["city/2023/ja/index.html"];
+    assert!(summary.contains(">要約<") && summary.contains(">遅れと理由<"), "{summary}");
+    assert!(pages["city/2023/en/index.html"].contains(">Summary<"));
+}
+
+#[test]
+fn a_completion_is_news_in_its_own_year_alone() {
+    let closed = cell("目標完了", Reading::Closed { year: None });
+    let years = [
+        (2021, entry(of("1", "件"), of("1", "件"))),
+        (2022, entry(closed, not_set())),
+        (2023, entry(not_set(), not_set())),
+    ];
+    let pages = pages(&site(&[]), &plan_of(kpi("life-1", "利用者", years)));
+    let is_news = |year: u16| pages[&format!("city/{year}/ja/index.html")].contains("<h3>目標完了</h3>");
+    assert_eq!([2022, 2023].map(is_news), [true, false]);
 }
 
 #[test]
