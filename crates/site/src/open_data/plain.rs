@@ -1,7 +1,7 @@
 //! Text as every machine reads it: one line, no character that some platform lacks, nothing that a
 //! spreadsheet would run.
 
-use nendo_model::{Cell, Reading, is_placeholder};
+use nendo_model::{Cell, Reading, is_dash};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::phrase::Phrase;
@@ -31,20 +31,22 @@ pub(super) fn native(phrase: &Phrase) -> String {
 /// whole is not said.
 pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
     let Some(cell) = cell else { return String::new() };
-    if voice.is_source() || cell.reading == (Reading::NotSet { reason: None }) {
-        return dash_as_one(&cell.written);
+    match &cell.reading {
+        Reading::NotSet { reason } if voice.is_source() || reason.is_none() => dash_as_one(&cell.written),
+        _ if voice.is_source() => cell.written.clone(),
+        _ => {
+            let lines = voice.cell(cell).lines;
+            let is_whole = lines.iter().all(Phrase::is_native);
+            let lines: Vec<String> = lines.iter().filter(|_| is_whole).map(Phrase::text).collect();
+            lines.join("\n")
+        }
     }
-    let lines = voice.cell(cell).lines;
-    if !lines.iter().all(Phrase::is_native) {
-        return String::new();
-    }
-    let lines: Vec<String> = lines.iter().map(Phrase::text).collect();
-    lines.join("\n")
 }
 
-/// Every placeholder dash as the same one.
+/// A cell that is not set, with every placeholder dash as the same one.
 fn dash_as_one(written: &str) -> String {
-    if is_placeholder(written) { "—".to_owned() } else { written.to_owned() }
+    let rest = written.trim_start_matches(|letter| is_dash(letter) || matches!(letter, '?' | '？'));
+    if rest.len() < written.len() { format!("—{rest}") } else { written.to_owned() }
 }
 
 fn plain_line(line: &str) -> String {
