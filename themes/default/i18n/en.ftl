@@ -116,6 +116,7 @@ summary-unevaluated = { $count ->
     [one] One KPI has no evaluation for this year.
    *[other] { $count } KPIs have no evaluation for this year.
 }
+sentence-separator = {" "}
 tiles-heading = Evaluation of every KPI
 counts-heading = By evaluation
 counts-caption = Number and share of KPIs by evaluation
