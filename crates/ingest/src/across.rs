@@ -13,7 +13,7 @@ use crate::table::Table;
 /// The settings that name a level, KPI or column that no edition has, in the order of plan.toml.
 pub(crate) fn unused(
     settings: &Settings,
-    tables: &[&Table],
+    tables: &[&Table<'_>],
     editions: &[Edition],
     file: &str,
 ) -> Vec<Problem> {
@@ -65,17 +65,17 @@ pub(crate) fn vanished(editions: &[Edition]) -> Vec<Problem> {
 pub(crate) fn renamed(editions: &[Edition]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for pair in editions.windows(2) {
-        let [before, next] = pair else { continue };
+        let [before, edition] = pair else { continue };
         let before: BTreeMap<&str, &str> =
             placed(before).map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
-        for (kpi, name) in placed(next) {
+        for (kpi, name) in placed(edition) {
             let other = before.get(kpi.id.as_str());
             let Some(other) = other.filter(|other| spelling::folded(other) != spelling::folded(name)) else {
                 continue;
             };
             let (value, other) = (name.to_owned(), (*other).to_owned());
             let case = Case::ChangedName { value, other };
-            problems.push(Problem { case, origin: kpi.origin.clone() });
+            problems.push(Problem { case, origin: edition.origin(kpi.place) });
         }
     }
     problems

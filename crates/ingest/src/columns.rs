@@ -27,7 +27,7 @@ impl Columns {
     /// Finds the header and gives each column its role. `None` where no table is found.
     /// `edition` is the year of a column that names an item and no year.
     pub(crate) fn read(
-        records: &[Record],
+        records: &[Record<'_>],
         file: &str,
         words: Vocabulary<'_>,
         edition: FiscalYear,
@@ -86,14 +86,20 @@ fn refused(case: Case, origin: Origin) -> Checked<Option<Columns>> {
 
 /// Years across need an item from the row. Where no header says 項目, it is the column right of
 /// the KPI whose every cell names an item; where there is none, the years say nothing.
-fn find_item_column(roles: &mut [Role], header: &Header, body: &[Record], kpi: usize, words: Vocabulary<'_>) {
+fn find_item_column(
+    roles: &mut [Role],
+    header: &Header,
+    body: &[Record<'_>],
+    kpi: usize,
+    words: Vocabulary<'_>,
+) {
     let needs_item = |role: &Role| matches!(role, Role::Value { item: None, .. });
     if roles.contains(&Role::Item) || !roles.iter().any(needs_item) {
         return;
     }
     let names_items = |at: &usize| {
         let mut cells =
-            body.iter().filter_map(|record| record.cells.get(*at)).filter(|cell| !cell.is_empty());
+            body.iter().map(|record| record.cell(*at)).filter(|cell| !cell.is_empty());
         cells.clone().next().is_some() && cells.all(|cell| words.item(cell).is_some())
     };
     let blank = |at: &usize| roles[*at] == Role::None && header.cells[*at].is_empty();
@@ -121,11 +127,11 @@ fn drop_same_roles(roles: &mut [Role], header: &Header, file: &str, problems: &m
 }
 
 /// For each column whether any row has a cell in it; at least this many columns.
-fn used(body: &[Record], columns: usize) -> Vec<bool> {
-    let width = body.iter().map(|record| record.cells.len()).max().unwrap_or(0).max(columns);
+fn used(body: &[Record<'_>], columns: usize) -> Vec<bool> {
+    let width = body.iter().map(|record| record.len()).max().unwrap_or(0).max(columns);
     let mut used = vec![false; width];
     for record in body {
-        for (used, cell) in used.iter_mut().zip(&record.cells) {
+        for (used, cell) in used.iter_mut().zip(record.cells()) {
             *used |= !cell.is_empty();
         }
     }
@@ -139,12 +145,12 @@ mod tests {
     use super::Columns;
     use crate::alias::Item;
     use crate::heading::Vocabulary;
-    use crate::record;
+    use crate::record::Grid;
     use crate::role::Role;
 
     fn read(csv: &str) -> Checked<Option<Columns>> {
         let edition = FiscalYear::new(2023).expect("a year");
-        Columns::read(&record::records(csv), "2023.csv", Vocabulary::new(&[]), edition)
+        Columns::read(&Grid::of(csv.to_owned()).records(), "2023.csv", Vocabulary::new(&[]), edition)
     }
 
     fn roles(csv: &str) -> Vec<Role> {

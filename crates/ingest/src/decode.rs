@@ -61,7 +61,7 @@ fn plain(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::decode;
-    use crate::record::records;
+    use crate::record::Grid;
 
     const TABLE: &str =
         "項目,2022年度,2023年度\r\n目標,84％,\"1,305人/年\r\n※①㈱髙﨑Ⅲ\"\r\n\r\n実績,45.5万人,～－\r\n";
@@ -78,8 +78,8 @@ mod tests {
 
     #[test]
     fn one_table_in_every_encoding_gives_the_same_records() {
-        let expected = records(TABLE);
-        assert_eq!(expected.len(), 3);
+        let expected = Grid::of(TABLE.to_owned());
+        assert_eq!(expected.records().len(), 3);
         let tabs = "項目\t2022年度\t2023年度\r\n目標\t84％\t\"1,305人/年\n※①㈱髙﨑Ⅲ\"\r\n\r\n実績\t45.5万人\t～－\r\n";
         for bytes in [
             TABLE.as_bytes().to_vec(),
@@ -90,7 +90,7 @@ mod tests {
             utf_16(tabs, u16::to_be_bytes),
             windows_31j(tabs),
         ] {
-            assert_eq!(records(&decode(&bytes).expect("text")), expected, "{bytes:?}");
+            assert_eq!(Grid::of(decode(&bytes).expect("text")), expected, "{bytes:?}");
         }
     }
 

@@ -2,29 +2,32 @@
 //! Knows one edition only.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use nendo_model::{
-    Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Origin, Problem, Scale,
-};
+use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Scale};
 
-use crate::kpi::kpi;
+use crate::header::Header;
+use crate::kpi::Reader;
 use crate::name::{self, Name};
 use crate::role::Role;
 use crate::settings::{KpiSetting, Settings};
-use crate::table::{Listed, Written, place};
+use crate::table::{Listed, Named, Table, Written};
 use crate::{id, spelling};
 
 /// Makes an edition of what its table lists. The problems are in the order of its cells' KPIs.
 pub(crate) fn edition(
     year: FiscalYear,
     file: &str,
-    listed: &[Listed],
+    table: &Table<'_>,
     settings: &Settings,
     scale: &Scale,
 ) -> Checked<Edition> {
-    let mut grower = Grower { settings, scale, taken: BTreeMap::new(), problems: Vec::new() };
-    let branches = grower.branches(&listed.iter().collect::<Vec<_>>(), 0, None);
-    Checked { value: Edition { year, file: file.to_owned(), branches }, problems: grower.problems }
+    let header = &table.columns.header;
+    let reader = Reader::new(file, header, scale);
+    let mut grower = Grower { file, header, settings, reader, taken: BTreeMap::new(), problems: Vec::new() };
+    let branches = grower.branches(&table.listed.iter().collect::<Vec<_>>(), 0, None);
+    let edition = Edition { year, file: file.to_owned(), headers: header.cells.clone(), branches };
+    Checked { value: edition, problems: grower.problems }
 }
 
 /// Whether a top level is the one that `[slugs]` in plan.toml names so.
@@ -34,23 +37,25 @@ pub(crate) fn is_named(name: &str, number: Option<&Number>, label: &str) -> bool
 }
 
 struct Grower<'a> {
+    file: &'a str,
+    header: &'a Header,
     settings: &'a Settings,
-    scale: &'a Scale,
+    reader: Reader<'a>,
     /// The ids given, and where.
-    taken: BTreeMap<String, String>,
+    taken: BTreeMap<String, Place>,
     problems: Vec<Problem>,
 }
 
 /// A level and the KPIs under it, before it has an id.
 struct Group<'a> {
-    first: &'a Written,
+    first: Written<'a>,
     name: Name,
-    listed: Vec<&'a Listed>,
+    listed: Vec<&'a Listed<'a>>,
 }
 
-impl Grower<'_> {
+impl<'a> Grower<'a> {
     /// The branches at a depth of the tree, in the order in which the table names them.
-    fn branches(&mut self, listed: &[&Listed], depth: usize, above: Option<&str>) -> Vec<Branch> {
+    fn branches(&mut self, listed: &[&'a Listed<'a>], depth: usize, above: Option<&str>) -> Vec<Branch> {
         let groups = grouped(listed, depth);
         let numbers = last_parts(groups.iter().map(|group| &group.name));
         let mut branches = Vec::new();
@@ -60,8 +65,8 @@ impl Grower<'_> {
                 Some(above) => format!("{above}-{number}"),
                 None => self.slug(&name).unwrap_or_else(|| format!("p{}", branches.len() + 1)),
             };
-            self.claim(&id, &first.origin);
-            let (own, deeper): (Vec<&Listed>, Vec<&Listed>) =
+            self.claim(&id, first.place);
+            let (own, deeper): (Vec<&Listed<'a>>, Vec<&Listed<'a>>) =
                 listed.into_iter().partition(|kpi| kpi.path.len() == depth + 1);
             let is_lone = own.len() == 1 && deeper.is_empty();
             let kpis = self.kpis(&own, &id, &name, is_lone.then_some(id.as_str()));
@@ -73,7 +78,7 @@ impl Grower<'_> {
                 label,
                 branches: branches_under,
                 kpis,
-                origin: first.origin.clone(),
+                place: first.place,
             });
         }
         branches
@@ -81,8 +86,8 @@ impl Grower<'_> {
 
     /// The KPIs directly under a level. `lone` is the id of a KPI that is all there is under it,
     /// unless its own number says otherwise.
-    fn kpis(&mut self, listed: &[&Listed], above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
-        let names: Vec<Name> = listed.iter().map(|kpi| name::split(&kpi.name.text)).collect();
+    fn kpis(&mut self, listed: &[&'a Listed<'a>], above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
+        let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
         let numbers = last_parts(&names);
         let mut kpis = Vec::new();
         for ((listed, name), number) in listed.iter().zip(names).zip(numbers) {
@@ -102,10 +107,10 @@ impl Grower<'_> {
             let id = pinned.unwrap_or(own);
             // A lone KPI shares the id of its level, whose page holds nothing else.
             if lone != Some(id.as_str()) {
-                self.claim(&id, &listed.name.origin);
+                self.claim(&id, listed.name.written.place);
             }
             let setting = self.settings.kpis.iter().find(|setting| setting.id == id);
-            kpis.push(kpi(listed, (id, identity), name, setting, self.scale, &mut self.problems));
+            kpis.push(self.reader.kpi(listed, (id, identity), name, setting, &mut self.problems));
         }
         kpis
     }
@@ -117,15 +122,15 @@ impl Grower<'_> {
     }
 
     /// The id that the table (`kpi_id`) or plan.toml pins on a KPI.
-    fn pinned(&mut self, listed: &Listed, name: &Name, level: &Name) -> Option<String> {
-        if let Some((_, Written { text, origin })) = listed.wide.iter().find(|(role, _)| *role == Role::KpiId)
+    fn pinned(&mut self, listed: &Listed<'_>, name: &Name, level: &Name) -> Option<String> {
+        if let Some((_, Written { text, place })) = listed.wide.iter().find(|(role, _)| *role == Role::KpiId)
         {
-            let value = text.clone();
+            let value = (*text).to_owned();
             if id::is_id(&value) && !id::is_reserved(&value) {
                 return Some(value);
             }
             let case = if id::is_id(&value) { Case::ReservedId { value } } else { Case::BadSlug { value } };
-            self.problems.push(Problem { case, origin: origin.clone() });
+            self.problems.push(Problem { case, origin: self.header.cell(self.file, *place) });
         }
         let is_meant = |setting: &&KpiSetting| {
             let label =
@@ -135,28 +140,28 @@ impl Grower<'_> {
         self.settings.kpis.iter().find(is_meant).map(|setting| setting.id.clone())
     }
 
-    fn claim(&mut self, id: &str, origin: &Origin) {
+    fn claim(&mut self, id: &str, place: Place) {
         match self.taken.get(id) {
             None => {
-                self.taken.insert(id.to_owned(), place(origin));
+                self.taken.insert(id.to_owned(), place);
             }
             Some(first) => {
-                let case = Case::DuplicateId { value: id.to_owned(), other: first.clone() };
-                self.problems.push(Problem { case, origin: origin.clone() });
+                let case = Case::DuplicateId { value: id.to_owned(), other: first.to_string() };
+                self.problems.push(Problem { case, origin: self.header.cell(self.file, place) });
             }
         }
     }
 }
 
 /// The KPIs by their level at a depth, in the order in which the levels first appear.
-fn grouped<'a>(listed: &[&'a Listed], depth: usize) -> Vec<Group<'a>> {
+fn grouped<'a>(listed: &[&'a Listed<'a>], depth: usize) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    let mut index: BTreeMap<Rc<str>, usize> = BTreeMap::new();
     for kpi in listed {
-        let Some(first) = kpi.path.get(depth) else { continue };
-        let at = *index.entry(spelling::folded(&first.text)).or_insert(groups.len());
+        let Some(Named { written: first, key }) = kpi.path.get(depth) else { continue };
+        let at = *index.entry(key.clone()).or_insert(groups.len());
         if at == groups.len() {
-            groups.push(Group { first, name: level_name(&first.text), listed: Vec::new() });
+            groups.push(Group { first: *first, name: level_name(first.text), listed: Vec::new() });
         }
         groups[at].listed.push(kpi);
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use nendo_model::{Case, Origin, Problem};
 
 use crate::decode::decode;
-use crate::record::{Record, records};
+use crate::record::Grid;
 
 /// What is in a folder, by name.
 #[derive(Debug, Default)]
@@ -72,9 +72,9 @@ pub(crate) fn text(content: &Path, file: &str) -> Result<Option<String>, Problem
     decode(&bytes).map(Some).ok_or_else(undecodable)
 }
 
-/// The rows of a CSV; `None` where there is no such file.
-pub(crate) fn rows(content: &Path, file: &str) -> Result<Option<Vec<Record>>, Problem> {
-    Ok(text(content, file)?.map(|text| records(&text)))
+/// The cells of a CSV; `None` where there is no such file.
+pub(crate) fn grid(content: &Path, file: &str) -> Result<Option<Grid>, Problem> {
+    Ok(text(content, file)?.map(Grid::of))
 }
 
 fn path(content: &Path, file: &str) -> PathBuf {

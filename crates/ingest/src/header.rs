@@ -2,7 +2,7 @@
 //! below any title. It may be of two rows, with years merged above and items below, or the other
 //! way about. Gives texts, not roles.
 
-use nendo_model::Origin;
+use nendo_model::{Origin, Place};
 
 use crate::alias::{Item, Meaning};
 use crate::heading::{Heading, Vocabulary};
@@ -24,47 +24,43 @@ pub(crate) struct Header {
 impl Header {
     /// A cell of the header itself.
     pub(crate) fn origin(&self, file: &str, column: usize) -> Origin {
-        self.cell(file, self.row, column)
+        self.cell(file, Place::new(self.row, column))
     }
 
     /// A cell below the header.
-    pub(crate) fn cell(&self, file: &str, row: u32, column: usize) -> Origin {
-        Origin {
-            file: file.to_owned(),
-            row: Some(row),
-            column: u32::try_from(column).ok(),
-            header: self.cells.get(column).cloned().unwrap_or_default(),
-        }
+    pub(crate) fn cell(&self, file: &str, place: Place) -> Origin {
+        Origin::cell(file, &self.cells, place)
     }
 
     /// Whether a row repeats the header, as at the top of a printed page.
-    pub(crate) fn is_repeated_in(&self, cells: &[String]) -> bool {
-        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    pub(crate) fn is_repeated_in(&self, record: Record<'_>) -> bool {
+        let filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let repeats = |line: &Vec<String>| {
-            filled.clone().count() > 1 && filled.clone().all(|(at, cell)| line.get(at) == Some(cell))
+            filled.clone().all(|(at, cell)| line.get(at).is_some_and(|own| own == cell))
+                && filled.clone().count() > 1
         };
         self.lines.iter().any(repeats)
     }
 }
 
 /// Finds the header.
-pub(crate) fn find(records: &[Record], words: Vocabulary<'_>) -> Option<Header> {
+pub(crate) fn find(records: &[Record<'_>], words: Vocabulary<'_>) -> Option<Header> {
     records.iter().enumerate().find_map(|(at, record)| {
-        let headings: Vec<Heading> = record.cells.iter().map(|cell| words.heading(cell)).collect();
+        let headings: Vec<Heading> = record.cells().map(|cell| words.heading(cell)).collect();
         let kpi = headings.iter().position(|found| found.meaning == Some(Meaning::Kpi))?;
         headings.iter().any(Heading::is_value).then_some(())?;
-        let part = |at: usize| records.get(at).filter(|record| is_part(&record.cells, kpi, words));
+        let part = |at: usize| records.get(at).copied().filter(|record| is_part(*record, kpi, words));
         if let Some(below) = part(at + 1) {
-            return Some(joined([record, below], kpi, below.row, at + 2, words));
+            return Some(joined([*record, below], kpi, below.row, at + 2, words));
         }
         let dated = headings.iter().any(|found| found.year.is_some() || found.meaning == Some(Meaning::Year));
         match at.checked_sub(1).and_then(part) {
-            Some(above) if !dated => Some(joined([above, record], kpi, record.row, at + 1, words)),
+            Some(above) if !dated => Some(joined([above, *record], kpi, record.row, at + 1, words)),
             _ => Some(Header {
                 row: record.row,
                 body: at + 1,
-                cells: record.cells.clone(),
-                lines: vec![record.cells.clone()],
+                cells: texts(*record),
+                lines: vec![texts(*record)],
             }),
         }
     })
@@ -72,46 +68,55 @@ pub(crate) fn find(records: &[Record], words: Vocabulary<'_>) -> Option<Header> 
 
 /// Whether a row is the other half of a header: nothing up to the KPI column, and right of it only
 /// years and items.
-fn is_part(cells: &[String], kpi: usize, words: Vocabulary<'_>) -> bool {
-    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).peekable();
+fn is_part(record: Record<'_>, kpi: usize, words: Vocabulary<'_>) -> bool {
+    let mut filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty()).peekable();
     filled.peek().is_some() && filled.all(|(at, cell)| at > kpi && words.heading(cell).is_value())
 }
 
 /// Two rows as one. A merged cell above stands over the items and years to its right until the
 /// next one, but not over a grade, reason or note that comes once: that is of the whole row.
-fn joined([above, below]: [&Record; 2], kpi: usize, row: u32, body: usize, words: Vocabulary<'_>) -> Header {
-    let cell = |record: &Record, at: usize| record.cells.get(at).cloned().unwrap_or_default();
-    let under_merged = |lower: &String| {
+fn joined(
+    [above, below]: [Record<'_>; 2],
+    kpi: usize,
+    row: u32,
+    body: usize,
+    words: Vocabulary<'_>,
+) -> Header {
+    let under_merged = |lower: &str| {
         let heading = words.heading(lower);
         let is_of_row = matches!(heading.item(), Some(Item::Evaluation | Item::Reason | Item::Note));
-        let times = below.cells.iter().filter(|cell| *cell == lower).take(2).count();
+        let times = below.cells().filter(|cell| *cell == lower).take(2).count();
         heading.is_value() && (times > 1 || !is_of_row)
     };
-    let mut merged = String::new();
-    let cells = (0..above.cells.len().max(below.cells.len())).map(|at| {
-        let (upper, lower) = (cell(above, at), cell(below, at));
+    let mut merged = "";
+    let cells = (0..above.len().max(below.len())).map(|at| {
+        let (upper, lower) = (above.cell(at), below.cell(at));
         if at > kpi && !upper.is_empty() {
-            merged.clone_from(&upper);
+            merged = upper;
         }
-        let over = if upper.is_empty() && at > kpi && under_merged(&lower) { &merged } else { &upper };
+        let over = if upper.is_empty() && at > kpi && under_merged(lower) { merged } else { upper };
         match (over.is_empty(), lower.is_empty()) {
-            (_, true) => upper,
-            (true, false) => lower,
+            (_, true) => upper.to_owned(),
+            (true, false) => lower.to_owned(),
             (false, false) => format!("{over} {lower}"),
         }
     });
     let cells = cells.collect();
-    Header { row, body, cells, lines: vec![above.cells.clone(), below.cells.clone()] }
+    Header { row, body, cells, lines: vec![texts(above), texts(below)] }
+}
+
+fn texts(record: Record<'_>) -> Vec<String> {
+    record.cells().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Header, find};
     use crate::heading::Vocabulary;
-    use crate::record::records;
+    use crate::record::Grid;
 
     fn header(csv: &str) -> Option<Header> {
-        find(&records(csv), Vocabulary::new(&[]))
+        find(&Grid::of(csv.to_owned()).records(), Vocabulary::new(&[]))
     }
 
     #[test]
@@ -146,9 +151,9 @@ mod tests {
     #[test]
     fn a_header_is_known_when_it_comes_again() {
         let found = header("柱,KPI,R4,R5\n,,目標,実績\nあ,k,1,2\n").expect("a header");
-        let line = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<String>>();
-        assert!(found.is_repeated_in(&line("柱,KPI,R4,R5")));
-        assert!(found.is_repeated_in(&line(",,目標,実績")));
-        assert!(!found.is_repeated_in(&line("あ,k,目標,実績")));
+        let is_repeated = |text: &str| found.is_repeated_in(Grid::of(text.to_owned()).records()[0]);
+        assert!(is_repeated("柱,KPI,R4,R5"));
+        assert!(is_repeated(",,目標,実績"));
+        assert!(!is_repeated("あ,k,目標,実績"));
     }
 }

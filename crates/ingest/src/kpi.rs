@@ -1,9 +1,13 @@
 //! A KPI as a table lists it → a KPI of the model: its cells read, its grades found on the scale,
 //! its direction. Knows no other KPI.
 
-use nendo_model::{Bound, Case, Cell, Direction, Identity, Kpi, Problem, Reading, Scale, YearEntry};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use nendo_model::{Bound, Case, Cell, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry};
 
 use crate::alias::Item;
+use crate::header::Header;
 use crate::name::Name;
 use crate::reading;
 use crate::role::Role;
@@ -12,84 +16,117 @@ use crate::settings::KpiSetting;
 use crate::table::{Listed, Written};
 use crate::unit::Unit;
 
-/// Makes a KPI of what the table lists and what plan.toml sets for it.
-pub(crate) fn kpi(
-    listed: &Listed,
-    (id, identity): (String, Identity),
-    name: Name,
-    setting: Option<&KpiSetting>,
-    scale: &Scale,
-    problems: &mut Vec<Problem>,
-) -> Kpi {
-    let wide = |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| written);
-    let set_unit = setting.and_then(|setting| setting.unit.as_deref());
-    let unit = set_unit.or(wide(Role::Unit).map(|unit| unit.text.as_str())).and_then(Unit::read);
-    let mut value = |written: &Written| cell(written, unit.as_ref(), problems);
-    let baseline = wide(Role::Baseline).map(&mut value);
-    let final_target = wide(Role::FinalTarget).map(&mut value);
-    let years = listed.years.iter().map(|(year, items)| {
-        let entry = YearEntry {
-            target: items.get(&Item::Target).map(&mut value),
-            actual: items.get(&Item::Actual).map(&mut value),
-            evaluation: None,
-            reason: items.get(&Item::Reason).map(prose),
-            note: items.get(&Item::Note).map(prose),
+/// Reads the KPIs of an edition. A table says the same things many times (100%, —, A), so what a text was
+/// read as is kept, and shared by the cells that say it.
+pub(crate) struct Reader<'a> {
+    file: &'a str,
+    header: &'a Header,
+    scale: &'a Scale,
+    said: HashMap<(As<'a>, &'a str), Said>,
+    grades: HashMap<&'a str, Evaluation>,
+}
+
+/// As what a text is read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum As<'a> {
+    /// As a value, in this unit where it names none.
+    Value(Option<&'a str>),
+    /// As words, whatever figures they hold.
+    Prose,
+}
+
+/// A text and what was understood of it.
+type Said = (Arc<str>, Arc<Reading>);
+
+impl<'a> Reader<'a> {
+    /// A reader of a table with this header, whose grades are of this scale.
+    pub(crate) fn new(file: &'a str, header: &'a Header, scale: &'a Scale) -> Self {
+        Self { file, header, scale, said: HashMap::new(), grades: HashMap::new() }
+    }
+
+    /// Makes a KPI of what the table lists and what plan.toml sets for it.
+    pub(crate) fn kpi(
+        &mut self,
+        listed: &'a Listed<'a>,
+        (id, identity): (String, Identity),
+        name: Name,
+        setting: Option<&'a KpiSetting>,
+        problems: &mut Vec<Problem>,
+    ) -> Kpi {
+        let wide =
+            |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| *written);
+        let set_unit = setting.and_then(|setting| setting.unit.as_deref());
+        let value = As::Value(set_unit.or(wide(Role::Unit).map(|unit| unit.text)));
+        let baseline = wide(Role::Baseline).map(|written| self.cell(written, value, problems));
+        let final_target = wide(Role::FinalTarget).map(|written| self.cell(written, value, problems));
+        let mut kpi = Kpi {
+            id,
+            identity,
+            number: name.number,
+            label: Some(name.label).filter(|label| !label.is_empty()),
+            direction: Direction::default(),
+            chart: setting.map(|setting| setting.chart).unwrap_or_default(),
+            baseline,
+            final_target,
+            section: wide(Role::Section).map(|section| section.text.to_owned()),
+            years: BTreeMap::new(),
+            place: listed.name.written.place,
         };
-        (*year, entry)
-    });
-    let mut kpi = Kpi {
-        id,
-        identity,
-        number: name.number,
-        label: Some(name.label).filter(|label| !label.is_empty()),
-        direction: Direction::default(),
-        chart: setting.map(|setting| setting.chart).unwrap_or_default(),
-        baseline,
-        final_target,
-        section: wide(Role::Section).map(|section| section.text.clone()),
-        years: years.collect(),
-        origin: listed.name.origin.clone(),
-    };
-    for (year, items) in &listed.years {
-        let grade =
-            items.get(&Item::Evaluation).map(|written| (written, scale::evaluation(scale, &written.text)));
-        match grade {
-            None | Some((_, Evaluation::NotSet)) => {}
-            Some((_, Evaluation::Grade(index))) => {
-                kpi.years.entry(*year).or_default().evaluation = Some(index);
-            }
-            Some((Written { text, origin }, Evaluation::Unknown)) => {
-                let case = Case::UnknownGrade { value: text.clone(), known: scale::codes(scale) };
-                problems.push(Problem { case, origin: origin.clone() });
+        for &(year, item, written) in &listed.values {
+            let entry: &mut YearEntry = kpi.years.entry(year).or_default();
+            match item {
+                Item::Target => entry.target = Some(self.cell(written, value, problems)),
+                Item::Actual => entry.actual = Some(self.cell(written, value, problems)),
+                Item::Reason => entry.reason = Some(self.cell(written, As::Prose, problems)),
+                Item::Note => entry.note = Some(self.cell(written, As::Prose, problems)),
+                Item::Evaluation => match self.evaluation(written.text) {
+                    Evaluation::NotSet => {}
+                    Evaluation::Grade(index) => entry.evaluation = Some(index),
+                    Evaluation::Unknown => {
+                        let (value, known) = (written.text.to_owned(), scale::codes(self.scale));
+                        problems.push(self.problem(Case::UnknownGrade { value, known }, written.place));
+                    }
+                },
             }
         }
+        kpi.direction = setting.and_then(|setting| setting.direction).unwrap_or_else(|| direction(&kpi));
+        kpi
     }
-    kpi.direction = setting.and_then(|setting| setting.direction).unwrap_or_else(|| direction(&kpi));
-    kpi
+
+    /// A cell, and what is wrong with it.
+    fn cell(&mut self, Written { text, place }: Written<'a>, read: As<'a>, problems: &mut Vec<Problem>) -> Cell {
+        let said = self.said.entry((read, text)).or_insert_with(|| (text.into(), read.read(text).into()));
+        let (written, reading) = said.clone();
+        let case = match *reading {
+            Reading::Unread => Some(Case::Unread { value: text.to_owned() }),
+            Reading::Broken => Some(Case::Broken { value: text.to_owned() }),
+            _ => None,
+        };
+        problems.extend(case.map(|case| self.problem(case, place)));
+        Cell { written, reading, place }
+    }
+
+    fn evaluation(&mut self, text: &'a str) -> Evaluation {
+        let scale = self.scale;
+        *self.grades.entry(text).or_insert_with(|| scale::evaluation(scale, text))
+    }
+
+    fn problem(&self, case: Case, place: Place) -> Problem {
+        Problem { case, origin: self.header.cell(self.file, place) }
+    }
 }
 
-/// A cell that says a value, and what is wrong with it.
-fn cell(written: &Written, unit: Option<&Unit>, problems: &mut Vec<Problem>) -> Cell {
-    let Written { text, origin } = written.clone();
-    let read = reading::read(&text);
-    let reading = unit.map_or(read.clone(), |unit| unit.give(read));
-    let case = match reading {
-        Reading::Unread => Some(Case::Unread { value: text.clone() }),
-        Reading::Broken => Some(Case::Broken { value: text.clone() }),
-        _ => None,
-    };
-    problems.extend(case.map(|case| Problem { case, origin: origin.clone() }));
-    Cell { written: text, reading, origin }
-}
-
-/// A cell that says words. Figures in a reason or a note are part of it and no values.
-fn prose(written: &Written) -> Cell {
-    let Written { text, origin } = written.clone();
-    let reading = match reading::read(&text) {
-        told @ (Reading::List(_) | Reading::NotSet { .. }) => told,
-        _ => Reading::Text,
-    };
-    Cell { written: text, reading, origin }
+impl As<'_> {
+    fn read(self, text: &str) -> Reading {
+        match (self, reading::read(text)) {
+            (Self::Value(unit), read) => match unit.and_then(Unit::read) {
+                Some(unit) => unit.give(read),
+                None => read,
+            },
+            (Self::Prose, told @ (Reading::List(_) | Reading::NotSet { .. })) => told,
+            (Self::Prose, _) => Reading::Text,
+        }
+    }
 }
 
 /// Which way is better, as far as the table says: by the bounds that its targets set, or by a

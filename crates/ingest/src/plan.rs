@@ -7,6 +7,7 @@ use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Sca
 
 use crate::alias::Item;
 use crate::heading::Vocabulary;
+use crate::record::Grid;
 use crate::settings::Settings;
 use crate::table::{self, Table};
 use crate::{PlanFolder, SETTINGS, across, desk, edition, file, scale, spelling};
@@ -15,10 +16,10 @@ use crate::{PlanFolder, SETTINGS, across, desk, edition, file, scale, spelling};
 const APRIL: u8 = 4;
 
 /// The file of an edition, as far as it could be read.
-pub(crate) struct Sheet {
+pub(crate) struct Sheet<'t> {
     pub(crate) year: FiscalYear,
     pub(crate) file: String,
-    pub(crate) table: Option<Table>,
+    pub(crate) table: Option<Table<'t>>,
     problems: Vec<Problem>,
 }
 
@@ -28,8 +29,10 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     let files = years(content, folder, &mut problems);
     let set = settings(content, folder).unload(&mut problems);
     let settings = set.clone().unwrap_or_default();
-    let mut sheets: Vec<Sheet> =
-        files.into_iter().map(|(year, file)| sheet(content, year, file, &settings)).collect();
+    let grids: Vec<Result<Grid, Problem>> = files.iter().map(|(_, file)| grid(content, file)).collect();
+    let files = files.into_iter().zip(&grids);
+    let mut sheets: Vec<Sheet<'_>> =
+        files.map(|((year, file), grid)| sheet(year, file, grid.as_ref(), &settings)).collect();
     let scale = settings.scale.clone().unwrap_or_else(|| occurring(&sheets));
     let editions = editions(&mut sheets, &settings, &scale);
     let told = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.problems));
@@ -42,7 +45,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
         let case = Case::NoScale { value: scale::codes(&scale) };
         problems.push(Problem { case, origin: Origin::file(folder.settings()) });
     }
-    let tables: Vec<&Table> = sheets.iter().filter_map(|sheet| sheet.table.as_ref()).collect();
+    let tables: Vec<&Table<'_>> = sheets.iter().filter_map(|sheet| sheet.table.as_ref()).collect();
     let is_whole = tables.len() == sheets.len();
     if is_whole && !sheets.is_empty() {
         problems.extend(across::unused(&settings, &tables, &editions, &folder.settings()));
@@ -137,15 +140,25 @@ fn settings(content: &Path, folder: &PlanFolder) -> Checked<Option<Settings>> {
     }
 }
 
-fn sheet(content: &Path, year: FiscalYear, file: String, settings: &Settings) -> Sheet {
+/// The cells of an edition. A file that was there a moment ago and is gone has none.
+fn grid(content: &Path, file: &str) -> Result<Grid, Problem> {
+    Ok(file::grid(content, file)?.unwrap_or_default())
+}
+
+fn sheet<'t>(
+    year: FiscalYear,
+    file: String,
+    grid: Result<&'t Grid, &Problem>,
+    settings: &Settings,
+) -> Sheet<'t> {
     let mut problems = Vec::new();
-    let table = match file::rows(content, &file) {
-        Ok(rows) => {
+    let table = match grid {
+        Ok(grid) => {
             let words = Vocabulary::new(&settings.columns);
-            table::read(&rows.unwrap_or_default(), &file, words, year).unload(&mut problems)
+            table::read(&grid.records(), &file, words, year).unload(&mut problems)
         }
         Err(problem) => {
-            problems.push(problem);
+            problems.push(problem.clone());
             None
         }
     };
@@ -153,11 +166,11 @@ fn sheet(content: &Path, year: FiscalYear, file: String, settings: &Settings) ->
 }
 
 /// The editions that could be read.
-fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edition> {
+fn editions(sheets: &mut [Sheet<'_>], settings: &Settings, scale: &Scale) -> Vec<Edition> {
     let mut editions = Vec::new();
     for Sheet { year, file, table, problems } in sheets {
         let Some(table) = table else { continue };
-        editions.push(edition::edition(*year, file, &table.listed, settings, scale).unload(problems));
+        editions.push(edition::edition(*year, file, table, settings, scale).unload(problems));
         // The sheet was gone through twice; its problems are told once, from its top to its end.
         problems.sort_by_key(|problem| (problem.origin.row, problem.origin.column));
     }
@@ -165,15 +178,14 @@ fn editions(sheets: &mut [Sheet], settings: &Settings, scale: &Scale) -> Vec<Edi
 }
 
 /// The scale made of the grades that occur in any edition, in the order in which they do.
-fn occurring(sheets: &[Sheet]) -> Scale {
+fn occurring(sheets: &[Sheet<'_>]) -> Scale {
     let listed = sheets.iter().filter_map(|sheet| sheet.table.as_ref()).flat_map(|table| &table.listed);
-    let items = listed.flat_map(|kpi| kpi.years.values());
-    let cells = items.filter_map(|items| items.get(&Item::Evaluation));
-    scale::occurring(cells.map(|written| written.text.as_str()))
+    let values = listed.flat_map(|kpi| &kpi.values).filter(|(_, item, _)| *item == Item::Evaluation);
+    scale::occurring(values.map(|(_, _, written)| written.text))
 }
 
 /// The names that plan.toml gives, and after them the headers of the newest edition that has more.
-fn level_names(settings: &Settings, tables: &[&Table]) -> Vec<Wording> {
+fn level_names(settings: &Settings, tables: &[&Table<'_>]) -> Vec<Wording> {
     let mut names: Vec<Wording> = Vec::new();
     for table in tables.iter().rev() {
         let headers = table.levels();

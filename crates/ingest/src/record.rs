@@ -1,16 +1,28 @@
 //! Text of a CSV → records with the row at which a spreadsheet shows them. Finds out whether comma, tab or
 //! semicolon parts the cells. Does not know what a header or a progress table is.
 
-use csv::{ByteRecord, ReaderBuilder, Terminator};
+use std::iter;
+
+use csv::{Reader, ReaderBuilder, StringRecord, Terminator};
+
+/// The cells of a file, all in one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grid {
+    text: String,
+    /// Where each cell ends in the text.
+    ends: Vec<usize>,
+    /// The row of each record as a spreadsheet counts it, and its cells among those of the file.
+    rows: Vec<(u32, usize, usize)>,
+}
 
 /// One row of a table that has something in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Record {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Record<'t> {
     /// The row as a spreadsheet counts it, from 1: blank lines are rows, and a quoted line break makes none.
     pub row: u32,
-    /// The cells from column A, without white space at their ends and with `\n` for any line break. Empty
-    /// cells at the end of the row are dropped, so the last one is never empty.
-    pub cells: Vec<String>,
+    grid: &'t Grid,
+    first: usize,
+    end: usize,
 }
 
 /// The delimiters told apart, likeliest first where the text decides nothing: a tab never stands in a cell
@@ -20,42 +32,107 @@ const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
 /// How many records are looked at to find the delimiter.
 const SAMPLE: usize = 64;
 
-/// The rows of a CSV that have at least one cell, in order. Rows may differ in length.
-pub(crate) fn records(text: &str) -> Vec<Record> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    rows(&text, delimiter(&text))
-        .filter_map(|(row, record)| {
-            let mut cells: Vec<String> = record.iter().map(cell).collect();
-            let filled = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
-            cells.truncate(filled);
-            Some(Record { row, cells })
-        })
-        .collect()
+impl Grid {
+    /// The rows of a CSV that have at least one cell, in order. Rows may differ in length.
+    pub(crate) fn of(text: String) -> Self {
+        let text = with_line_feeds(text);
+        let mut grid = Self { text: String::with_capacity(text.len()), ..Self::default() };
+        let mut rows = Rows::of(&text, delimiter(&text));
+        let mut record = StringRecord::new();
+        while let Some(row) = rows.next(&mut record) {
+            let first = grid.ends.len();
+            let mut end = first;
+            for cell in &record {
+                let before = grid.text.len();
+                push(cell, &mut grid.text);
+                grid.ends.push(grid.text.len());
+                if grid.text.len() > before {
+                    end = grid.ends.len();
+                }
+            }
+            grid.ends.truncate(end);
+            if end > first {
+                grid.rows.push((row, first, end));
+            }
+        }
+        grid
+    }
+
+    /// The rows.
+    pub(crate) fn records(&self) -> Vec<Record<'_>> {
+        self.rows.iter().map(|&(row, first, end)| Record { row, grid: self, first, end }).collect()
+    }
 }
 
-/// Every record with its row. The csv crate passes over blank lines in silence, so the line ends between
-/// the end of one record and the start of the next are counted here.
-fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = (u32, ByteRecord)> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .terminator(Terminator::Any(b'\n'))
-        .from_reader(text.as_bytes());
-    let mut row = 0_u32;
-    std::iter::from_fn(move || {
-        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        let blank = text.as_bytes().get(start..)?.iter().take_while(|byte| **byte == b'\n').count();
-        row = row.saturating_add(u32::try_from(blank).unwrap_or(u32::MAX)).saturating_add(1);
-        let mut record = ByteRecord::new();
-        // Reading from memory as bytes has no error left to report.
-        reader.read_byte_record(&mut record).unwrap_or(false).then_some((row, record))
-    })
+impl<'t> Record<'t> {
+    /// The cells from column A, without white space at their ends and with `\n` for any line break. Empty
+    /// cells at the end of the row are dropped, so the last one is never empty.
+    pub(crate) fn cells(self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + Clone {
+        (self.first..self.end).map(move |at| self.at(at))
+    }
+
+    /// The cell of a column, empty beyond the last one.
+    pub(crate) fn cell(self, column: usize) -> &'t str {
+        match self.first.checked_add(column) {
+            Some(at) if at < self.end => self.at(at),
+            _ => "",
+        }
+    }
+
+    /// How many cells there are.
+    pub(crate) fn len(self) -> usize {
+        self.end - self.first
+    }
+
+    fn at(self, at: usize) -> &'t str {
+        let start = at.checked_sub(1).and_then(|before| self.grid.ends.get(before)).copied().unwrap_or(0);
+        self.grid.ends.get(at).and_then(|end| self.grid.text.get(start..*end)).unwrap_or_default()
+    }
 }
 
-fn cell(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    unguarded(text.trim()).replace(['\u{B}', '\u{C}', '\u{2028}', '\u{2029}'], "\n")
+/// The records of a text with their rows. The csv crate passes over blank lines in silence, so the line ends
+/// between the end of one record and the start of the next are counted here.
+struct Rows<'a> {
+    text: &'a [u8],
+    reader: Reader<&'a [u8]>,
+    row: u32,
+}
+
+impl<'a> Rows<'a> {
+    fn of(text: &'a str, delimiter: u8) -> Self {
+        let reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .terminator(Terminator::Any(b'\n'))
+            .from_reader(text.as_bytes());
+        Self { text: text.as_bytes(), reader, row: 0 }
+    }
+
+    /// Reads the next record and gives its row.
+    fn next(&mut self, record: &mut StringRecord) -> Option<u32> {
+        let start = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        let blank = self.text.get(start..)?.iter().take_while(|byte| **byte == b'\n').count();
+        self.row = self.row.saturating_add(u32::try_from(blank).unwrap_or(u32::MAX)).saturating_add(1);
+        // Reading text from memory has no error left to report.
+        self.reader.read_record(record).unwrap_or(false).then_some(self.row)
+    }
+}
+
+/// A text with one character for any line end.
+fn with_line_feeds(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+fn push(cell: &str, text: &mut String) {
+    let cell = unguarded(cell.trim());
+    let is_break = |letter| matches!(letter, '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}');
+    // Each of them begins with one of three bytes, two of which no other text has.
+    if cell.bytes().any(|byte| matches!(byte, 0xB | 0xC | 0xE2)) {
+        text.extend(cell.chars().map(|letter| if is_break(letter) { '\n' } else { letter }));
+    } else {
+        text.push_str(cell);
+    }
 }
 
 /// A text without the `'` that stands guard before what a spreadsheet would run as a formula.
@@ -68,8 +145,10 @@ fn unguarded(text: &str) -> &str {
 fn delimiter(text: &str) -> u8 {
     let mut best = (0, 0, b',');
     for delimiter in DELIMITERS {
-        let mut widths: Vec<usize> =
-            rows(text, delimiter).take(SAMPLE).map(|(_, record)| record.len()).collect();
+        let mut rows = Rows::of(text, delimiter);
+        let mut record = StringRecord::new();
+        let widths = iter::from_fn(|| rows.next(&mut record).map(|_| record.len()));
+        let mut widths: Vec<usize> = widths.take(SAMPLE).collect();
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b).filter(|run| run[0] > 1);
         let (count, width) = runs.map(|run| (run.len(), run[0])).max().unwrap_or_default();
@@ -82,10 +161,12 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::records;
+    use super::Grid;
 
     fn shown(text: &str) -> Vec<(u32, Vec<String>)> {
-        records(text).into_iter().map(|record| (record.row, record.cells)).collect()
+        let grid = Grid::of(text.to_owned());
+        let shown = |record: super::Record<'_>| (record.row, record.cells().map(str::to_owned).collect());
+        grid.records().into_iter().map(shown).collect()
     }
 
     fn row(row: u32, cells: &[&str]) -> (u32, Vec<String>) {

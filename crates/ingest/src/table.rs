@@ -1,8 +1,9 @@
 //! A progress table as a list of KPIs with their cells. Reads no value and gives no id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
+use nendo_model::{Case, Checked, FiscalYear, Origin, Place, Problem};
 
 use crate::alias::Item;
 use crate::columns::Columns;
@@ -12,61 +13,67 @@ use crate::role::Role;
 use crate::{rows, spelling};
 
 /// A cell as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) place: Place,
+}
+
+/// A cell that names something.
 #[derive(Clone, Debug)]
-pub(crate) struct Written {
-    pub(crate) text: String,
-    pub(crate) origin: Origin,
+pub(crate) struct Named<'t> {
+    pub(crate) written: Written<'t>,
+    /// The text as names are compared; that of a dash is empty.
+    pub(crate) key: Rc<str>,
 }
 
 /// A KPI with its cells.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct Listed<'t> {
     /// The levels it stands under, outermost first; at least one.
-    pub(crate) path: Vec<Written>,
+    pub(crate) path: Rc<[Named<'t>]>,
     /// Its name; blank or a dash where it has none.
-    pub(crate) name: Written,
+    pub(crate) name: Named<'t>,
     /// What is said of it once, by role: unit, section, baseline …
-    pub(crate) wide: Vec<(Role, Written)>,
-    pub(crate) years: BTreeMap<FiscalYear, BTreeMap<Item, Written>>,
+    pub(crate) wide: Vec<(Role, Written<'t>)>,
+    /// What is said of each year, in the order of years and items.
+    pub(crate) values: Vec<(FiscalYear, Item, Written<'t>)>,
 }
 
 /// What a table holds.
 #[derive(Clone, Debug)]
-pub(crate) struct Table {
+pub(crate) struct Table<'t> {
     pub(crate) columns: Columns,
-    pub(crate) listed: Vec<Listed>,
+    pub(crate) listed: Vec<Listed<'t>>,
     /// The entries of `[columns]` in plan.toml that were used.
     pub(crate) settings: BTreeSet<usize>,
 }
 
-impl Written {
-    /// The text as names are compared; that of a dash is empty.
-    pub(crate) fn key(&self) -> String {
-        if nendo_model::is_placeholder(&self.text) { String::new() } else { spelling::folded(&self.text) }
+impl<'t> Named<'t> {
+    pub(crate) fn of(written: Written<'t>) -> Self {
+        let key = if nendo_model::is_placeholder(written.text) {
+            Rc::default()
+        } else {
+            spelling::folded(written.text).into()
+        };
+        Self { written, key }
     }
 }
 
-impl Table {
+impl Table<'_> {
     /// The headers of its levels, outermost first.
     pub(crate) fn levels(&self) -> Vec<&str> {
         self.columns.of(Role::Level).map(|at| self.columns.header.cells[at].as_str()).collect()
     }
 }
 
-/// Where a cell stands, as spreadsheets say it: `D12`.
-pub(crate) fn place(origin: &Origin) -> String {
-    let column = origin.column.map(column_letters).unwrap_or_default();
-    let row = origin.row.map(|row| row.to_string()).unwrap_or_default();
-    format!("{column}{row}")
-}
-
 /// Reads a table; `None` where no header is found, or no KPI below it.
-pub(crate) fn read(
-    records: &[Record],
+pub(crate) fn read<'t>(
+    records: &[Record<'t>],
     file: &str,
     words: Vocabulary<'_>,
     edition: FiscalYear,
-) -> Checked<Option<Table>> {
+) -> Checked<Option<Table<'t>>> {
     let mut problems = Vec::new();
     let Some(columns) = Columns::read(records, file, words, edition).unload(&mut problems) else {
         return Checked { value: None, problems };

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nendo_model::{Case, Checked, Localized, Origin, Problem, Translation, UnitName};
+use nendo_model::{Case, Checked, Localized, Origin, Place, Problem, Translation, UnitName};
 
-use crate::record::Record;
-use crate::table::place;
+use crate::record::{Grid, Record};
 use crate::{file, reading, spelling};
 
 const TRANSLATIONS: &str = "translations.csv";
@@ -34,14 +33,14 @@ pub(crate) fn translations(content: &Path, languages: &[String]) -> Checked<Vec<
     let columns: Vec<(&String, usize)> = others.iter().filter_map(|tag| Some((tag, column(tag)?))).collect();
     let mut seen = BTreeMap::new();
     let mut translations = Vec::new();
-    for record in &sheet.rows {
-        let text = |at: usize| record.cells.get(at).filter(|text| !text.is_empty()).cloned();
+    for record in sheet.rows() {
+        let text = |at: usize| Some(record.cell(at)).filter(|text| !text.is_empty()).map(str::to_owned);
         let Some(source) = text(from) else { continue };
-        let origin = sheet.origin(record, from);
-        if let Some(problem) = again(&mut seen, &source, &origin) {
+        if let Some(problem) = sheet.again(&mut seen, record, from) {
             problems.push(problem);
             continue;
         }
+        let origin = sheet.cell(record.row, from);
         let targets = columns.iter().filter_map(|(tag, at)| Some(((*tag).clone(), text(*at)?)));
         translations.push(Translation { source, targets: Localized(targets.collect()), origin });
     }
@@ -62,7 +61,7 @@ pub(crate) fn units(content: &Path) -> Checked<Vec<UnitName>> {
     let mut columns: Vec<(usize, String, Option<&str>)> = Vec::new();
     for (at, header) in sheet.header.iter().enumerate().filter(|(at, _)| *at != from) {
         let Some((language, category)) = form(header) else {
-            let is_used = sheet.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+            let is_used = sheet.rows().any(|row| !row.cell(at).is_empty());
             problems.extend(is_used.then(|| sheet.without_role(at)));
             continue;
         };
@@ -75,10 +74,10 @@ pub(crate) fn units(content: &Path) -> Checked<Vec<UnitName>> {
     columns.sort_by_key(|(_, _, category)| category.is_none());
     let mut seen = BTreeMap::new();
     let mut units = Vec::new();
-    for record in &sheet.rows {
-        let text = |at: usize| record.cells.get(at).filter(|text| !text.is_empty()).cloned();
+    for record in sheet.rows() {
+        let text = |at: usize| Some(record.cell(at)).filter(|text| !text.is_empty()).map(str::to_owned);
         let Some(unit) = text(from) else { continue };
-        if let Some(problem) = again(&mut seen, &unit, &sheet.origin(record, from)) {
+        if let Some(problem) = sheet.again(&mut seen, record, from) {
             problems.push(problem);
             continue;
         }
@@ -105,28 +104,36 @@ struct Sheet {
     file: &'static str,
     row: u32,
     header: Vec<String>,
-    rows: Vec<Record>,
+    grid: Grid,
 }
 
 impl Sheet {
     /// `None` where there is no such file, or nothing in it.
     fn open(content: &Path, file: &'static str) -> Result<Option<Self>, Vec<Problem>> {
-        let records = file::rows(content, file).map_err(|problem| vec![problem])?;
-        let mut rows = records.unwrap_or_default().into_iter();
-        Ok(rows.next().map(|Record { row, cells }| Self { file, row, header: cells, rows: rows.collect() }))
+        let grid = file::grid(content, file).map_err(|problem| vec![problem])?.unwrap_or_default();
+        let first = grid.records().first().map(|first| (first.row, first.cells().map(str::to_owned).collect()));
+        Ok(first.map(|(row, header)| Self { file, row, header, grid }))
     }
 
-    fn origin(&self, record: &Record, column: usize) -> Origin {
-        self.cell(record.row, column)
+    /// The rows below the header.
+    fn rows(&self) -> impl Iterator<Item = Record<'_>> {
+        self.grid.records().into_iter().skip(1)
     }
 
     fn cell(&self, row: u32, column: usize) -> Origin {
-        Origin {
-            file: self.file.to_owned(),
-            row: Some(row),
-            column: u32::try_from(column).ok(),
-            header: self.header.get(column).cloned().unwrap_or_default(),
+        Origin::cell(self.file, &self.header, Place::new(row, column))
+    }
+
+    /// Whether the text of a row was there before; it is remembered if not.
+    fn again(&self, seen: &mut BTreeMap<String, Place>, record: Record<'_>, column: usize) -> Option<Problem> {
+        let (row, text) = (record.row, record.cell(column));
+        let key = spelling::folded(text);
+        if let Some(first) = seen.get(&key) {
+            let case = Case::SameTranslation { value: text.to_owned(), other: first.to_string() };
+            return Some(Problem { case, origin: self.cell(row, column) });
         }
+        seen.insert(key, Place::new(row, column));
+        None
     }
 
     fn same_role(&self, first: usize, at: usize) -> Problem {
@@ -144,17 +151,6 @@ impl Sheet {
         let origin = Origin::row(self.file, self.row);
         Checked { value: Vec::new(), problems: vec![Problem { case: Case::NoHeader {}, origin }] }
     }
-}
-
-/// Whether a text was there before; it is remembered if not.
-fn again(seen: &mut BTreeMap<String, String>, text: &str, origin: &Origin) -> Option<Problem> {
-    let key = spelling::folded(text);
-    if let Some(first) = seen.get(&key) {
-        let case = Case::SameTranslation { value: text.to_owned(), other: first.clone() };
-        return Some(Problem { case, origin: origin.clone() });
-    }
-    seen.insert(key, place(origin));
-    None
 }
 
 /// The language and the plural category that a header of units.csv names: `en-one`, `pt-BR`.

@@ -104,7 +104,7 @@ pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<Completion> {
     let mut completion = None;
     for entry in kpi.years.range(..=year).map(|(_, entry)| entry) {
         let cells = || [&entry.target, &entry.actual].into_iter().flatten();
-        let closed = cells().find_map(|cell| match cell.reading {
+        let closed = cells().find_map(|cell| match *cell.reading {
             Reading::Closed { year: at_end_of } => Some(Completion { at_end_of }),
             _ => None,
         });

@@ -15,7 +15,7 @@ mod scale;
 mod wording;
 mod year;
 
-pub use cell::{Cell, Reading};
+pub use cell::{Cell, Place, Reading};
 pub use decimal::Decimal;
 pub use judge::{
     Attainment, Comparison, Completion, Movement, Standing, Tally, attainment, comparison, completed,

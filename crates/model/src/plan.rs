@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cell, FiscalYear, GradeIndex, Origin, Scale, Wording};
+use crate::{Cell, FiscalYear, GradeIndex, Origin, Place, Scale, Wording};
 
 /// A plan whose progress is reported year by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Edition {
     pub year: FiscalYear,
     /// The file it was read from.
     pub file: String,
+    /// The headers of its columns, which may be fewer than its cells fill.
+    pub headers: Vec<String>,
     /// The outermost level, in the order of the table.
     pub branches: Vec<Branch>,
 }
@@ -47,7 +49,7 @@ pub struct Branch {
     /// The KPIs directly under it.
     pub kpis: Vec<Kpi>,
     /// The cell that names it first.
-    pub origin: Origin,
+    pub place: Place,
 }
 
 /// A key performance indicator, or the text goal that stands in the place of one.
@@ -74,7 +76,7 @@ pub struct Kpi {
     /// What each fiscal year has.
     pub years: BTreeMap<FiscalYear, YearEntry>,
     /// The cell that names it, or its first row.
-    pub origin: Origin,
+    pub place: Place,
 }
 
 /// What one edition says of a KPI in one fiscal year. A cell that the table does not have is
@@ -156,6 +158,12 @@ impl Plan {
 }
 
 impl Edition {
+    /// A place in the table, as messages name it.
+    #[must_use]
+    pub fn origin(&self, place: Place) -> Origin {
+        Origin::cell(&*self.file, &self.headers, place)
+    }
+
     /// Every KPI in the order of the table.
     pub fn kpis(&self) -> impl Iterator<Item = &Kpi> {
         self.branches.iter().flat_map(Branch::all_kpis)

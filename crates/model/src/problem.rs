@@ -1,6 +1,8 @@
 //! Problems: what is wrong with the input, and where. A problem is a case with fields; the words
 //! for it are made in one place, by whoever shows it.
 
+use crate::Place;
+
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -34,6 +36,13 @@ impl Origin {
     #[must_use]
     pub fn row(file: impl Into<String>, row: u32) -> Self {
         Self { row: Some(row), ..Self::file(file) }
+    }
+
+    /// A cell of a file whose columns have these headers.
+    #[must_use]
+    pub fn cell(file: impl Into<String>, headers: &[String], Place { row, column }: Place) -> Self {
+        let header = usize::try_from(column).ok().and_then(|column| headers.get(column));
+        Self { column: Some(column), header: header.cloned().unwrap_or_default(), ..Self::row(file, row) }
     }
 }
 

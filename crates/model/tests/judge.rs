@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nendo_model::{
     Bound, Branch, Cell, Chart, Completion, Decimal, Direction, Edition, FiscalYear, Grade, GradeIndex, Kpi,
-    Movement, Origin, Plan, Quantity, Reading, Scale, Several, Standing, Tally, Tone, Wording, YearEntry,
+    Movement, Place, Plan, Quantity, Reading, Scale, Several, Standing, Tally, Tone, Wording, YearEntry,
     attainment, comparison, completed, measured_unit, movement,
 };
 
@@ -245,7 +245,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 fn cell(reading: Reading) -> Cell {
-    Cell { written: "as written".to_owned(), reading, origin: Origin::file("2023.csv") }
+    Cell { written: "as written".into(), reading: reading.into(), place: Place::default() }
 }
 
 fn of(value: &str, unit: &str) -> Cell {
@@ -286,7 +286,7 @@ fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) 
         final_target: None,
         section: None,
         years: years.into_iter().map(|(at, entry)| (year(at), entry)).collect::<BTreeMap<_, _>>(),
-        origin: Origin::file("2023.csv"),
+        place: Place::default(),
     }
 }
 
@@ -332,9 +332,10 @@ fn edition(at: u16, kpi: Kpi) -> Edition {
         label: "暮らし".to_owned(),
         branches: Vec::new(),
         kpis: vec![kpi],
-        origin: Origin::file("2023.csv"),
+        place: Place::default(),
     };
-    Edition { year: year(at), file: format!("plans/dx/{at}.csv"), branches: vec![branch] }
+    let file = format!("plans/dx/{at}.csv");
+    Edition { year: year(at), file, headers: Vec::new(), branches: vec![branch] }
 }
 
 fn plan(editions: Vec<Edition>) -> Plan {

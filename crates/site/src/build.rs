@@ -126,7 +126,7 @@ impl Site {
         branches.filter(|branch| self.prose.contains_key(&branch.id)).map(|branch| {
             let other = format!("pages/{}.{}.md", branch.id, self.words.source_tag());
             let case = Case::DuplicateId { value: branch.id.clone(), other };
-            Problem { case, origin: branch.origin.clone() }
+            Problem { case, origin: report.edition.origin(branch.place) }
         })
     }
 

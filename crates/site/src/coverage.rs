@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use nendo_model::{Branch, Case, Cell, Checked, Kpi, Origin, Plan, Problem, Reading, Wording};
+use nendo_model::{Branch, Case, Checked, Edition, Kpi, Origin, Plan, Problem, Reading, Wording};
 
 use crate::Site;
 use crate::phrase::{Asked, Phrase};
@@ -97,35 +97,30 @@ fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
     }
     for edition in &plan.editions {
         for branch in &edition.branches {
-            say_branch(voice, branch, &mut said);
+            say_branch(voice, edition, branch, &mut said);
         }
     }
     said
 }
 
-fn say_branch(voice: Voice<'_>, branch: &Branch, said: &mut Vec<(Origin, Phrase)>) {
-    said.push((branch.origin.clone(), voice.phrase(&branch.label)));
+fn say_branch(voice: Voice<'_>, edition: &Edition, branch: &Branch, said: &mut Vec<(Origin, Phrase)>) {
+    said.push((edition.origin(branch.place), voice.phrase(&branch.label)));
     for kpi in &branch.kpis {
-        say_kpi(voice, kpi, said);
+        say_kpi(voice, edition, kpi, said);
     }
     for inner in &branch.branches {
-        say_branch(voice, inner, said);
+        say_branch(voice, edition, inner, said);
     }
 }
 
-fn say_kpi(voice: Voice<'_>, kpi: &Kpi, said: &mut Vec<(Origin, Phrase)>) {
+fn say_kpi(voice: Voice<'_>, edition: &Edition, kpi: &Kpi, said: &mut Vec<(Origin, Phrase)>) {
     let names = kpi.label.iter().chain(&kpi.section);
-    said.extend(names.map(|name| (kpi.origin.clone(), voice.phrase(name))));
+    said.extend(names.map(|name| (edition.origin(kpi.place), voice.phrase(name))));
     let cells =
         kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual, &entry.reason, &entry.note]);
     let cells = cells.chain([&kpi.baseline, &kpi.final_target]).flatten();
     // A broken cell wants mending, not translating.
-    for cell in cells.filter(|cell| cell.reading != Reading::Broken) {
-        said.extend(say_cell(voice, cell));
+    for cell in cells.filter(|cell| *cell.reading != Reading::Broken) {
+        said.extend(voice.cell(cell).lines.into_iter().map(|line| (edition.origin(cell.place), line)));
     }
-}
-
-fn say_cell(voice: Voice<'_>, cell: &Cell) -> impl Iterator<Item = (Origin, Phrase)> {
-    let origin = cell.origin.clone();
-    voice.cell(cell).lines.into_iter().map(move |line| (origin.clone(), line))
 }

@@ -112,8 +112,8 @@ fn point(voice: Voice<'_>, cell: Option<&Cell>, unit: &str, gap: String) -> Poin
 
 /// What stands in the place of a value: the cell's own word where it is a short one (集計中).
 fn gap_word(view: &View<'_>, cell: Option<&Cell>, otherwise: &str) -> String {
-    let said = cell.and_then(|cell| match &cell.reading {
-        Reading::Text => Some(cell.written.as_str()),
+    let said = cell.and_then(|cell| match &*cell.reading {
+        Reading::Text => Some(&*cell.written),
         Reading::NotSet { reason } => reason.as_deref(),
         _ => None,
     });

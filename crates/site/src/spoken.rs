@@ -29,7 +29,7 @@ impl Spoken {
 impl Voice<'_> {
     /// A cell as a page of this language shows it: the city's own words, or what they say.
     pub(crate) fn cell(&self, cell: &Cell) -> Spoken {
-        match &cell.reading {
+        match &*cell.reading {
             Reading::NotSet { reason: None } => Spoken::prose(vec![self.fill("not-set", [])]),
             Reading::NotSet { reason: Some(reason) } => {
                 Spoken::prose(vec![self.fill("not-set-because", [("reason", self.phrase(reason).into())])])
@@ -44,7 +44,7 @@ impl Voice<'_> {
             _ => match self.words.translation(&cell.written, self.tag()) {
                 Some(text) => Spoken::prose(
                     text.lines()
-                        .map(|line| Phrase::translated(line, Asked::Text(cell.written.clone())))
+                        .map(|line| Phrase::translated(line, Asked::Text(cell.written.to_string())))
                         .collect(),
                 ),
                 None => Spoken::prose(self.interpreted(cell)),
@@ -54,7 +54,7 @@ impl Voice<'_> {
 
     /// What a cell says, in the words of a language that is not its own.
     fn interpreted(&self, cell: &Cell) -> Vec<Phrase> {
-        match &cell.reading {
+        match &*cell.reading {
             Reading::Quantity(quantity) => self.quantity(quantity),
             Reading::Range(range) => vec![self.range(range)],
             Reading::Several(several) => {

@@ -164,7 +164,7 @@ fn year_record(scale: &Scale, voices: &[Voice<'_>], fiscal_year: u16, entry: &Ye
 }
 
 fn cell_record(voices: &[Voice<'_>], cell: Option<&Cell>) -> CellRecord {
-    let quantity = cell.and_then(|cell| match &cell.reading {
+    let quantity = cell.and_then(|cell| match &*cell.reading {
         Reading::Quantity(quantity) => Some(quantity),
         _ => None,
     });

@@ -21,7 +21,7 @@ pub(crate) fn progress_file(report: &Report<'_>) -> String {
 
 /// What became of a value.
 fn status(cell: Option<&Cell>) -> &'static str {
-    match cell.map(|cell| &cell.reading) {
+    match cell.map(|cell| &*cell.reading) {
         None | Some(Reading::NotSet { .. }) => "not_set",
         Some(Reading::Closed { .. }) => "closed",
         Some(Reading::Unread | Reading::Broken) => "unread",
@@ -32,7 +32,7 @@ fn status(cell: Option<&Cell>) -> &'static str {
 
 /// The value and unit of a cell that is a single quantity.
 fn value(cell: Option<&Cell>) -> Option<(Decimal, &str)> {
-    match &cell?.reading {
+    match &*cell?.reading {
         Reading::Quantity(quantity) => Some((quantity.value, &quantity.unit)),
         _ => None,
     }

@@ -31,9 +31,9 @@ pub(super) fn native(phrase: &Phrase) -> String {
 /// whole is not said.
 pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
     let Some(cell) = cell else { return String::new() };
-    match &cell.reading {
+    match &*cell.reading {
         Reading::NotSet { reason } if voice.is_source() || reason.is_none() => dash_as_one(&cell.written),
-        _ if voice.is_source() => cell.written.clone(),
+        _ if voice.is_source() => cell.written.to_string(),
         _ => {
             let lines = voice.cell(cell).lines;
             let is_whole = lines.iter().all(Phrase::is_native);

@@ -95,5 +95,5 @@ fn is_cumulative(entry: &YearEntry) -> bool {
     [&entry.target, &entry.actual]
         .into_iter()
         .flatten()
-        .any(|cell| matches!(&cell.reading, Reading::Quantity(quantity) if quantity.cumulative))
+        .any(|cell| matches!(&*cell.reading, Reading::Quantity(quantity) if quantity.cumulative))
 }

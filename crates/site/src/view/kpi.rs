@@ -99,7 +99,7 @@ impl View<'_> {
 
     /// A target or actual; a blank of a completed KPI says that it is completed.
     pub(crate) fn figure(&self, kpi: &Kpi, year: FiscalYear, cell: Option<&Cell>) -> Spoken {
-        let blank = cell.is_none_or(|cell| cell.reading == Reading::NotSet { reason: None });
+        let blank = cell.is_none_or(|cell| *cell.reading == Reading::NotSet { reason: None });
         match cell {
             _ if blank && completed(kpi, year).is_some() => Spoken::word(self.voice.fill("completed", [])),
             Some(cell) => self.voice.cell(cell),

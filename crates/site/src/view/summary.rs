@@ -257,7 +257,7 @@ impl View<'_> {
             moved: views(&|movement, _| !matches!(movement, None | Some(Movement::Same))),
             revised: views(&|_, kpi| {
                 let later = kpi.years.range(year..).filter_map(|(_, entry)| entry.target.as_ref());
-                let says_so = |cell: &nendo_model::Cell| matches!(&cell.reading, Reading::Quantity(quantity) if quantity.revision.is_some());
+                let says_so = |cell: &nendo_model::Cell| matches!(&*cell.reading, Reading::Quantity(quantity) if quantity.revision.is_some());
                 later.into_iter().any(says_so)
                     || kpi.years.keys().any(|year| self.revised_from(kpi, *year).is_some())
             }),

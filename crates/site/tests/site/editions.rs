@@ -28,6 +28,7 @@ fn two_editions() -> Plan {
     let edition = |at, kpis| Edition {
         year: year(at),
         file: format!("plans/city/{at}.csv"),
+        headers: Vec::new(),
         branches: vec![branch("life", "暮らし", kpis)],
     };
     plan.editions = vec![edition(2022, before), edition(2023, now)];

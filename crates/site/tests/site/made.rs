@@ -7,7 +7,7 @@ use std::{env, fs, process};
 
 use nendo_model::{
     Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi, Localized, Number,
-    Origin, Plan, Quantity, Reading, Scale, Tone, Translation, Wording, YearEntry,
+    Origin, Place, Plan, Quantity, Reading, Scale, Tone, Translation, Wording, YearEntry,
 };
 use nendo_site::{Config, Outputs, PlanCard, Site};
 
@@ -51,7 +51,7 @@ pub(crate) fn year(number: u16) -> FiscalYear {
 }
 
 pub(crate) fn cell(written: &str, reading: Reading) -> Cell {
-    Cell { written: written.to_owned(), reading, origin: Origin::file("plans/city/2023.csv") }
+    Cell { written: written.into(), reading: reading.into(), place: Place::default() }
 }
 
 pub(crate) fn of(value: &str, unit: &str) -> Cell {
@@ -85,7 +85,7 @@ pub(crate) fn kpi(id: &str, label: &str, years: impl IntoIterator<Item = (u16, Y
         final_target: None,
         section: None,
         years: years.into_iter().map(|(at, entry)| (year(at), entry)).collect(),
-        origin: Origin::file("plans/city/2023.csv"),
+        place: Place::default(),
     }
 }
 
@@ -96,13 +96,18 @@ pub(crate) fn branch(id: &str, label: &str, kpis: Vec<Kpi>) -> Branch {
         label: label.to_owned(),
         branches: Vec::new(),
         kpis,
-        origin: Origin::file("plans/city/2023.csv"),
+        place: Place::default(),
     }
 }
 
 /// A plan of one edition, that of 2023.
 pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
-    let edition = Edition { year: year(2023), file: "plans/city/2023.csv".to_owned(), branches };
+    let edition = Edition {
+        year: year(2023),
+        file: "plans/city/2023.csv".to_owned(),
+        headers: Vec::new(),
+        branches,
+    };
     let both = |ja: &str, en: &str| {
         Wording::Given(Localized(
             [("ja", ja), ("en", en)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),
