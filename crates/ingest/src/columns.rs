@@ -98,8 +98,7 @@ fn find_item_column(
         return;
     }
     let names_items = |at: &usize| {
-        let mut cells =
-            body.iter().map(|record| record.cell(*at)).filter(|cell| !cell.is_empty());
+        let mut cells = body.iter().map(|record| record.cell(*at)).filter(|cell| !cell.is_empty());
         cells.clone().next().is_some() && cells.all(|cell| words.item(cell).is_some())
     };
     let blank = |at: &usize| roles[*at] == Role::None && header.cells[*at].is_empty();

@@ -13,8 +13,17 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
         Some((encoding, length)) => strict(encoding, &bytes[length..])?,
         None => strict(UTF_8, bytes).or_else(|| windows_31j(bytes))?,
     };
-    (!is_something_else(&text))
-        .then(|| text.chars().filter(|letter| !is_meddling(*letter)).map(plain).collect())
+    (!is_something_else(&text)).then(|| cleaned(text))
+}
+
+/// The text without what meddles with it. Nearly every text has nothing of the kind, and stays as it is.
+fn cleaned(text: String) -> String {
+    let is_clean =
+        |letter: char| letter.is_ascii_graphic() || !is_meddling(letter) && plain(letter) == letter;
+    if text.chars().all(is_clean) {
+        return text;
+    }
+    text.chars().filter(|letter| !is_meddling(*letter)).map(plain).collect()
 }
 
 fn windows_31j(bytes: &[u8]) -> Option<String> {
@@ -39,7 +48,7 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
 
 /// A zero byte betrays a workbook or an image, an escape sequence JIS.
 fn is_something_else(text: &str) -> bool {
-    text.contains('\0') || text.contains("\u{1B}$") || text.contains("\u{1B}(")
+    text.contains('\0') || text.contains('\u{1B}') && (text.contains("\u{1B}$") || text.contains("\u{1B}("))
 }
 
 /// Byte order marks, marks that turn the direction of the text, and what is no character.

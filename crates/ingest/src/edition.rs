@@ -1,7 +1,8 @@
 //! The KPIs that a table lists → an edition: the tree of levels, and an id for each level and KPI.
 //! Knows one edition only.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::mem;
 use std::rc::Rc;
 
 use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Scale};
@@ -14,18 +15,19 @@ use crate::settings::{KpiSetting, Settings};
 use crate::table::{Listed, Named, Table, Written};
 use crate::{id, spelling};
 
-/// Makes an edition of what its table lists. The problems are in the order of its cells' KPIs.
+/// Makes an edition of what its table lists, which it uses up. The problems are in the order of its cells' KPIs.
 pub(crate) fn edition(
     year: FiscalYear,
     file: &str,
-    table: &Table<'_>,
+    table: &mut Table<'_>,
     settings: &Settings,
     scale: &Scale,
 ) -> Checked<Edition> {
+    let listed = mem::take(&mut table.listed);
     let header = &table.columns.header;
     let reader = Reader::new(file, header, scale);
-    let mut grower = Grower { file, header, settings, reader, taken: BTreeMap::new(), problems: Vec::new() };
-    let branches = grower.branches(&table.listed.iter().collect::<Vec<_>>(), 0, None);
+    let mut grower = Grower { file, header, settings, reader, taken: HashMap::new(), problems: Vec::new() };
+    let branches = grower.branches(listed, 0, None);
     let edition = Edition { year, file: file.to_owned(), headers: header.cells.clone(), branches };
     Checked { value: edition, problems: grower.problems }
 }
@@ -42,7 +44,7 @@ struct Grower<'a> {
     settings: &'a Settings,
     reader: Reader<'a>,
     /// The ids given, and where.
-    taken: BTreeMap<String, Place>,
+    taken: HashMap<String, Place>,
     problems: Vec<Problem>,
 }
 
@@ -50,12 +52,12 @@ struct Grower<'a> {
 struct Group<'a> {
     first: Written<'a>,
     name: Name,
-    listed: Vec<&'a Listed<'a>>,
+    listed: Vec<Listed<'a>>,
 }
 
 impl<'a> Grower<'a> {
     /// The branches at a depth of the tree, in the order in which the table names them.
-    fn branches(&mut self, listed: &[&'a Listed<'a>], depth: usize, above: Option<&str>) -> Vec<Branch> {
+    fn branches(&mut self, listed: Vec<Listed<'a>>, depth: usize, above: Option<&str>) -> Vec<Branch> {
         let groups = grouped(listed, depth);
         let numbers = last_parts(groups.iter().map(|group| &group.name));
         let mut branches = Vec::new();
@@ -66,38 +68,32 @@ impl<'a> Grower<'a> {
                 None => self.slug(&name).unwrap_or_else(|| format!("p{}", branches.len() + 1)),
             };
             self.claim(&id, first.place);
-            let (own, deeper): (Vec<&Listed<'a>>, Vec<&Listed<'a>>) =
+            let (own, deeper): (Vec<Listed<'a>>, Vec<Listed<'a>>) =
                 listed.into_iter().partition(|kpi| kpi.path.len() == depth + 1);
             let is_lone = own.len() == 1 && deeper.is_empty();
-            let kpis = self.kpis(&own, &id, &name, is_lone.then_some(id.as_str()));
-            let branches_under = self.branches(&deeper, depth + 1, Some(&id));
+            let kpis = self.kpis(own, &id, &name, is_lone.then_some(id.as_str()));
+            let branches_under = self.branches(deeper, depth + 1, Some(&id));
             let Name { number, label } = name;
-            branches.push(Branch {
-                id,
-                number,
-                label,
-                branches: branches_under,
-                kpis,
-                place: first.place,
-            });
+            branches.push(Branch { id, number, label, branches: branches_under, kpis, place: first.place });
         }
         branches
     }
 
     /// The KPIs directly under a level. `lone` is the id of a KPI that is all there is under it,
     /// unless its own number says otherwise.
-    fn kpis(&mut self, listed: &[&'a Listed<'a>], above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
+    fn kpis(&mut self, listed: Vec<Listed<'a>>, above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
         let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
         let numbers = last_parts(&names);
         let mut kpis = Vec::new();
-        for ((listed, name), number) in listed.iter().zip(names).zip(numbers) {
-            let parts = |name: &Name| name.number.as_ref().map(|number| number.parts.clone());
-            let adds_nothing = name.number.is_none() || parts(&name) == parts(level);
+        for ((listed, name), number) in listed.into_iter().zip(names).zip(numbers) {
+            let is_of_level =
+                |own: &Number| level.number.as_ref().is_some_and(|number| number.parts == own.parts);
+            let adds_nothing = name.number.as_ref().is_none_or(is_of_level);
             let own = match lone {
                 Some(id) if adds_nothing => id.to_owned(),
                 _ => format!("{above}-{number}"),
             };
-            let pinned = self.pinned(listed, &name, level);
+            let pinned = self.pinned(&listed, &name, level);
             let has_number = name.number.is_some() || (name.label.is_empty() && level.number.is_some());
             let identity = match &pinned {
                 Some(_) => Identity::Pinned,
@@ -110,7 +106,7 @@ impl<'a> Grower<'a> {
                 self.claim(&id, listed.name.written.place);
             }
             let setting = self.settings.kpis.iter().find(|setting| setting.id == id);
-            kpis.push(self.reader.kpi(listed, (id, identity), name, setting, &mut self.problems));
+            kpis.push(self.reader.kpi(&listed, (id, identity), name, setting, &mut self.problems));
         }
         kpis
     }
@@ -154,14 +150,14 @@ impl<'a> Grower<'a> {
 }
 
 /// The KPIs by their level at a depth, in the order in which the levels first appear.
-fn grouped<'a>(listed: &[&'a Listed<'a>], depth: usize) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut index: BTreeMap<Rc<str>, usize> = BTreeMap::new();
+fn grouped(listed: Vec<Listed<'_>>, depth: usize) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut index: HashMap<Rc<str>, usize> = HashMap::new();
     for kpi in listed {
-        let Some(Named { written: first, key }) = kpi.path.get(depth) else { continue };
-        let at = *index.entry(key.clone()).or_insert(groups.len());
+        let Some(Named { written: first, key }) = kpi.path.get(depth).cloned() else { continue };
+        let at = *index.entry(key).or_insert(groups.len());
         if at == groups.len() {
-            groups.push(Group { first: *first, name: level_name(first.text), listed: Vec::new() });
+            groups.push(Group { first, name: level_name(first.text), listed: Vec::new() });
         }
         groups[at].listed.push(kpi);
     }

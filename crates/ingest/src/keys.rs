@@ -1,6 +1,9 @@
 //! What names a row: its levels, its KPI, its item and its year. Blank cells of merged rows take what
 //! stands above them, but only under the same parent. Knows one row at a time, and no value.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use nendo_model::Place;
 
 use crate::columns::Columns;
@@ -11,7 +14,11 @@ use crate::table::{Named, Written};
 const TOTALS: [&str; 7] = ["合計", "計", "総計", "小計", "全体計", "総合計", "total"];
 
 /// The columns whose blank cells take what stands above, from the left.
-pub(crate) struct Keys<'t>(Vec<Key<'t>>);
+pub(crate) struct Keys<'t> {
+    keys: Vec<Key<'t>>,
+    /// What each text is compared as.
+    folded: HashMap<&'t str, Rc<str>>,
+}
 
 /// One of them.
 pub(crate) struct Key<'t> {
@@ -35,67 +42,72 @@ impl<'t> Keys<'t> {
     pub(crate) fn of(columns: &Columns) -> Self {
         let is_key = |role: &Role| matches!(role, Role::Level | Role::Kpi | Role::Item | Role::Year);
         let roles = columns.roles.iter().enumerate().filter(|(_, role)| is_key(role));
-        Self(roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect())
+        let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect();
+        Self { keys, folded: HashMap::new() }
     }
 
     /// Takes up the filled cells of the next row. One that differs from what stood above ends all to
     /// its right.
     pub(crate) fn carry(&mut self, filled: impl Fn(usize) -> Option<Written<'t>>) -> Carry {
         let mut carry = Carry::Same;
-        for at in 0..self.0.len() {
-            let Key { column, role: _, carried } = &mut self.0[at];
+        for at in 0..self.keys.len() {
+            let Key { column, role: _, carried } = &mut self.keys[at];
             let Some(written) = filled(*column) else { continue };
             if carried.as_ref().is_some_and(|above| above.written.text == written.text) {
                 continue;
             }
-            let named = Named::of(written);
+            let folded = self.folded.entry(written.text).or_insert_with(|| written.key());
+            let named = Named { written, key: folded.clone() };
             if carried.as_ref().is_some_and(|above| above.key == named.key) {
                 continue;
             }
             *carried = Some(named);
             let names_kpi = |key: &Key<'t>| matches!(key.role, Role::Level | Role::Kpi);
-            if names_kpi(&self.0[at]) || self.0[at + 1..].iter().any(|right| names_kpi(right) && right.carried.is_some())
+            if names_kpi(&self.keys[at])
+                || self.keys[at + 1..].iter().any(|right| names_kpi(right) && right.carried.is_some())
             {
                 carry = Carry::Other;
             }
-            self.0[at + 1..].iter_mut().for_each(|right| right.carried = None);
+            self.keys[at + 1..].iter_mut().for_each(|right| right.carried = None);
         }
         carry
     }
 
     /// The first column of a role.
     pub(crate) fn find(&self, role: Role) -> Option<&Key<'t>> {
-        self.0.iter().find(|key| key.role == role)
+        self.keys.iter().find(|key| key.role == role)
     }
 
     /// The levels that the row stands under, outermost first.
     pub(crate) fn path(&self) -> Vec<Named<'t>> {
-        let levels = self.0.iter().filter(|key| key.role == Role::Level);
+        let levels = self.keys.iter().filter(|key| key.role == Role::Level);
         levels.filter_map(|key| key.carried.clone()).filter(|level| !level.key.is_empty()).collect()
     }
 
     /// The name of the row's KPI. A lowest level without a KPI beside it is followed as a KPI
     /// without a name, which stands at `place`.
     pub(crate) fn kpi(&mut self, place: impl Fn(usize) -> Place) -> Option<Named<'t>> {
-        let lowest = self.0.iter().rfind(|key| key.role == Role::Level)?.carried.as_ref();
+        let lowest = self.keys.iter().rfind(|key| key.role == Role::Level)?.carried.as_ref();
         let is_lowest_named = lowest.is_some_and(|level| !level.key.is_empty());
-        let kpi = self.0.iter_mut().find(|key| key.role == Role::Kpi)?;
+        let kpi = self.keys.iter_mut().find(|key| key.role == Role::Kpi)?;
         if kpi.carried.is_none() && is_lowest_named {
-            kpi.carried = Some(Named::of(Written { text: "", place: place(kpi.column) }));
+            let written = Written { text: "", place: place(kpi.column) };
+            kpi.carried = Some(Named { written, key: Rc::default() });
         }
         kpi.carried.clone()
     }
 
     /// Whether the lowest name of the row is that of a sum.
     pub(crate) fn is_total(&self) -> bool {
-        let name = |key: &Key<'t>| key.carried.as_ref().map(|name| name.key.clone()).filter(|key| !key.is_empty());
-        let of = |role: Role| self.0.iter().rev().filter(move |key| key.role == role).find_map(name);
+        let name =
+            |key: &Key<'t>| key.carried.as_ref().map(|name| name.key.clone()).filter(|key| !key.is_empty());
+        let of = |role: Role| self.keys.iter().rev().filter(move |key| key.role == role).find_map(name);
         let lowest = of(Role::Kpi).or_else(|| of(Role::Level));
         lowest.is_some_and(|name| TOTALS.contains(&name.to_lowercase().as_str()))
     }
 
     /// The rows in which the names stand.
     pub(crate) fn rows(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().filter_map(|key| Some(key.carried.as_ref()?.written.place.row))
+        self.keys.iter().filter_map(|key| Some(key.carried.as_ref()?.written.place.row))
     }
 }

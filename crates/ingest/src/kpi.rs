@@ -44,17 +44,16 @@ impl<'a> Reader<'a> {
         Self { file, header, scale, said: HashMap::new(), grades: HashMap::new() }
     }
 
-    /// Makes a KPI of what the table lists and what plan.toml sets for it.
+    /// Makes a KPI of what the table lists, and what plan.toml sets for it.
     pub(crate) fn kpi(
         &mut self,
-        listed: &'a Listed<'a>,
+        listed: &Listed<'a>,
         (id, identity): (String, Identity),
         name: Name,
         setting: Option<&'a KpiSetting>,
         problems: &mut Vec<Problem>,
     ) -> Kpi {
-        let wide =
-            |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| *written);
+        let wide = |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| *written);
         let set_unit = setting.and_then(|setting| setting.unit.as_deref());
         let value = As::Value(set_unit.or(wide(Role::Unit).map(|unit| unit.text)));
         let baseline = wide(Role::Baseline).map(|written| self.cell(written, value, problems));
@@ -94,7 +93,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A cell, and what is wrong with it.
-    fn cell(&mut self, Written { text, place }: Written<'a>, read: As<'a>, problems: &mut Vec<Problem>) -> Cell {
+    fn cell(
+        &mut self,
+        Written { text, place }: Written<'a>,
+        read: As<'a>,
+        problems: &mut Vec<Problem>,
+    ) -> Cell {
         let said = self.said.entry((read, text)).or_insert_with(|| (text.into(), read.read(text).into()));
         let (written, reading) = said.clone();
         let case = match *reading {

@@ -64,7 +64,7 @@ fn numeric(text: Text<'_>) -> Reading {
         Err(fault) => fault,
     };
     if let Some(range) = pair::range(text) {
-        return Reading::Range(range);
+        return Reading::Range(Box::new(range));
     }
     if let Some(several) = pair::several(text) {
         return Reading::Several(several);

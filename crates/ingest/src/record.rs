@@ -121,7 +121,15 @@ impl<'a> Rows<'a> {
 
 /// A text with one character for any line end.
 fn with_line_feeds(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+    let mut pieces = text.split('\r');
+    let Some(first) = pieces.next().filter(|first| first.len() < text.len()) else { return text };
+    let mut fed = String::with_capacity(text.len());
+    fed.push_str(first);
+    for piece in pieces {
+        fed.push('\n');
+        fed.push_str(piece.strip_prefix('\n').unwrap_or(piece));
+    }
+    fed
 }
 
 fn push(cell: &str, text: &mut String) {

@@ -1,7 +1,7 @@
 //! The rows below a header → the KPIs that they list. A total is no KPI, nor is what no row that is
 //! used speaks of. Knows the role of each column, not how it was found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use nendo_model::{Case, Checked, FiscalYear, Origin, Place, Problem};
@@ -38,7 +38,7 @@ struct Reader<'a, 't> {
     current: Option<usize>,
     listed: Vec<Listed<'t>>,
     /// Where each KPI is in `listed`, by path and name as they are compared.
-    index: BTreeMap<Vec<Rc<str>>, usize>,
+    index: HashMap<Vec<Rc<str>>, usize>,
     /// The KPIs that some row is used for.
     used: BTreeSet<usize>,
     /// Rows that name a level and have nothing else, until a KPI is named by them.
@@ -62,7 +62,7 @@ impl<'a, 't> Reader<'a, 't> {
             keys: Keys::of(columns),
             current: None,
             listed: Vec::new(),
-            index: BTreeMap::new(),
+            index: HashMap::new(),
             used: BTreeSet::new(),
             headings: BTreeMap::new(),
             items: BTreeMap::new(),
@@ -121,7 +121,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A path, kept once for the KPIs that stand under it one after the other.
     fn shared(&self, path: Vec<Named<'t>>) -> Rc<[Named<'t>]> {
-        let keys = |path: &[Named<'t>]| path.iter().map(|level| level.key.clone()).collect::<Vec<_>>();
+        let keys =
+            |path: &'_ [Named<'t>]| path.iter().map(|level| Rc::as_ptr(&level.key)).collect::<Vec<_>>();
         match self.listed.last() {
             Some(last) if keys(&last.path) == keys(&path) => last.path.clone(),
             _ => path.into(),
@@ -151,7 +152,6 @@ impl<'a, 't> Reader<'a, 't> {
         let (item, year) = (self.row_item(record), self.row_year(record));
         let used = if item.is_ok() && year.is_ok() { Ok(()) } else { Err(Unused) };
         let (row_item, row_year) = (item.ok().flatten(), year.ok().flatten());
-        let has_item_rows = columns.of(Role::Item).next().is_some();
         for (column, role) in columns.roles.iter().enumerate() {
             let Role::Value { year, item: own } = *role else { continue };
             let (Some(year), Some(item)) = (year.or(row_year), own.or(row_item)) else { continue };
@@ -163,7 +163,8 @@ impl<'a, 't> Reader<'a, 't> {
                 Ok(first) => {
                     let first = values[first].2;
                     // A grade or note in a column of its own stands for all rows of the KPI.
-                    let is_repeated = has_item_rows && own.is_some() && first.text == written.text;
+                    let has_item_rows = || columns.of(Role::Item).next().is_some();
+                    let is_repeated = own.is_some() && has_item_rows() && first.text == written.text;
                     if !written.text.is_empty() && !is_repeated {
                         self.same_value(written, first.place);
                     }
@@ -200,8 +201,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn row_year(&mut self, record: Record<'t>) -> Result<Option<FiscalYear>, Unused> {
         let Some(key) = self.keys.find(Role::Year) else { return Ok(None) };
         let text = key.carried.as_ref().map(|year| year.written.text);
-        let year =
-            text.and_then(|text| *self.years.entry(text).or_insert_with(|| FiscalYear::read(text)));
+        let year = text.and_then(|text| *self.years.entry(text).or_insert_with(|| FiscalYear::read(text)));
         let asks = |role: &Role| matches!(role, Role::Value { year: None, .. });
         if year.is_none() && (text.is_some() || self.is_filled(record, asks)) {
             self.stray(record, self.origin(Place::new(record.row, key.column)));

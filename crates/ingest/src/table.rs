@@ -23,7 +23,7 @@ pub(crate) struct Written<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Named<'t> {
     pub(crate) written: Written<'t>,
-    /// The text as names are compared; that of a dash is empty.
+    /// Its text as names are compared. A table keeps each once.
     pub(crate) key: Rc<str>,
 }
 
@@ -49,14 +49,14 @@ pub(crate) struct Table<'t> {
     pub(crate) settings: BTreeSet<usize>,
 }
 
-impl<'t> Named<'t> {
-    pub(crate) fn of(written: Written<'t>) -> Self {
-        let key = if nendo_model::is_placeholder(written.text) {
+impl Written<'_> {
+    /// The text as names are compared; that of a dash is empty.
+    pub(crate) fn key(self) -> Rc<str> {
+        if nendo_model::is_placeholder(self.text) {
             Rc::default()
         } else {
-            spelling::folded(written.text).into()
-        };
-        Self { written, key }
+            spelling::folded(self.text).into()
+        }
     }
 }
 

@@ -37,10 +37,11 @@ impl Unit {
     pub(crate) fn give(&self, reading: Reading) -> Reading {
         let given = match reading {
             Reading::Quantity(quantity) => self.to_quantity(quantity).map(Reading::Quantity),
-            Reading::Range(Range { lowest, highest }) => self.to_quantity(lowest).and_then(|lowest| {
-                let highest = self.to_quantity(highest)?;
-                Some(Reading::Range(Range { lowest, highest }))
-            }),
+            Reading::Range(range) => {
+                let Range { lowest, highest } = *range;
+                let ends = self.to_quantity(lowest).zip(self.to_quantity(highest));
+                ends.map(|(lowest, highest)| Reading::Range(Box::new(Range { lowest, highest })))
+            }
             Reading::Several(Several { quantities, total }) => {
                 let quantities: Option<Vec<Quantity>> =
                     quantities.into_iter().map(|quantity| self.to_quantity(quantity)).collect();

@@ -111,7 +111,8 @@ impl Sheet {
     /// `None` where there is no such file, or nothing in it.
     fn open(content: &Path, file: &'static str) -> Result<Option<Self>, Vec<Problem>> {
         let grid = file::grid(content, file).map_err(|problem| vec![problem])?.unwrap_or_default();
-        let first = grid.records().first().map(|first| (first.row, first.cells().map(str::to_owned).collect()));
+        let first =
+            grid.records().first().map(|first| (first.row, first.cells().map(str::to_owned).collect()));
         Ok(first.map(|(row, header)| Self { file, row, header, grid }))
     }
 
@@ -125,7 +126,12 @@ impl Sheet {
     }
 
     /// Whether the text of a row was there before; it is remembered if not.
-    fn again(&self, seen: &mut BTreeMap<String, Place>, record: Record<'_>, column: usize) -> Option<Problem> {
+    fn again(
+        &self,
+        seen: &mut BTreeMap<String, Place>,
+        record: Record<'_>,
+        column: usize,
+    ) -> Option<Problem> {
         let (row, text) = (record.row, record.cell(column));
         let key = spelling::folded(text);
         if let Some(first) = seen.get(&key) {

@@ -6,7 +6,9 @@ mod folder;
 use std::collections::BTreeMap;
 
 use folder::{Folder, ids, read, sound, told};
-use nendo_model::{Branch, Cell, Direction, FiscalYear, Kpi, Origin, Place, Plan, Reading, Wording, YearEntry};
+use nendo_model::{
+    Branch, Cell, Direction, FiscalYear, Kpi, Origin, Place, Plan, Reading, Wording, YearEntry,
+};
 
 const SCALE: &str = "scale = 'a-d'\n[slugs]\n'市民サービス' = 'service'\n'生産性' = 'productivity'\n";
 
@@ -72,7 +74,7 @@ fn placeless(mut plan: Plan) -> Plan {
         cell(&mut kpi.baseline);
         cell(&mut kpi.final_target);
         for entry in kpi.years.values_mut() {
-            let YearEntry { target, actual, evaluation: _, reason, note } = entry;
+            let YearEntry { target, actual, evaluation: _, reason, note } = &mut **entry;
             [target, actual, reason, note].into_iter().for_each(cell);
         }
     }

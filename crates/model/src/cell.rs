@@ -32,7 +32,7 @@ pub enum Reading {
     /// One quantity, fit to be compared and drawn.
     Quantity(Quantity),
     /// A lower and an upper end.
-    Range(Range),
+    Range(Box<Range>),
     /// A change against something else (前年度比5%減): no level, and never drawn as one.
     Change,
     /// Several named quantities.

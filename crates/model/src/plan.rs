@@ -73,8 +73,8 @@ pub struct Kpi {
     pub final_target: Option<Cell>,
     /// The responsible section (担当課).
     pub section: Option<String>,
-    /// What each fiscal year has.
-    pub years: BTreeMap<FiscalYear, YearEntry>,
+    /// What each fiscal year has. Boxed, as a map keeps room for more years than most KPIs have.
+    pub years: BTreeMap<FiscalYear, Box<YearEntry>>,
     /// The cell that names it, or its first row.
     pub place: Place,
 }
@@ -213,7 +213,7 @@ impl Kpi {
     /// The entry of a year, if the edition has one.
     #[must_use]
     pub fn entry(&self, year: FiscalYear) -> Option<&YearEntry> {
-        self.years.get(&year)
+        self.years.get(&year).map(Box::as_ref)
     }
 
     /// The grade of a year, if it was evaluated.

@@ -143,7 +143,7 @@ fn a_completed_target_stays_completed() {
     assert_eq!(completed(&unnamed, year(2024)), Some(Completion { at_end_of: None }), "no year is made up");
     assert_eq!(completed(&closing(not_set()), year(2024)), None);
     let mut again = closing(closed(Some(2022)));
-    again.years.insert(year(2025), entry(Some(&of("5", "箇所")), None));
+    again.years.insert(year(2025), entry(Some(&of("5", "箇所")), None).into());
     assert!(completed(&again, year(2024)).is_some());
     assert_eq!(completed(&again, year(2025)), None, "it is followed again");
 }
@@ -285,7 +285,7 @@ fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) 
         baseline: None,
         final_target: None,
         section: None,
-        years: years.into_iter().map(|(at, entry)| (year(at), entry)).collect::<BTreeMap<_, _>>(),
+        years: years.into_iter().map(|(at, entry)| (year(at), entry.into())).collect::<BTreeMap<_, _>>(),
         place: Place::default(),
     }
 }

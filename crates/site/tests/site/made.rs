@@ -84,7 +84,7 @@ pub(crate) fn kpi(id: &str, label: &str, years: impl IntoIterator<Item = (u16, Y
         baseline: None,
         final_target: None,
         section: None,
-        years: years.into_iter().map(|(at, entry)| (year(at), entry)).collect(),
+        years: years.into_iter().map(|(at, entry)| (year(at), Box::new(entry))).collect(),
         place: Place::default(),
     }
 }
@@ -102,12 +102,8 @@ pub(crate) fn branch(id: &str, label: &str, kpis: Vec<Kpi>) -> Branch {
 
 /// A plan of one edition, that of 2023.
 pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
-    let edition = Edition {
-        year: year(2023),
-        file: "plans/city/2023.csv".to_owned(),
-        headers: Vec::new(),
-        branches,
-    };
+    let edition =
+        Edition { year: year(2023), file: "plans/city/2023.csv".to_owned(), headers: Vec::new(), branches };
     let both = |ja: &str, en: &str| {
         Wording::Given(Localized(
             [("ja", ja), ("en", en)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),
