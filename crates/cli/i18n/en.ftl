@@ -53,6 +53,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [tone] write "ahead", "on", "behind" or "none"
         [direction] write "higher" if more is better, "lower" if less is better
         [chart] write "automatic" or "none"
+        [audit] write the attainment in percent from which the grade is due, such as 100 or 99.5; each number once
         [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section" or "ignored"
        *[other] follow the comments of the example file that came with nendo, or delete the line
     }
@@ -92,12 +93,24 @@ vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
     .hint = if only its number changed, add [kpi."{ $value }"] to plan.toml with its present name as label; if it has ended, nothing need be done
 changed-name = the id of KPI `{ $value }` was that of `{ $other }` in the progress table before, so the two are not joined
     .hint = if it is another KPI, nothing need be done; if it is the same one under a new name, fix its id, so that its earlier grades and targets are found: number the KPIs (such as ①-1), add a kpi_id column, or add [kpi."id"] to plan.toml with label = "{ $value }"
+new-kpi = KPI `{ $value }` (id `{ $id }`) is new: it is not in { $other }
+    .hint = if it began this year, nothing need be done; if the progress table before has it under another number and name, add [kpi."its id there"] to plan.toml with label = "{ $value }", so that its earlier grades and targets are found
 unused-file = `{ $value }` is not used
     .hint = save a progress table as CSV, named by its year (2023.csv), in the folder of its plan inside plans/; name the text of a page like about.ja.md; move anything else out of the content folder
 missing-page = there is no text for the page `{ $value }`, and another language is shown
     .hint = make a file of this name and write the translated text in it
 nothing-reported = there is no actual and no evaluation yet, so the plan has no pages
     .hint = enter at least one actual or evaluation; if there is one, check the year in the file name
+audit = { $direction ->
+        [lower] (2 × target { $target } − actual { $actual }) ÷ target is { $attainment }%, which the rule grades { $due }; the table says { $value }
+       *[higher] { $actual } of the target { $target } is { $attainment }%, which the rule grades { $due }; the table says { $value }
+    }
+    .hint = compare grade, actual and target with the spreadsheet; where the city has its reason for the grade, nothing need be done; if { $direction ->
+        [lower] more is better, set direction = "higher"
+       *[higher] less is better, set direction = "lower"
+    } for this KPI in plan.toml
+no-audit-rule = plan `{ $value }` has no rule to compare its grades with
+    .hint = enter the attainment in percent from which each grade is due under [audit] in plan.toml, such as "A" = 100 and "B" = 95
 
 io-not-found = there is no such file or folder
 io-permission-denied = access is denied
@@ -128,31 +141,31 @@ language-name = { $language ->
 
 severity-error = error
 severity-warning = warning
+severity-note = note
 hint = hint
 origin-row = { $file }: row { $row }
 origin-line = { $file }: line { $row }
 origin-cell = { $file }: row { $row }, { $column }
 origin-column = { $file }: { $column }
 column = column { $letters }
+rest = … and { $count } more `{ $code }` in this file (--format json lists all)
 column-headed = column { $letters }「{ $header }」
 
 ## The closing line
 
-error-count = { $errors ->
+errors = { $count ->
     [one] 1 error
-   *[other] { $errors } errors
+   *[other] { $count } errors
 }
-warning-count = { $warnings ->
+warnings = { $count ->
     [one] 1 warning
-   *[other] { $warnings } warnings
+   *[other] { $count } warnings
 }
-counts = { $warnings ->
-    [0] { error-count }
-   *[other] { $errors ->
-        [0] { warning-count }
-       *[other] { error-count }, { warning-count }
-    }
+notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
 }
+count-separator = {", "}
 plan-count = { $plans ->
     [one] 1 plan
    *[other] { $plans } plans
@@ -181,16 +194,16 @@ file-count = { $written ->
     [one] 1 file
    *[other] { $written } files
 }
-built = built { year-count }, { language-count }: { page-count }, { chart-count }; { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s → { $out }{ $warnings ->
+built = built { year-count }, { language-count }: { page-count }, { chart-count }; { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s → { $out }{ $problems ->
     [0] {""}
-   *[other] ; { warning-count }
+   *[other] ; { $counts }
 }
-failed = { counts }; { $out } is as it was
-failed-strict = { counts } (with --strict, a warning stops the build); { $out } is as it was
-interrupted = { counts }; { $out } is only partly renewed: remove the cause and build again
+failed = { $counts }; { $out } is as it was
+failed-strict = { $counts } (with --strict, a warning stops the build); { $out } is as it was
+interrupted = { $counts }; { $out } is only partly renewed: remove the cause and build again
 checked = checked { plan-count }, { year-count }, { language-count }, { kpi-count }, { page-count }: { $problems ->
     [0] no problems
-   *[other] { counts }
+   *[other] { $counts }
 }
 translations = translations: { $coverage }
 progress = plans
@@ -214,6 +227,7 @@ option-out = Folder that the site is written to (default: public)
 option-theme = Folder whose files replace those of the default theme (default: theme in site.toml)
 option-threads = Number of threads to use (default: the number of CPUs)
 option-strict = Fail on warnings too
+option-audit = Also compare the grades with the rule under [audit] in plan.toml, and tell those that differ
 option-lang = Language of what nendo prints: ja or en (default: that of the system)
 option-format = How problems are shown: full (with what to do), short (a line each) or json (a JSON object a line) (default: full)
 option-help = Print this help
@@ -235,6 +249,7 @@ examples-check =
     Examples:
       nendo check
       nendo check --content drafts --strict
+      nendo check --audit    compare the grades with the city's own rule
       nendo check --format json > problems.jsonl
 
     Exit codes: 0 success, 1 problems, 2 wrong usage

@@ -53,6 +53,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [tone] "ahead"（目標以上）、"on"（目標どおり）、"behind"（遅れ）、"none" のどれかを書いてください
         [direction] 高いほど良ければ "higher"、低いほど良ければ "lower" と書いてください
         [chart] "automatic" か "none" を書いてください
+        [audit] その評価になる達成率（%）の下限を、100 や 99.5 のような数で、重ならないように書いてください
         [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"ignored" などから選んでください
        *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
     }
@@ -92,12 +93,24 @@ vanished-kpi = KPI「{ $value }」が、{ $other } にはあるのに、この�
     .hint = 番号が変わっただけなら、plan.toml に [kpi."{ $value }"] の行を作り、label に今の名前を書いてください。終わったKPIなら、このままで構いません
 changed-name = KPI「{ $value }」のIDは、前の進捗表では「{ $other }」のものだったので、前の年度とはつなげません
     .hint = 別のKPIなら、このままで構いません。同じKPIの名前を変えただけなら、前の年度の評価や目標とつながるように、①-1 のような番号か kpi_id の列をKPIに付けるか、plan.toml に [kpi."ID"] の行を作って label に「{ $value }」と書き、IDを決めてください
+new-kpi = KPI「{ $value }」（ID「{ $id }」）は、{ $other } になかった新しいKPIです
+    .hint = この年度に始めたKPIなら、このままで構いません。前の進捗表に違う番号と名前で載っているなら、前の年度の評価や目標とつながるように、plan.toml に [kpi."前のID"] の行を作って label に「{ $value }」と書いてください
 unused-file = 「{ $value }」は使われません
     .hint = 進捗表なら、Excelの「名前を付けて保存」でCSVを選び、plans の中の計画のフォルダーに 2023.csv のように年度を名前にして保存してください。ページの原稿なら about.ja.md のような名前にし、ほかのものは入力フォルダーの外へ移してください
 missing-page = ページの原稿「{ $value }」がないので、他の言語の原稿を表示します
     .hint = この名前のファイルを作り、訳した原稿を書いてください
 nothing-reported = 実績も評価もまだないので、この計画のページは作りません
     .hint = 実績か評価を1つ以上入れるとページができます。入れてあるのにこの注意が出るときは、ファイル名の年度を確かめてください
+audit = { $direction ->
+        [lower] （2×目標{ $target }－実績{ $actual }）÷目標は{ $attainment }%で、基準では{ $due }、表では{ $value }です
+       *[higher] 実績{ $actual }は目標{ $target }の{ $attainment }%で、基準では{ $due }、表では{ $value }です
+    }
+    .hint = 評価・実績・目標を元の表で確かめてください。理由があって付けた評価なら、このままで構いません。{ $direction ->
+        [lower] 高いほど良い指標なら、plan.toml のこのKPIの設定に direction = "higher"
+       *[higher] 低いほど良い指標なら、plan.toml のこのKPIの設定に direction = "lower"
+    } と書いてください
+no-audit-rule = 計画「{ $value }」には、評価を確かめる基準がありません
+    .hint = plan.toml の [audit] に、"A" = 100、"B" = 95 のように、その評価になる達成率（%）の下限を書いてください
 
 io-not-found = ファイルかフォルダーがありません
 io-permission-denied = アクセス権がありません
@@ -128,33 +141,32 @@ language-name = { $language ->
 
 severity-error = エラー
 severity-warning = 注意
+severity-note = お知らせ
 hint = 対処
 origin-row = { $file } { $row }行目
 origin-line = { $file } { $row }行目
 origin-cell = { $file } { $row }行目 { $column }
 origin-column = { $file } { $column }
 column = { $letters }列
+rest = …ほかに「{ $code }」がこのファイルに{ $count }件あります（--format json ですべて出します）
 column-headed = { $letters }列「{ $header }」
 
 ## 結び
 
-counts = { $warnings ->
-    [0] エラー{ $errors }件
-   *[other] { $errors ->
-        [0] 注意{ $warnings }件
-       *[other] エラー{ $errors }件、注意{ $warnings }件
-    }
-}
-built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラフ{ $charts }点を作りました。書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）→ { $out }{ $warnings ->
+errors = エラー{ $count }件
+warnings = 注意{ $count }件
+notes = お知らせ{ $count }件
+count-separator = 、
+built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラフ{ $charts }点を作りました。書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）→ { $out }{ $problems ->
     [0] {""}
-   *[other] （注意{ $warnings }件）
+   *[other] （{ $counts }）
 }
-failed = { counts }。{ $out } は元のままです
-failed-strict = { counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
-interrupted = { counts }。{ $out } は一部だけが新しくなっています。原因を取り除いて、もう一度実行してください
+failed = { $counts }。{ $out } は元のままです
+failed-strict = { $counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
+interrupted = { $counts }。{ $out } は一部だけが新しくなっています。原因を取り除いて、もう一度実行してください
 checked = 計画{ $plans }件・{ $years }年度分・{ $languages }言語・KPI{ $kpis }件・{ $pages }ページを確かめました。{ $problems ->
     [0] 問題はありません
-   *[other] { counts }
+   *[other] { $counts }
 }
 translations = 翻訳: { $coverage }
 progress = 計画
@@ -178,6 +190,7 @@ option-out = サイトを書き出すフォルダー（指定しなければ pub
 option-theme = 標準のテーマのファイルを置き換えるフォルダー（指定しなければ site.toml の theme）
 option-threads = 同時に使うスレッドの数（指定しなければCPUの数）
 option-strict = 注意が1件でもあれば失敗とします
+option-audit = 評価を plan.toml の [audit] の基準とも比べ、違うものを知らせます
 option-lang = 画面に出すことば。ja（日本語）か en（英語）（指定しなければ環境に合わせます）
 option-format = 問題の示し方。full（説明と対処）、short（1件1行）、json（1行に1つのJSON）（指定しなければ full）
 option-help = この説明を表示します
@@ -199,6 +212,7 @@ examples-check =
     例:
       nendo check
       nendo check --content R5原稿 --strict
+      nendo check --audit    評価を市の基準と比べる
       nendo check --format json > 問題.jsonl
 
     終了コード: 0 成功、1 問題あり、2 使い方の誤り

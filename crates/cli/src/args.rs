@@ -55,7 +55,7 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
         .subcommand(
             task("build", voice).arg(folder("out", voice).default_value("public").hide_default_value(true)),
         )
-        .subcommand(task("check", voice))
+        .subcommand(task("check", voice).arg(option("audit", voice).action(ArgAction::SetTrue)))
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -160,6 +160,7 @@ mod tests {
             &["build", "--threads", "257"],
             &["build", "--format", "xml"],
             &["check", "--out", "x"],
+            &["build", "--audit"],
             &["serve"],
             &["build", "extra"],
             &["build", "--content"],

@@ -32,6 +32,7 @@ struct Summary<'a> {
     outcome: &'static str,
     errors: usize,
     warnings: usize,
+    notes: usize,
     #[serde(flatten)]
     counts: Counts,
     written: usize,
@@ -102,8 +103,8 @@ impl Closing<'_> {
             ("written", written.into()),
             ("unchanged", unchanged.into()),
             ("removed", removed.into()),
-            ("errors", self.report.errors().into()),
-            ("warnings", self.report.warnings().into()),
+            ("problems", self.report.problems().into()),
+            ("counts", self.report.counted(voice).into()),
             ("seconds", format!("{seconds:.2}").into()),
             ("out", self.out.into()),
         ];
@@ -121,6 +122,7 @@ impl Closing<'_> {
             },
             errors: self.report.errors(),
             warnings: self.report.warnings(),
+            notes: self.report.notes(),
             counts: self.counts,
             written,
             unchanged,
@@ -182,6 +184,10 @@ mod tests {
         let [ja, en] = said(BUILT, &[Case::NothingReported {}], Strictness::Lenient);
         assert!(en.ends_with("→ public; 1 warning\n"), "{en}");
         assert!(ja.ends_with("→ public（注意1件）\n"), "{ja}");
+        let note = Case::NoAuditRule { value: "dx".to_owned() };
+        let [ja, en] = said(BUILT, &[Case::NothingReported {}, note], Strictness::Lenient);
+        assert!(en.ends_with("→ public; 1 warning, 1 note\n"), "{en}");
+        assert!(ja.ends_with("→ public（注意1件、お知らせ1件）\n"), "{ja}");
     }
 
     #[test]

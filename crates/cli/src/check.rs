@@ -19,6 +19,7 @@ struct Summary<'a> {
     outcome: &'static str,
     errors: usize,
     warnings: usize,
+    notes: usize,
     #[serde(flatten)]
     counts: Counts,
     translations: Vec<Translations<'a>>,
@@ -56,16 +57,14 @@ pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
 
 fn text(counts: Counts, coverage: &[Translations<'_>], report: &Report, voice: Voice<'_>) -> String {
     let Counts { plans, years, languages, kpis, pages, charts: _ } = counts;
-    let (errors, warnings) = (report.errors(), report.warnings());
     let told = [
         ("plans", plans.into()),
         ("years", years.into()),
         ("languages", languages.into()),
         ("kpis", kpis.into()),
         ("pages", pages.into()),
-        ("problems", (errors + warnings).into()),
-        ("errors", errors.into()),
-        ("warnings", warnings.into()),
+        ("problems", report.problems().into()),
+        ("counts", report.counted(voice).into()),
     ];
     let mut text = voice.say("checked", &told) + "\n";
     if !coverage.is_empty() {
@@ -92,6 +91,7 @@ fn json(
         outcome,
         errors: report.errors(),
         warnings: report.warnings(),
+        notes: report.notes(),
         counts,
         translations,
     };
@@ -123,6 +123,12 @@ mod tests {
         assert_eq!(
             text(counts, &[], &bad, words.voice(Language::Ja)),
             "計画1件・2年度分・3言語・KPI34件・96ページを確かめました。エラー1件\n"
+        );
+        let case = Case::NoAuditRule { value: "dx".to_owned() };
+        let noted = Report::new(vec![Problem { case, origin: Origin::file("plans") }]);
+        assert_eq!(
+            text(counts, &[], &noted, words.voice(Language::En)),
+            "checked 1 plan, 2 years, 3 languages, 34 KPIs, 96 pages: 1 note\n"
         );
     }
 }

@@ -35,7 +35,10 @@ pub(crate) enum Task {
         out: PathBuf,
     },
     /// Look for problems, and write nothing.
-    Check,
+    Check {
+        /// Whether grades are compared with the plan's rule for them.
+        audit: bool,
+    },
 }
 
 /// What a warning does.
@@ -54,7 +57,7 @@ impl Job {
         let folder = |name: &str| own.get_one::<PathBuf>(name).cloned();
         let task = match name {
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
-            _ => Task::Check,
+            _ => Task::Check { audit: matches!(own.try_get_one("audit"), Ok(Some(true))) },
         };
         Self {
             task,
@@ -103,13 +106,15 @@ mod tests {
             threads: None,
         };
         assert_eq!(job("nendo build"), expected);
-        assert_eq!(job("nendo check"), Job { task: Task::Check, ..expected });
+        let check = |audit| Job { task: Task::Check { audit }, ..expected.clone() };
+        assert_eq!(job("nendo check"), check(false));
+        assert_eq!(job("nendo check --audit"), check(true));
     }
 
     #[test]
     fn options_stand_before_the_command_or_after_it() {
         let expected = Job {
-            task: Task::Check,
+            task: Task::Check { audit: false },
             content: PathBuf::from("a"),
             theme: Some(PathBuf::from("t")),
             strictness: Strictness::Strict,

@@ -37,6 +37,6 @@ fn run(job: &Job, words: &Words) -> ExitCode {
     job.start_threads();
     match &job.task {
         Task::Build { out } => build::run(job, out, words),
-        Task::Check => check::run(job, words),
+        Task::Check { audit: _ } => check::run(job, words),
     }
 }

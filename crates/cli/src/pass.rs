@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use nendo_ingest::PlanFolder;
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem};
 use nendo_site::{Config, Coverage, Outputs, PlanCard, Site};
 use serde::Serialize;
 
-use crate::job::Job;
+use crate::job::{Job, Task};
 use crate::progress::Progress;
 use crate::words::Voice;
 
@@ -62,6 +63,9 @@ impl Pass {
             if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
                 cards.push(PlanCard::of(&plan));
                 pass.count(&plan);
+                if job.task == (Task::Check { audit: true }) {
+                    pass.audit(&plan, folder);
+                }
                 if let Some(site) = &site {
                     pass.cover(site, &plan);
                     let outputs = site.plan(&plan).unload(&mut pass.problems);
@@ -99,6 +103,14 @@ impl Pass {
         self.counts.kpis += plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
     }
 
+    fn audit(&mut self, plan: &Plan, folder: &PlanFolder) {
+        self.problems.extend(nendo_model::audit(plan));
+        if plan.audit.is_none() {
+            let case = Case::NoAuditRule { value: plan.slug.clone() };
+            self.problems.push(Problem { case, origin: Origin::file(folder.settings()) });
+        }
+    }
+
     fn cover(&mut self, site: &Site, plan: &Plan) {
         for coverage in site.coverage(plan).unload(&mut self.problems) {
             match self.coverage.iter_mut().find(|sum| sum.language == coverage.language) {
@@ -130,7 +142,7 @@ mod tests {
     fn a_content_folder_that_is_not_there_is_all_that_is_said() {
         for content in ["no-such-folder", "Cargo.toml"] {
             let job = Job {
-                task: Task::Check,
+                task: Task::Check { audit: false },
                 content: PathBuf::from(content),
                 theme: None,
                 strictness: Strictness::Lenient,

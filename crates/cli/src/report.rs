@@ -1,6 +1,7 @@
 //! What was found: every problem once, in the order of the input, and how grave it all is. The
 //! formats put it on paper; the words come from [`sentence`].
 
+mod capped;
 mod full;
 mod json;
 mod sentence;
@@ -13,7 +14,7 @@ use nendo_model::{Origin, Problem, Severity};
 
 use crate::job::{Job, Strictness};
 use crate::stream;
-use crate::words::Words;
+use crate::words::{Voice, Words};
 
 /// How problems are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -68,6 +69,11 @@ impl Report {
         }
     }
 
+    /// How many problems there are, of every severity.
+    pub(crate) fn problems(&self) -> usize {
+        self.problems.len()
+    }
+
     /// How many errors there are.
     pub(crate) fn errors(&self) -> usize {
         self.of(Severity::Error)
@@ -78,11 +84,26 @@ impl Report {
         self.of(Severity::Warning)
     }
 
+    /// How many notes there are.
+    pub(crate) fn notes(&self) -> usize {
+        self.of(Severity::Note)
+    }
+
+    /// How many there are of each severity that occurs, in words: `2 errors, 1 note`.
+    pub(crate) fn counted(&self, voice: Voice<'_>) -> String {
+        let counts =
+            [("errors", self.errors()), ("warnings", self.warnings()), ("notes", self.notes())].into_iter();
+        let counts = counts.filter(|(_, count)| *count > 0);
+        let counts: Vec<String> =
+            counts.map(|(name, count)| voice.say(name, &[("count", count.into())])).collect();
+        counts.join(&voice.word("count-separator"))
+    }
+
     /// Whether they stop a build.
     pub(crate) fn stops(&self, strictness: Strictness) -> bool {
         match strictness {
             Strictness::Lenient => self.errors() > 0,
-            Strictness::Strict => !self.problems.is_empty(),
+            Strictness::Strict => self.errors() + self.warnings() > 0,
         }
     }
 
@@ -114,6 +135,7 @@ mod tests {
 
     use super::Report;
     use crate::job::Strictness;
+    use crate::words::{Language, Words};
 
     fn unread(file: &str, row: u32, value: &str) -> Problem {
         Problem { case: Case::Unread { value: value.to_owned() }, origin: Origin::row(file, row) }
@@ -147,5 +169,23 @@ mod tests {
         report.push(Problem { case: Case::NoHeader {}, origin: Origin::file("a.csv") });
         assert!(report.stops(Strictness::Lenient));
         assert_eq!((report.errors(), report.warnings()), (1, 1));
+    }
+
+    #[test]
+    fn notes_stop_nothing_and_are_counted() {
+        let note = |value: &str| Problem {
+            case: Case::NoAuditRule { value: value.to_owned() },
+            origin: Origin::file("plan.toml"),
+        };
+        let mut report = Report::new(vec![note("a"), note("b")]);
+        assert!(!report.stops(Strictness::Lenient) && !report.stops(Strictness::Strict));
+        assert_eq!((report.errors(), report.warnings(), report.notes()), (0, 0, 2));
+        let words = Words::embedded();
+        let counted = |report: &Report| Language::ALL.map(|language| report.counted(words.voice(language)));
+        assert_eq!(counted(&report), ["お知らせ2件", "2 notes"]);
+        report.push(unread("a.csv", 2, "a"));
+        report.push(Problem { case: Case::NoHeader {}, origin: Origin::file("a.csv") });
+        assert_eq!(counted(&report), ["エラー1件、注意1件、お知らせ2件", "1 error, 1 warning, 2 notes"]);
+        assert_eq!(counted(&Report::new(Vec::new())), ["", ""]);
     }
 }

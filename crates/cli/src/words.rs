@@ -5,6 +5,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
 
 #[cfg(test)]
+mod catalogue;
+#[cfg(test)]
 mod tests;
 
 /// A language that the program speaks.

@@ -6,8 +6,9 @@
 //! | `content/` | what is built; absent: the example of the repository |
 //! | `theme/` | given as `--theme` |
 //! | `args.txt` | further arguments, one a line |
+//! | `check.txt` | further arguments, one a line, of a `nendo check` that is run in place of the build, and must succeed |
 //! | `stderr.ja.txt` `stderr.en.txt` | all that is said on stderr in that language; absent: nothing |
-//! | `expected/` | files that the build must give, byte for byte; absent: the build must fail, and leave the last site as it was |
+//! | `expected/` | files that the build must give, byte for byte; absent, unless it is a check: the build must fail, and leave the last site as it was |
 //! | `absent.txt` | paths that the build must not give, one a line |
 //! | `*.md` | for people |
 //!
@@ -60,7 +61,7 @@ fn every_problem_has_a_case_of_its_name() {
     for (code, _) in Problem::CODES.iter().filter(|(code, _)| !WITHOUT_CASE.contains(code)) {
         let case = cases.iter().find(|case| case.name == *code);
         let case = case.unwrap_or_else(|| panic!("tests/cases/{code} is missing"));
-        let ran = case.build(&desk.folder.join("named"), &["--format", "json"]);
+        let ran = case.nendo(&desk.folder.join("named"), &["--format", "json"]);
         let named = format!("\"code\":\"{code}\"");
         assert!(ran.out.contains(&named), "tests/cases/{code} does not provoke it: {}", ran.out);
     }
@@ -92,21 +93,22 @@ impl Case {
     fn run(&self, desk: &Desk) -> Vec<String> {
         let mut wrong = self.strangers();
         let expected = self.folder.join("expected");
-        let succeeds = expected.is_dir();
-        let out = if succeeds { desk.folder.join(&self.name) } else { desk.last.clone() };
+        let builds = expected.is_dir();
+        let succeeds = builds || self.check().is_some();
+        let out = if builds { desk.folder.join(&self.name) } else { desk.last.clone() };
         for language in ["ja", "en"] {
             let before = tree(&out);
-            let ran = self.build(&out, &["--lang", language]);
+            let ran = self.nendo(&out, &["--lang", language]);
             let code = i32::from(!succeeds);
             if ran.code != Some(code) {
                 wrong.push(format!("{language}: exit code {:?}, not {code}\n{}", ran.code, ran.err));
             }
             wrong.extend(self.compare_stderr(language, &ran.err));
-            if !succeeds && tree(&out) != before {
-                wrong.push(format!("{language}: a build that fails changed the output"));
+            if !builds && tree(&out) != before {
+                wrong.push(format!("{language}: what builds nothing changed the output"));
             }
         }
-        if succeeds {
+        if builds {
             wrong.extend(compare_files(&expected, &out));
             let absent = fs::read_to_string(self.folder.join("absent.txt")).unwrap_or_default();
             let built = absent.lines().filter(|path| out.join(path).exists());
@@ -115,10 +117,14 @@ impl Case {
         wrong
     }
 
-    /// Builds the case's content as a person would who stands in its folder.
-    fn build(&self, out: &Path, further: &[&str]) -> Ran {
+    /// Builds the case's content, or checks it, as a person would who stands in its folder.
+    fn nendo(&self, out: &Path, further: &[&str]) -> Ran {
         let mut command = nendo();
-        command.current_dir(&self.folder).arg("build").arg("--out").arg(out);
+        command.current_dir(&self.folder);
+        match self.check() {
+            Some(arguments) => command.arg("check").args(arguments.lines()),
+            None => command.arg("build").arg("--out").arg(out),
+        };
         let own = self.folder.join("content").is_dir();
         command.arg("--content").arg(if own { "content" } else { "../../../content" });
         if self.folder.join("theme").is_dir() {
@@ -135,10 +141,23 @@ impl Case {
         fs::read_to_string(self.folder.join("args.txt")).unwrap_or_default()
     }
 
+    /// The arguments of a case that is a check.
+    fn check(&self) -> Option<String> {
+        fs::read_to_string(self.folder.join("check.txt")).ok()
+    }
+
     /// What a case's folder holds without a meaning, such as a file name with a mistake.
     fn strangers(&self) -> Vec<String> {
-        let known =
-            ["content", "theme", "args.txt", "absent.txt", "stderr.ja.txt", "stderr.en.txt", "expected"];
+        let known = [
+            "content",
+            "theme",
+            "args.txt",
+            "check.txt",
+            "absent.txt",
+            "stderr.ja.txt",
+            "stderr.en.txt",
+            "expected",
+        ];
         let names = entries(&self.folder).into_iter().map(|path| name(&path));
         let is_known = |name: &str| known.contains(&name) || name.rsplit('.').next() == Some("md");
         let strange = names.filter(|name| !is_known(name));

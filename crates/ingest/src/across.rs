@@ -1,23 +1,25 @@
-//! What can only be seen across the editions of a plan: settings that nothing uses, KPIs that are
-//! missing from the next edition, and KPIs that are joined only because they stand in the same place.
+//! What can only be seen across the editions of a plan: settings that nothing uses, KPIs that only
+//! one of two editions in a row has, and KPIs that are joined only because they stand in the same
+//! place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use nendo_model::{Case, Edition, Identity, Kpi, Origin, Problem, Wording};
 
 use crate::edition::is_named;
-use crate::settings::{ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::settings::{AuditSetting, ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
 use crate::spelling;
 use crate::table::Table;
 
-/// The settings that name a level, KPI or column that no edition has, in the order of plan.toml.
+/// The settings that name a level, KPI or column that no edition has, or a grade that is not on the
+/// scale, in the order of plan.toml.
 pub(crate) fn unused(
     settings: &Settings,
     tables: &[&Table<'_>],
     editions: &[Edition],
     file: &str,
 ) -> Vec<Problem> {
-    let Settings { title: _, levels, slugs, scale: _, fiscal_year_start: _, kpis, columns } = settings;
+    let Settings { title: _, levels, slugs, scale, fiscal_year_start: _, kpis, columns, audit } = settings;
     let depth = tables.iter().map(|table| table.levels().len()).max().unwrap_or(0);
     let levels = levels.iter().skip(depth).map(|LevelSetting { name, row }| (*row, "levels", words(name)));
 
@@ -36,7 +38,13 @@ pub(crate) fn unused(
     let columns = columns.iter().enumerate().filter(|(at, _)| !used.contains(at));
     let columns = columns.map(|(_, ColumnSetting { written, row, .. })| (*row, "columns", written.clone()));
 
-    let mut unused: Vec<(u32, &str, String)> = levels.chain(slugs).chain(kpis).chain(columns).collect();
+    // A scale made of the grades that occur may lack one that a rule names with good reason.
+    let is_known = |grade: &str| scale.as_ref().is_none_or(|scale| scale.find(grade).is_some());
+    let bounds = audit.iter().flatten().filter(|bound| !is_known(&bound.grade));
+    let bounds = bounds.map(|AuditSetting { grade, row, .. }| (*row, "audit", grade.clone()));
+
+    let named = levels.chain(slugs).chain(kpis).chain(columns).chain(bounds);
+    let mut unused: Vec<(u32, &str, String)> = named.collect();
     unused.sort();
     let problem = |(row, setting, value): (u32, &str, String)| {
         let case = Case::UnusedSetting { setting: setting.to_owned(), value };
@@ -81,11 +89,38 @@ pub(crate) fn renamed(editions: &[Edition]) -> Vec<Problem> {
     problems
 }
 
-/// The KPIs whose id is their place, each with its name: that of its level where it has none.
+/// The KPIs that the edition before does not have: neither their id, nor a KPI of their name that went
+/// from its id.
+pub(crate) fn appeared(editions: &[Edition]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for pair in editions.windows(2) {
+        let [before, next] = pair else { continue };
+        let ids: BTreeSet<&str> = before.kpis().map(|kpi| kpi.id.as_str()).collect();
+        let names = |edition| named(edition).map(|(kpi, name)| (kpi.id.as_str(), spelling::folded(name)));
+        let here: BTreeSet<(&str, String)> = names(next).collect();
+        let moved: BTreeSet<String> =
+            names(before).filter(|kpi| !here.contains(kpi)).map(|(_, name)| name).collect();
+        for (kpi, name) in named(next) {
+            if ids.contains(kpi.id.as_str()) || moved.contains(&spelling::folded(name)) {
+                continue;
+            }
+            let (value, id, other) = (name.to_owned(), kpi.id.clone(), before.file.clone());
+            problems
+                .push(Problem { case: Case::NewKpi { value, id, other }, origin: next.origin(kpi.place) });
+        }
+    }
+    problems
+}
+
+/// The KPIs whose id is their place, each with its name.
 fn placed(edition: &Edition) -> impl Iterator<Item = (&Kpi, &str)> {
+    named(edition).filter(|(kpi, _)| kpi.identity == Identity::Placed)
+}
+
+/// Every KPI with its name: that of its level where it has none.
+fn named(edition: &Edition) -> impl Iterator<Item = (&Kpi, &str)> {
     edition.all_branches().into_iter().flat_map(|branch| {
-        let placed = branch.kpis.iter().filter(|kpi| kpi.identity == Identity::Placed);
-        placed.map(|kpi| (kpi, kpi.label.as_ref().unwrap_or(&branch.label).as_str()))
+        branch.kpis.iter().map(|kpi| (kpi, kpi.label.as_ref().unwrap_or(&branch.label).as_str()))
     })
 }
 

@@ -1,11 +1,13 @@
 //! plan.toml → settings. Takes the file apart without leaving anything over, and gathers what is
 //! wrong with its values, each with the row it stands on.
 
-use nendo_model::{Case, Chart, Checked, Direction, Localized, Origin, Problem, Wording};
+use std::collections::BTreeMap;
+
+use nendo_model::{Case, Chart, Checked, Decimal, Direction, Localized, Origin, Problem, Wording};
 use toml::Spanned;
 
 use crate::plan_toml::{KpiToml, PlanToml, Text};
-use crate::settings::{ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::settings::{AuditSetting, ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
 use crate::{alias, heading, id, scale, spelling};
 
 /// Reads plan.toml. `None` where TOML itself or a name in it is wrong: then nothing is known.
@@ -32,7 +34,7 @@ pub(crate) struct Desk<'a> {
 
 impl Desk<'_> {
     fn settings(&mut self, toml: PlanToml) -> Settings {
-        let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns } = toml;
+        let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit } = toml;
         let mut settings = Settings {
             title: title.and_then(|title| self.wording("title", title)).map(|level| level.name),
             levels: levels.into_iter().filter_map(|level| self.wording("levels", level)).collect(),
@@ -41,6 +43,7 @@ impl Desk<'_> {
             fiscal_year_start: fiscal_year_start.and_then(|month| self.month(&month)),
             kpis: kpi.into_iter().map(|(id, kpi)| self.kpi(&id, kpi)).collect(),
             columns: columns.into_iter().filter_map(|(header, role)| self.column(&header, &role)).collect(),
+            audit: audit.filter(|bounds| !bounds.is_empty()).map(|bounds| self.audit(bounds)),
         };
         // Maps come in the order of their keys; what is read and reported goes by the file's.
         settings.slugs.sort_by_key(|slug| slug.row);
@@ -123,6 +126,23 @@ impl Desk<'_> {
         Some(ColumnSetting { header: heading::key(&written), written, meaning, row })
     }
 
+    /// The bounds of a rule that is sound as a whole: without one of its bounds it would be another.
+    fn audit(&mut self, bounds: BTreeMap<Spanned<String>, Spanned<toml::Value>>) -> Vec<AuditSetting> {
+        let mut bounds: Vec<_> = bounds.into_iter().collect();
+        bounds.sort_by_key(|(grade, _)| grade.span().start);
+        let mut rule: Vec<AuditSetting> = Vec::new();
+        let count = bounds.len();
+        for (grade, from) in bounds {
+            let written = self.text.get(from.span()).unwrap_or_default();
+            let is_new = |from: &Decimal| rule.iter().all(|other| other.from != *from);
+            let read = Decimal::parse(written).filter(is_new);
+            let from = read.or_else(|| self.refuse("audit", written, from.span().start));
+            let row = self.row(grade.span().start);
+            rule.extend(from.map(|from| AuditSetting { grade: grade.into_inner(), from, row }));
+        }
+        if rule.len() == count { rule } else { Vec::new() }
+    }
+
     /// Reports a value that a setting cannot have, and gives nothing in its place.
     pub(crate) fn refuse<T>(&mut self, setting: &str, value: &str, at: usize) -> Option<T> {
         self.report(Case::BadSetting { setting: setting.to_owned(), value: value.to_owned() }, at);
@@ -177,7 +197,7 @@ mod tests {
             "title = { ja = '計画', en = 'Plan' }\nlevels = ['柱', { ja = '取組', en = 'Initiative' }]\n\
              fiscal-year-start = 1\nscale = 'a-d'\n[slugs]\n'デジタル 活用' = 'service'\n\
              [kpi.service-1-1]\ndirection = 'lower'\nunit = '%'\nchart = 'none'\nlabel = '率'\n\
-             [columns]\n'成果目標' = 'target'\n",
+             [columns]\n'成果目標' = 'target'\n[audit]\nB = 95.50\n'A' = 100\n",
         );
         assert!(matches!(settings.title, Some(Wording::Given(_))));
         assert_eq!(settings.levels[0].name, Wording::Source("柱".to_owned()));
@@ -188,6 +208,20 @@ mod tests {
         assert_eq!((kpi.direction, kpi.chart), (Some(Direction::Lower), Chart::None));
         assert_eq!((kpi.unit.as_deref(), kpi.label.as_deref(), kpi.row), (Some("%"), Some("率"), 7));
         assert_eq!(settings.columns[0].row, 13);
+        let audit = settings.audit.expect("a rule");
+        let audit = audit.iter().map(|bound| (bound.grade.as_str(), bound.from.to_string(), bound.row));
+        assert_eq!(audit.collect::<Vec<_>>(), [("B", "95.50".to_owned(), 15), ("A", "100".to_owned(), 16)]);
+    }
+
+    #[test]
+    fn a_rule_for_grades_is_sound_as_a_whole() {
+        assert!(sound("[audit]\n").audit.is_none());
+        let text = "[audit]\nA = 1e2\nB = '95'\nC = -1\nD = 80\nE = 80.0\nF = nan\nG = 7\n[audit.H]\n";
+        let told = problems(text);
+        let expected = [("1e2", 2), ("'95'", 3), ("-1", 4), ("80.0", 6), ("nan", 7), ("[audit.H]", 9)];
+        assert_eq!(told, expected.map(|(value, row)| ("bad-setting", value.to_owned(), Some(row))));
+        let settings = read(text, "plan.toml").value.expect("settings");
+        assert_eq!(settings.audit.map(|bounds| bounds.len()), Some(0));
     }
 
     #[test]

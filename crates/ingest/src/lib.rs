@@ -104,8 +104,9 @@ impl PlanFolder {
         format!("{PLANS}/{}/{name}", self.slug)
     }
 
-    /// The file of the plan's settings.
-    fn settings(&self) -> String {
+    /// The file of the plan's settings, which need not be there.
+    #[must_use]
+    pub fn settings(&self) -> String {
         self.file(SETTINGS)
     }
 }

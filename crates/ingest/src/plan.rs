@@ -3,12 +3,14 @@
 
 use std::path::Path;
 
-use nendo_model::{Case, Checked, Edition, FiscalYear, Origin, Plan, Problem, Scale, Severity, Wording};
+use nendo_model::{
+    Case, Checked, Edition, FiscalYear, GradeBound, Origin, Plan, Problem, Scale, Severity, Wording,
+};
 
 use crate::alias::Item;
 use crate::heading::Vocabulary;
 use crate::record::Grid;
-use crate::settings::Settings;
+use crate::settings::{AuditSetting, Settings};
 use crate::table::{self, Table};
 use crate::{PlanFolder, SETTINGS, across, desk, edition, file, scale, spelling};
 
@@ -52,7 +54,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     }
     problems.extend(told);
     if editions.is_empty() {
-        if problems.iter().all(|problem| problem.case.severity() == Severity::Warning) {
+        if problems.iter().all(|problem| problem.case.severity() != Severity::Error) {
             problems.push(Problem { case: Case::NoPlan {}, origin: Origin::file(folder.path()) });
         }
         return Checked { value: None, problems };
@@ -60,12 +62,14 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
     if is_whole {
         problems.extend(across::vanished(&editions));
         problems.extend(across::renamed(&editions));
+        problems.extend(across::appeared(&editions));
     }
     let plan = Plan {
         slug: folder.slug.clone(),
         title: settings.title.clone().unwrap_or_else(|| Wording::Source(folder.slug.clone())),
         levels: level_names(&settings, &tables),
         scale,
+        audit: settings.audit.as_ref().map(|bounds| bounds.iter().map(bound).collect()),
         fiscal_year_start: settings.fiscal_year_start.unwrap_or(APRIL),
         editions,
     };
@@ -195,6 +199,10 @@ fn level_names(settings: &Settings, tables: &[&Table<'_>]) -> Vec<Wording> {
         }
     }
     names
+}
+
+fn bound(AuditSetting { grade, from, row: _ }: &AuditSetting) -> GradeBound {
+    GradeBound { grade: grade.clone(), from: *from }
 }
 
 /// Whether a problem of a table would be the same with any settings.

@@ -25,6 +25,8 @@ pub(crate) struct PlanToml {
     pub(crate) kpi: BTreeMap<Spanned<String>, KpiToml>,
     #[serde(default)]
     pub(crate) columns: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// `"A" = 99.5`, of which the digits as written count, whatever TOML makes of them.
+    pub(crate) audit: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
 }
 
 /// `[kpi."service-1-1"]`

@@ -1,7 +1,7 @@
 //! The settings of a plan, as [`crate::desk`] makes them of plan.toml: every value is one that it
 //! can have. Whether the plan has what a setting names is asked by whoever knows the plan.
 
-use nendo_model::{Chart, Direction, Scale, Wording};
+use nendo_model::{Chart, Decimal, Direction, Scale, Wording};
 
 use crate::alias::Meaning;
 
@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) fiscal_year_start: Option<u8>,
     pub(crate) kpis: Vec<KpiSetting>,
     pub(crate) columns: Vec<ColumnSetting>,
+    /// The rule for grades, where one is set; empty where a part of it cannot be.
+    pub(crate) audit: Option<Vec<AuditSetting>>,
 }
 
 /// The name of a level.
@@ -56,5 +58,14 @@ pub(crate) struct ColumnSetting {
     pub(crate) header: String,
     pub(crate) written: String,
     pub(crate) meaning: Meaning,
+    pub(crate) row: u32,
+}
+
+/// The attainment from which a grade is due.
+#[derive(Clone, Debug)]
+pub(crate) struct AuditSetting {
+    pub(crate) grade: String,
+    /// The least attainment in percent.
+    pub(crate) from: Decimal,
     pub(crate) row: u32,
 }

@@ -276,9 +276,38 @@ fn ids_by_position_that_join_other_names_are_told() {
     assert_eq!(told_of("", next), [number.clone(), level.clone()]);
     // Who gives the id to the new name says that both are the same KPI.
     assert_eq!(told_of("[kpi.p1-4]\nlabel = 'か'\n", next), [number]);
+    let same = next.replace("新しい数,,", "新しい数,p1-1-2,");
+    assert_eq!(told_of("", &same), std::slice::from_ref(&level));
     let parted = "[kpi.p1-1-2]\nlabel = '数'\n[kpi.p1-1-9]\nlabel = '新しい数'\n";
-    for told in [told_of("", &next.replace("新しい数,,", "新しい数,p1-1-2,")), told_of(parted, next)]
-    {
-        assert_eq!(told, std::slice::from_ref(&level));
+    assert_eq!(told_of(parted, next), [level, problem("new-kpi", "plans/dx/2022.csv", 3, 2, "KPI")]);
+}
+
+#[test]
+fn a_kpi_is_new_whose_id_and_name_the_edition_before_has_not() {
+    let edition = |rows: &[&str]| {
+        let rows = rows.iter().map(|row| format!("\n,,{row},実績,1"));
+        format!("柱,取組,KPI,項目,R5{}\n", rows.collect::<String>().replacen("\n,,", "\nあ,①い,", 1))
+    };
+    let before = edition(&["①-1 率", "①-2 数"]);
+    for (next, rows) in [
+        (&["①-1 率", "①-2 数"][..], &[][..]),
+        (&["①-1 率", "①-2 数", "①-3 人"], &[4]),
+        // The same KPI under another number, or another name under the same number, is not new.
+        (&["①-1 率", "①-3 数"], &[]),
+        (&["①-1 率", "①-3 数", "①-2 人"], &[]),
+        (&["①-1 割合", "①-2 数"], &[]),
+        // A name that another KPI still has proves nothing.
+        (&["①-1 率", "①-2 数", "①-3 数"], &[4]),
+        (&["①-5 甲", "①-6 乙"], &[2, 3]),
+    ] {
+        let files = [("plans/dx/2022.csv", &*before), ("plans/dx/2023.csv", &edition(next))];
+        let told = told(&Folder::of(&files).plan().problems);
+        let new: Vec<u32> =
+            told.iter().filter(|told| told.0 == "new-kpi").filter_map(|told| told.3).collect();
+        assert_eq!(new, rows, "{next:?}");
     }
+    let third = [("plans/dx/2021.csv", &*edition(&["①-2 数"])), ("plans/dx/2022.csv", &before)];
+    let told = told(&Folder::of(&[&third[..], &[("plans/dx/2023.csv", &before)]].concat()).plan().problems);
+    let new = problem("new-kpi", "plans/dx/2021.csv", 2, 2, "KPI");
+    assert_eq!(told, [(new.0, new.1, "2022.csv".to_owned(), new.3, new.4, new.5)]);
 }

@@ -86,6 +86,11 @@ impl Decimal {
     /// of zero or beyond the bounds.
     #[must_use]
     pub fn percent_of(self, whole: Self) -> Option<Self> {
+        self.percent_to(1, whole)
+    }
+
+    /// `100 × self / whole`, rounded in the same way to so many decimals.
+    pub(crate) fn percent_to(self, decimals: u8, whole: Self) -> Option<Self> {
         let places = self.places.max(whole.places);
         let (part, whole) = (self.digits_at(places), whole.digits_at(places));
         if whole == 0 {
@@ -93,8 +98,18 @@ impl Decimal {
         }
         let sign = part.signum() * whole.signum();
         let (part, whole) = (part.checked_abs()?, whole.checked_abs()?);
-        let tenths = part.checked_mul(2000)?.checked_add(whole)? / whole.checked_mul(2)?;
-        Self::new(sign * tenths, 1)
+        let factor = 10_i128.checked_pow(u32::from(decimals))?.checked_mul(200)?;
+        let rounded = part.checked_mul(factor)?.checked_add(whole)? / whole.checked_mul(2)?;
+        Self::new(sign * rounded, decimals)
+    }
+
+    /// How `100 × self / whole` compares with a percentage, exactly; `None` unless the whole is above
+    /// zero, and beyond the bounds.
+    pub(crate) fn cmp_percent(self, whole: Self, percent: Self) -> Option<Ordering> {
+        let places = self.places.max(whole.places);
+        let (part, whole) = (self.digits_at(places), whole.digits_at(places));
+        let hundredfold = part.checked_mul(100)?.checked_mul(10_i128.pow(u32::from(percent.places)))?;
+        (whole > 0).then_some(hundredfold.cmp(&percent.digits.checked_mul(whole)?))
     }
 
     /// Whether the value is zero, however written.
@@ -224,5 +239,20 @@ mod tests {
         assert_eq!(percent(decimal("1").negated(), "16").as_deref(), Some("-6.3"));
         assert_eq!(percent(decimal("1"), "3").as_deref(), Some("33.3"));
         assert_eq!(percent(decimal("1"), "0"), None);
+        let exact = decimal("1").percent_to(4, decimal("16")).map(|percent| percent.to_string());
+        assert_eq!(exact.as_deref(), Some("6.2500"));
+    }
+
+    #[test]
+    fn percentages_are_compared_exactly() {
+        let compare = |part: Decimal, whole: &str, percent: &str| {
+            part.cmp_percent(decimal(whole), decimal(percent)).map(|order| order as i8)
+        };
+        assert_eq!(compare(decimal("2"), "3", "66.7"), Some(-1));
+        assert_eq!(compare(decimal("2"), "3", "66.666666666"), Some(1));
+        assert_eq!(compare(decimal("1.25"), "2.5", "50.0"), Some(0));
+        assert_eq!(compare(decimal("1").negated(), "2", "0"), Some(-1));
+        assert_eq!(compare(decimal("1"), "0", "0"), None);
+        assert_eq!(compare(decimal("1"), "9999999999999999999999999999", "99999999999"), None);
     }
 }

@@ -79,15 +79,21 @@ pub type Attainment = Decimal;
 /// grows as the result gets worse.
 #[must_use]
 pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
-    let Comparison { target, actual, .. } = comparison(kpi, year)?;
-    let (target, actual) = (target.value, actual.value);
+    let (attained, target) = attained(kpi, &comparison(kpi, year)?)?;
+    attained.percent_of(target)
+}
+
+/// What was attained, and the target, which is above zero: attainment is the ratio of the two.
+pub(crate) fn attained(kpi: &Kpi, comparison: &Comparison<'_>) -> Option<(Decimal, Decimal)> {
+    let (target, actual) = (comparison.target.value, comparison.actual.value);
     if target.is_zero() || target.is_negative() || actual.is_negative() {
         return None;
     }
-    match kpi.direction {
-        Direction::Higher => actual.percent_of(target),
-        Direction::Lower => target.minus(actual.minus(target)?)?.percent_of(target),
-    }
+    let attained = match kpi.direction {
+        Direction::Higher => actual,
+        Direction::Lower => target.minus(actual.minus(target)?)?,
+    };
+    Some((attained, target))
 }
 
 /// That a KPI was completed.

@@ -4,6 +4,7 @@
 //! [`Cell`]s. A cell keeps what the city wrote, what was read, and where it stands. Nothing here
 //! knows a file format, a page or a chart, and nothing is read from or written to anywhere.
 
+mod audit;
 mod cell;
 mod decimal;
 mod judge;
@@ -15,6 +16,7 @@ mod scale;
 mod wording;
 mod year;
 
+pub use audit::{GradeBound, audit};
 pub use cell::{Cell, Place, Reading};
 pub use decimal::Decimal;
 pub use judge::{

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cell, FiscalYear, GradeIndex, Origin, Place, Scale, Wording};
+use crate::{Cell, FiscalYear, GradeBound, GradeIndex, Origin, Place, Scale, Wording};
 
 /// A plan whose progress is reported year by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Plan {
     pub levels: Vec<Wording>,
     /// Its evaluation scale.
     pub scale: Scale,
+    /// The rule by which its grades can be audited, if it has one.
+    pub audit: Option<Vec<GradeBound>>,
     /// The month (1 to 12) in which its fiscal year begins; 4 in Japan.
     pub fiscal_year_start: u8,
     /// What was reported, oldest edition first.

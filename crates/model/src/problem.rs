@@ -66,6 +66,8 @@ pub enum Severity {
     Error,
     /// The build goes on.
     Warning,
+    /// Good to know, and maybe as it should be: the build goes on, however strict.
+    Note,
 }
 
 macro_rules! cases {
@@ -91,6 +93,12 @@ macro_rules! cases {
             #[must_use]
             pub fn severity(&self) -> Severity {
                 match self { $(Self::$case { .. } => Severity::$severity),* }
+            }
+
+            /// Whether the case with this code stops the build.
+            #[must_use]
+            pub fn severity_of(code: &str) -> Option<Severity> {
+                match code { $($code => Some(Severity::$severity),)* _ => None }
             }
 
             /// The fields with their names, for messages and for machines.
@@ -264,6 +272,32 @@ cases! {
         value,
         /// The name before.
         other }
+    /// A KPI is not in the edition before, neither by its id nor by its name.
+    Note NewKpi "new-kpi" {
+        /// Its name.
+        value,
+        /// Its id.
+        id,
+        /// The edition that lacks it.
+        other }
+    /// A grade is not the one that is due by the plan's rule.
+    Note Audit "audit" {
+        /// The grade of the table.
+        value,
+        /// The grade that is due.
+        due,
+        /// The attainment in percent, with as many decimals as show on which side of every bound it is.
+        attainment,
+        /// The actual with its unit.
+        actual,
+        /// The target with its unit.
+        target,
+        /// Which way is better, and so which formula is used: `higher`, `lower`.
+        direction }
+    /// Grades are to be audited, and the plan has no rule for them.
+    Note NoAuditRule "no-audit-rule" {
+        /// The plan.
+        value }
     /// The content folder does not exist.
     Error NoContent "no-content" {}
     /// The output would go into the content folder.

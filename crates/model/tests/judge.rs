@@ -344,6 +344,7 @@ fn plan(editions: Vec<Edition>) -> Plan {
         title: Wording::Source("計画".to_owned()),
         levels: Vec::new(),
         scale: scale(&["A"]),
+        audit: None,
         fiscal_year_start: 4,
         editions,
     }

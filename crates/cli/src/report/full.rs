@@ -3,12 +3,17 @@
 use console::Style;
 use nendo_model::{Problem, Severity};
 
+use super::capped::{self, Shown};
 use super::{Ink, sentence};
 use crate::words::Voice;
 
-/// Every problem, with a blank line after each.
+/// The problems that are shown, with a blank line after each.
 pub(super) fn text(problems: &[Problem], voice: Voice<'_>, ink: Ink) -> String {
-    problems.iter().map(|problem| paragraph(problem, voice, ink)).collect()
+    let paragraphs = capped::shown(problems).into_iter().map(|shown| match shown {
+        Shown::Problem(problem) => paragraph(problem, voice, ink),
+        Shown::Rest(rest) => rest.say(voice) + "\n\n",
+    });
+    paragraphs.collect()
 }
 
 fn paragraph(Problem { case, origin }: &Problem, voice: Voice<'_>, ink: Ink) -> String {
@@ -16,6 +21,7 @@ fn paragraph(Problem { case, origin }: &Problem, voice: Voice<'_>, ink: Ink) -> 
     let tone = match case.severity() {
         Severity::Error => style().red().bold(),
         Severity::Warning => style().yellow().bold(),
+        Severity::Note => style().green().bold(),
     };
     let severity = tone.apply_to(sentence::severity(case, voice));
     let message = style().bold().apply_to(sentence::message(case, voice));
@@ -35,7 +41,7 @@ mod tests {
     use super::{Ink, text};
     use crate::words::{Language, Words};
 
-    fn problems() -> [Problem; 2] {
+    fn problems() -> [Problem; 3] {
         let place =
             Origin { column: Some(3), header: "評価".to_owned(), ..Origin::row("plans/dx/2023.csv", 12) };
         let grade = Case::UnknownGrade { value: "E".to_owned(), known: "A, B".to_owned() };
@@ -43,6 +49,10 @@ mod tests {
         [
             Problem { case: grade, origin: place },
             Problem { case: settings, origin: Origin::row("plans/dx/plan.toml", 3) },
+            Problem {
+                case: Case::NoAuditRule { value: "dx".to_owned() },
+                origin: Origin::file("plans/dx/plan.toml"),
+            },
         ]
     }
 
@@ -57,6 +67,10 @@ error: the scale has no grade `E` (it has A, B)
 warning: setting slugs names `x`, which the plan does not have
   --> plans/dx/plan.toml: line 3
   hint: check that it is exactly the name or id of the progress table; delete the setting if it is not needed
+
+note: plan `dx` has no rule to compare its grades with
+  --> plans/dx/plan.toml
+  hint: enter the attainment in percent from which each grade is due under [audit] in plan.toml, such as \"A\" = 100 and \"B\" = 95
 
 ";
         assert_eq!(text(&problems(), words.voice(Language::En), Ink::Plain), expected);
@@ -78,12 +92,29 @@ warning: setting slugs names `x`, which the plan does not have
     fn colours_add_nothing_but_colour() {
         let words = Words::embedded();
         let coloured = text(&problems(), words.voice(Language::En), Ink::Coloured);
-        assert!(coloured.contains("\u{1b}[31m"), "{coloured:?}");
+        for (ink, word) in [("31", "error"), ("33", "warning"), ("32", "note")] {
+            assert!(coloured.contains(&format!("\u{1b}[{ink}m\u{1b}[1m{word}")), "{coloured:?}");
+        }
         let mut plain = String::new();
         for (at, piece) in coloured.split("\u{1b}[").enumerate() {
             plain.push_str(if at == 0 { piece } else { piece.split_once('m').unwrap_or_default().1 });
         }
         assert_eq!(plain, text(&problems(), words.voice(Language::En), Ink::Plain));
+    }
+
+    #[test]
+    fn many_of_a_kind_are_counted() {
+        let words = Words::embedded();
+        let unread = Problem {
+            case: Case::Unread { value: "1?".to_owned() },
+            origin: Origin::file("plans/dx/2023.csv"),
+        };
+        let text = text(&vec![unread; 22], words.voice(Language::En), Ink::Plain);
+        assert_eq!(text.matches("\n  hint: ").count(), 20);
+        assert!(
+            text.ends_with("\n\n… and 2 more `unread` in this file (--format json lists all)\n\n"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -43,6 +43,7 @@ fn line(Problem { case, origin: Origin { file, row, column, header } }: &Problem
         severity: match case.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         },
         code: case.code(),
         file,

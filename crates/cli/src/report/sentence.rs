@@ -28,6 +28,7 @@ pub(super) fn severity(case: &Case, voice: Voice<'_>) -> String {
     voice.word(match case.severity() {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     })
 }
 

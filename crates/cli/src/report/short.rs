@@ -4,13 +4,18 @@ use std::fmt::Write;
 
 use nendo_model::{Problem, column_letters};
 
+use super::capped::{self, Shown};
 use super::sentence;
 use crate::visible;
 use crate::words::Voice;
 
-/// Every problem on its line.
+/// The problems that are shown, each on its line.
 pub(super) fn text(problems: &[Problem], voice: Voice<'_>) -> String {
-    problems.iter().map(|problem| line(problem, voice)).collect()
+    let lines = capped::shown(problems).into_iter().map(|shown| match shown {
+        Shown::Problem(problem) => line(problem, voice),
+        Shown::Rest(rest) => format!("{}: {}\n", visible::line(rest.file, usize::MAX), rest.say(voice)),
+    });
+    lines.collect()
 }
 
 fn line(Problem { case, origin }: &Problem, voice: Voice<'_>) -> String {
@@ -49,5 +54,16 @@ mod tests {
             places.map(|place| format!("{place}{said}")).concat()
         );
         assert!(text(&problems[..1], words.voice(Language::Ja)).starts_with("a.csv:12:AA: 注意: "));
+    }
+
+    #[test]
+    fn many_of_a_kind_are_counted() {
+        let words = Words::embedded();
+        let unread =
+            Problem { case: Case::Unread { value: "1?".to_owned() }, origin: Origin::row("a.csv", 3) };
+        let text = text(&vec![unread; 21], words.voice(Language::En));
+        assert_eq!(text.lines().count(), 21);
+        let rest = "a.csv: … and 1 more `unread` in this file (--format json lists all)\n";
+        assert!(text.ends_with(rest), "{text}");
     }
 }

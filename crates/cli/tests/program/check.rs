@@ -79,3 +79,40 @@ fn content_that_is_not_there_is_an_error() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("error: no plan was found\n"), "{}", ran.err);
 }
+
+#[test]
+fn grades_are_audited_only_when_asked() {
+    let desk = Desk::new();
+    let rule = "[audit]\n\"A\" = 110\n\"B\" = 75\n\"C\" = 0\n";
+    let plan = std::fs::read_to_string(desk.path("content/plans/city/plan.toml")).expect("a file");
+    let silent = desk.run("check --strict");
+    assert_eq!((silent.code, silent.err.as_str()), (Some(0), ""), "{silent:?}");
+    let without = desk.run("check --audit --strict --format short");
+    let told = "plans/city/plan.toml: note: plan `city` has no rule to compare its grades with\n";
+    assert_eq!((without.code, without.err.as_str()), (Some(0), told), "{without:?}");
+    assert!(without.out.contains(" pages: 1 note\n"), "{}", without.out);
+
+    desk.write("content/plans/city/plan.toml", &(plan + rule));
+    assert_eq!(desk.run("check").err, "");
+    let ran = desk.run("check --audit --strict --format json");
+    let lines = ran.json();
+    assert_eq!((ran.code, ran.err.as_str(), lines.len()), (Some(0), "", 2), "{ran:?}");
+    assert_eq!((&lines[0]["code"], &lines[0]["severity"]), (&"audit".into(), &"note".into()));
+    assert_eq!((&lines[0]["row"], &lines[0]["column"]), (&3.into(), &"E".into()));
+    assert_eq!(lines[0]["fields"]["attainment"], "108.3");
+    assert_eq!(lines[0]["message"]["ja"], "実績65%は目標60%の108.3%で、基準ではB、表ではAです");
+    let summary = &lines[1]["summary"];
+    assert_eq!((&summary["outcome"], &summary["notes"]), (&"checked".into(), &1.into()));
+}
+
+#[test]
+fn many_of_a_kind_are_counted_and_listed_for_programs() {
+    let desk = Desk::new();
+    desk.write("content/plans/city/2023.csv", &(TABLE.to_owned() + &",,見込,1,2\n".repeat(30)));
+    let rest = "plans/city/2023.csv: … and 10 more `unknown-item` in this file (--format json lists all)";
+    let short = desk.run("check --format short");
+    let lines: Vec<&str> = short.err.lines().collect();
+    assert_eq!((lines.len(), lines.last()), (21, Some(&rest)), "{}", short.err);
+    assert!(short.out.contains(": 30 warnings\n"), "{}", short.out);
+    assert_eq!(desk.run("check --format json").json().len(), 31);
+}

@@ -114,6 +114,7 @@ pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
         title: both("青葉市の計画", "Plan of Aoba City"),
         levels: vec![both("柱", "Pillar")],
         scale: scale(),
+        audit: None,
         fiscal_year_start: 4,
         editions: vec![edition],
     }
