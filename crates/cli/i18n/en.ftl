@@ -26,7 +26,10 @@ bad-levels = the columns of levels left of the KPI are not one to four (headers 
     .hint = put one to four columns of levels, such as 柱 and 取組項目, left of the KPI; a column that is no level is "ignored" under [columns] in plan.toml
 same-role = column `{ $value }` has the same role as column { $other }
     .hint = delete the column that is not needed; in a progress table, the role of each can be set under [columns] in plan.toml
-unknown-grade = the scale has no grade `{ $value }` (it has { $known })
+unknown-grade = the scale has no grade `{ $value }` (it has { $known }){ $nearest ->
+        [0] {""}
+       *[other] ; did you mean `{ $nearest }`?
+    }
     .hint = correct the grade in the cell, or add it as a [[scale]] entry in plan.toml
 duplicate-id = id `{ $value }` is already used in { $other }
     .hint = correct the numbers (such as ①-1) that repeat; where a number must stay, add [kpi."new-id"] to plan.toml with the name of the KPI as its label
@@ -47,7 +50,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [fiscal-year-start] write the month in which the fiscal year starts, 1 to 12
         [title] write the title of the plan
         [levels] write the name of the level
-        [scale] write "a-c", "a-d", "s-c" or "marks", or list the grades as [[scale]] entries
+        [scale] write "a-c", "a-d", "a-e", "s-c", "s-d", "marks" (◎○△×), "marks-3" (○△×), "achieved" (達成), "on-track" (順調), "progress" (完了), "5-1" (5 is best) or "1-5" (1 is best), or list the grades as [[scale]] entries
         [grade] write a mark that is not empty and that no other grade has (look-alikes such as ○ and 〇 are the same)
         [rank] write a whole number from 1; a grade without rank has no such line
         [tone] write "ahead", "on", "behind" or "none"

@@ -26,7 +26,10 @@ bad-levels = KPIの左にある階層の列が、1列から4列になってい�
     .hint = 「柱」「取組項目」のような階層の列をKPIの左に1列から4列置いてください。階層でない列は、plan.toml の [columns] で "ignored" とします
 same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
     .hint = 要らない列を削除してください。進捗表では、plan.toml の [columns] で列の役割を決めることもできます
-unknown-grade = 評価「{ $value }」は評価区分にありません（使える評価: { $known }）
+unknown-grade = 評価「{ $value }」は評価区分にありません（使える評価: { $known }）{ $nearest ->
+        [0] {""}
+       *[other] 。「{ $nearest }」ではありませんか
+    }
     .hint = セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください
 duplicate-id = ID「{ $value }」は、すでに { $other } で使われています
     .hint = ①-1 などの番号の重なりを直してください。番号を変えられないときは、plan.toml に [kpi."新しいID"] の行を作り、label にKPIの名前を書いてください
@@ -47,7 +50,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [fiscal-year-start] 年度が始まる月を1から12の数字で書いてください
         [title] 計画の名前を書いてください
         [levels] 階層の名前を書いてください
-        [scale] "a-c"、"a-d"、"s-c"、"marks" のどれかを書くか、[[scale]] で評価を1つずつ書いてください
+        [scale] "a-c"、"a-d"、"a-e"、"s-c"、"s-d"、"marks"（◎○△×）、"marks-3"（○△×）、"achieved"（達成）、"on-track"（順調）、"progress"（完了）、"5-1"（5が最も良い）、"1-5"（1が最も良い）のどれかを書くか、[[scale]] で評価を1つずつ書いてください
         [grade] 評価の記号を、空にせず、他の評価と重ならないように書いてください（○と〇のように似た記号は同じものとみなします）
         [rank] 順位を1以上の整数で書いてください。順位のない評価には書きません
         [tone] "ahead"（目標以上）、"on"（目標どおり）、"behind"（遅れ）、"none" のどれかを書いてください

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use nendo_model::{Bound, Case, Cell, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry};
 
 use crate::alias::Item;
+use crate::evaluation::{self, Evaluation};
 use crate::header::Header;
 use crate::name::Name;
-use crate::reading;
 use crate::role::Role;
-use crate::scale::{self, Evaluation};
 use crate::settings::KpiSetting;
 use crate::table::{Listed, Written};
 use crate::unit::Unit;
+use crate::{reading, scale};
 
 /// Reads the KPIs of an edition. A table says the same things many times (100%, —, A), so what a text was
 /// read as is kept, and shared by the cells that say it.
@@ -82,8 +82,12 @@ impl<'a> Reader<'a> {
                     Evaluation::NotSet => {}
                     Evaluation::Grade(index) => entry.evaluation = Some(index),
                     Evaluation::Unknown => {
-                        let (value, known) = (written.text.to_owned(), scale::codes(self.scale));
-                        problems.push(self.problem(Case::UnknownGrade { value, known }, written.place));
+                        let case = Case::UnknownGrade {
+                            value: written.text.to_owned(),
+                            known: scale::codes(self.scale),
+                            nearest: scale::nearest(self.scale, written.text).unwrap_or_default().to_owned(),
+                        };
+                        problems.push(self.problem(case, written.place));
                     }
                 },
             }
@@ -112,7 +116,7 @@ impl<'a> Reader<'a> {
 
     fn evaluation(&mut self, text: &'a str) -> Evaluation {
         let scale = self.scale;
-        *self.grades.entry(text).or_insert_with(|| scale::evaluation(scale, text))
+        *self.grades.entry(text).or_insert_with(|| evaluation::evaluation(scale, text))
     }
 
     fn problem(&self, case: Case, place: Place) -> Problem {

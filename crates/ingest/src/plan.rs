@@ -43,7 +43,10 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
         return Checked { value: None, problems };
     }
     let told: Vec<Problem> = told.collect();
-    if settings.scale.is_none() && scale.grades().len() > 0 {
+    let is_refused =
+        |problem: &Problem| matches!(&problem.case, Case::BadSetting { setting, .. } if setting == "scale");
+    let is_unset = settings.scale.is_none() && !problems.iter().any(is_refused);
+    if is_unset && scale.grades().len() > 0 {
         let case = Case::NoScale { value: scale::codes(&scale) };
         problems.push(Problem { case, origin: Origin::file(folder.settings()) });
     }

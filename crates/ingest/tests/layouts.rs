@@ -314,3 +314,13 @@ fn a_unit_has_one_spelling_and_the_cell_keeps_its_own() {
         [("3か所", "箇所"), ("3", "箇所"), ("4ヶ所", "箇所"), ("5カ所", "箇所"), ("5", "%"), ("6％", "%")];
     assert_eq!(units, expected.map(|(written, unit)| (written.to_owned(), unit.to_owned())));
 }
+
+#[test]
+fn a_scale_that_is_refused_is_one_problem() {
+    let csv = "柱,KPI,目標,実績,評価\nあ,率,1%,2%,B\nい,数,1,2,A\n";
+    let folder = Folder::of(&[("plans/dx/2023.csv", csv), ("plans/dx/plan.toml", "scale = '5段階'\n")]);
+    let plans = nendo_ingest::plans(&folder.0);
+    let checked = nendo_ingest::plan(&folder.0, &plans.value[0]);
+    let codes: Vec<&str> = told(&checked.problems).iter().map(|told| told.0).collect();
+    assert_eq!(codes, ["bad-setting"]);
+}

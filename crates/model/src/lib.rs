@@ -27,6 +27,6 @@ pub use letter::{half_width, is_dash, is_placeholder};
 pub use plan::{Branch, Chart, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
 pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
-pub use scale::{Grade, GradeIndex, Scale, Tone};
+pub use scale::{Grade, GradeIndex, Scale, Tone, one_look};
 pub use wording::{Localized, Translation, UnitName, Wording};
 pub use year::{ERAS, Era, FiscalYear};

@@ -145,6 +145,8 @@ cases! {
     Error UnknownGrade "unknown-grade" {
         /// The cell's text.
         value,
+        /// The name of a grade that the text almost is; empty where there is none.
+        nearest,
         /// The grades that the scale knows.
         known }
     /// Two KPIs or levels have the same id.

@@ -76,7 +76,7 @@ impl Scale {
     }
 
     /// The grade that a cell names. Look-alikes (`○ 〇 ◯`, `Ａ A`) are the same, letters of either
-    /// case too unless the scale tells them apart.
+    /// case too unless the scale tells them apart, and X is a cross in a scale of marks.
     #[must_use]
     pub fn find(&self, written: &str) -> Option<GradeIndex> {
         let names = |grade: &Grade, fold: fn(&str) -> String| {
@@ -84,7 +84,19 @@ impl Scale {
             fold(&grade.code) == wanted || grade.aliases.iter().any(|alias| fold(alias) == wanted)
         };
         let position = |fold: fn(&str) -> String| self.grades.iter().position(|grade| names(grade, fold));
-        position(fold_look_alikes).or_else(|| position(fold_case)).map(GradeIndex)
+        let found = if self.is_of_marks() {
+            position(fold_crosses)
+        } else {
+            position(fold_look_alikes).or_else(|| position(fold_case))
+        };
+        found.map(GradeIndex)
+    }
+
+    /// Whether grades are marks, and none is a letter or digit but X.
+    fn is_of_marks(&self) -> bool {
+        let codes = || self.grades.iter().map(|grade| fold_crosses(&grade.code));
+        codes().any(|code| code.starts_with(|first: char| !first.is_alphanumeric() && first != '×'))
+            && codes().all(|code| !code.contains(|letter: char| letter.is_ascii_alphanumeric()))
     }
 
     /// Whether any grade says ahead, on or behind.
@@ -94,23 +106,32 @@ impl Scale {
     }
 }
 
-/// One form for characters that look alike in marks: circles, crosses, full-width letters, primes.
+/// One form for characters that look alike in marks and codes: circles, crosses, full-width letters. ▲ is not
+/// △, nor ● ○: some cities write both. X is a letter here.
+#[must_use]
+pub fn one_look(letter: char) -> char {
+    match letter {
+        '〇' | '◯' | '⭕' | '⚪' => '○',
+        '✕' | '✖' | '✗' | '✘' | '❌' | '╳' | '☓' | '⨯' => '×',
+        '⦾' | '⦿' | '⊚' => '◎',
+        '∆' | 'Δ' | '⊿' | '▵' => '△',
+        '＊' | '∗' => '*',
+        _ => half_width(letter),
+    }
+}
+
+/// Without white space and the selectors that make an emoji of a mark.
 fn fold_look_alikes(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            '〇' | '◯' | '⭕' | '⚪' => '○',
-            '×' | '✕' | '✖' | '❌' | '╳' | 'Ｘ' | 'ｘ' => '×',
-            '⦾' | '⊚' => '◎',
-            '∆' | 'Δ' | '⊿' | '▵' => '△',
-            '＊' | '∗' => '*',
-            _ => half_width(letter),
-        })
-        .collect()
+    let is_seen = |letter: &char| !letter.is_whitespace() && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
+    text.chars().filter(is_seen).map(one_look).collect()
 }
 
 fn fold_case(text: &str) -> String {
     fold_look_alikes(text).to_lowercase()
+}
+
+fn fold_crosses(text: &str) -> String {
+    fold_case(text).replace('x', "×")
 }
 
 #[cfg(test)]
@@ -139,10 +160,27 @@ mod tests {
         for circle in ["○", "〇", "◯", " ○ "] {
             assert_eq!(found(&marks, circle), Some("○"), "{circle}");
         }
-        for cross in ["×", "✕", "Ｘ"] {
+        for cross in ["×", "✕", "✖", "❌", "Ｘ", "ｘ", "X", "x"] {
             assert_eq!(found(&marks, cross), Some("×"), "{cross}");
         }
-        assert_eq!(found(&marks, "□"), None);
+        for double in ["◎", "⦿", "⊚"] {
+            assert_eq!(found(&marks, double), Some("◎"), "{double}");
+        }
+        assert_eq!(found(&marks, "⚪\u{FE0F}"), Some("○"));
+        for other in ["□", "▲", "●", "0", "O"] {
+            assert_eq!(found(&marks, other), None, "{other}");
+        }
+        assert_eq!(found(&scale(&["○", "△", "▲"]), "▲"), Some("▲"));
+    }
+
+    #[test]
+    fn a_letter_x_is_no_cross_among_letters() {
+        let letters = scale(&["A", "B", "X", "×"]);
+        assert_eq!(found(&letters, "Ｘ"), Some("X"));
+        assert_eq!(found(&letters, "✕"), Some("×"));
+        assert_eq!(found(&scale(&["A", "X"]), "×"), None);
+        assert_eq!(found(&scale(&["A", "×"]), "X"), None);
+        assert_eq!(found(&scale(&["○", "△", "Ｘ"]), "×"), Some("Ｘ"));
     }
 
     #[test]

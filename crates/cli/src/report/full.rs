@@ -44,7 +44,8 @@ mod tests {
     fn problems() -> [Problem; 3] {
         let place =
             Origin { column: Some(3), header: "評価".to_owned(), ..Origin::row("plans/dx/2023.csv", 12) };
-        let grade = Case::UnknownGrade { value: "E".to_owned(), known: "A, B".to_owned() };
+        let grade =
+            Case::UnknownGrade { value: "E".to_owned(), known: "A, B".to_owned(), nearest: String::new() };
         let settings = Case::UnusedSetting { setting: "slugs".to_owned(), value: "x".to_owned() };
         [
             Problem { case: grade, origin: place },

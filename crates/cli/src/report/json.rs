@@ -67,7 +67,8 @@ mod tests {
     #[test]
     fn a_problem_is_an_object_with_everything_that_is_known() {
         let origin = Origin { column: Some(3), header: "評価".to_owned(), ..Origin::row("a.csv", 12) };
-        let case = Case::UnknownGrade { value: "E\n\"".to_owned(), known: "A".to_owned() };
+        let case =
+            Case::UnknownGrade { value: "E\n\"".to_owned(), known: "A".to_owned(), nearest: String::new() };
         let whole = Problem { case: Case::NoHeader {}, origin: Origin::file("b.csv") };
         let text = text(&[Problem { case, origin }, whole], &Words::embedded());
         let lines: Vec<serde_json::Value> =

@@ -61,8 +61,12 @@ fn fields(case: &Case, voice: Voice<'_>) -> Vec<(&'static str, FluentValue<'stat
         return vec![("message", message.into())];
     }
     let room = |name| if name == "value" { VALUE } else { OTHER };
-    let fields = case.fields().into_iter();
-    fields.map(|(name, text)| (name, visible::line(text, room(name)).into())).collect()
+    let told = |name, text: &str| match (name, text) {
+        // Fluent has no variant for an empty text.
+        ("nearest", "") => FluentValue::from(0),
+        _ => visible::line(text, room(name)).into(),
+    };
+    case.fields().into_iter().map(|(name, text)| (name, told(name, text))).collect()
 }
 
 /// Why a system refuses to read or write, if it is one of the common reasons. Systems say it in a
@@ -133,9 +137,16 @@ mod tests {
     fn a_case_becomes_sentences() {
         let words = Words::embedded();
         let (ja, en) = (words.voice(Language::Ja), words.voice(Language::En));
-        let case = Case::UnknownGrade { value: "E\n?".to_owned(), known: "A, B".to_owned() };
+        let case =
+            Case::UnknownGrade { value: "E\n?".to_owned(), known: "A, B".to_owned(), nearest: String::new() };
         assert_eq!(message(&case, en), "the scale has no grade `E / ?` (it has A, B)");
         assert_eq!(message(&case, ja), "評価「E / ?」は評価区分にありません（使える評価: A, B）");
+        let [value, known, nearest] = ["概ね順長", "順調 概ね順調", "概ね順調"].map(str::to_owned);
+        let case = Case::UnknownGrade { value, known, nearest };
+        let asked =
+            ["; did you mean `概ね順調`?", "（使える評価: 順調 概ね順調）。「概ね順調」ではありませんか"];
+        assert!(message(&case, en).ends_with(asked[0]), "{}", message(&case, en));
+        assert!(message(&case, ja).ends_with(asked[1]), "{}", message(&case, ja));
         let case = Case::MissingTranslation { value: "柱".to_owned(), language: "en".to_owned() };
         assert_eq!(message(&case, en), "`柱` has no translation in English");
         assert_eq!(message(&case, ja), "「柱」の英語訳がありません");
