@@ -211,6 +211,78 @@ checked = checked { plan-count }, { year-count }, { language-count }, { kpi-coun
 translations = translations: { $coverage }
 progress = plans
 
+## How a table was understood
+
+saved = { $encoding }, { $delimiter ->
+    [tab] tab
+    [semicolon] semicolon
+   *[other] comma
+}
+table-saved = { $file }: { $saved }
+more-tables = … and { $tables } more tables
+explained-table = { $file } ({ $saved }; header in row { $row })
+explained-columns = Columns
+explained-numeric = ({ $unit ->
+    [0] numeric
+   *[other] numeric, in { $unit }
+}; { $direction ->
+    [lower] lower is better
+   *[other] higher is better
+})
+explained-words = (in words)
+explained-unused = Cells that are not used
+purpose-level = level { $level } of the plan
+purpose-kpi = name of the KPI
+purpose-kpi-id = id of the KPI
+purpose-item = item of the row (target, actual …)
+purpose-year = fiscal year of the row
+purpose-values = values; each row says its item
+purpose-target = target
+purpose-actual = actual
+purpose-evaluation = evaluation
+purpose-reason = reason
+purpose-note = note
+purpose-baseline = baseline
+purpose-final-target = final target
+purpose-unit = unit
+purpose-section = responsible section
+purpose-ignored = known, and not used
+purpose-unknown = not known, and not used
+purpose-of-year = { $purpose }, FY{ $year }
+read-at-least = at least { $value }
+read-at-most = at most { $value }
+read-more-than = more than { $value }
+read-less-than = less than { $value }
+read-about = about { $value }
+read-magnitude = written in { $value }
+read-cumulative = cumulative
+read-revised-upward = revised upwards
+read-revised-downward = revised downwards
+read-revised = revised
+read-label = of “{ $value }”
+read-tail = with “{ $value }”
+read-part = { $name }: { $value }
+read-note = note “{ $value }”
+read-joint = {"; "}
+read-range = from { $low } to { $high }
+read-change = a change, not drawn as a level
+read-several = several: { $value }
+read-total = { $value } (the total)
+read-text = words
+read-list = { $items ->
+    [one] a list of 1 item
+   *[other] a list of { $items } items
+}
+read-not-set = not set
+read-not-set-because = not set: { $value }
+read-closed = completed
+read-closed-in = completed at the end of FY{ $value }
+read-broken = damaged: no number
+read-unread = unread: no number, shown as written
+read-grade = grade { $value }
+read-no-grade = no grade
+read-unused = not used
+
 ## How to use it
 
 about = Turns the progress table of a plan (CSV) into a bilingual website, one per fiscal year
@@ -230,6 +302,7 @@ option-out = Folder that the site is written to (default: public)
 option-theme = Folder whose files replace those of the default theme (default: theme in site.toml)
 option-threads = Number of threads to use (default: the number of CPUs)
 option-strict = Fail on warnings too
+option-explain = Also show what each column and each cell was understood as, with the cells that are not used
 option-audit = Also compare the grades with the rule under [audit] in plan.toml, and tell those that differ
 option-lang = Language of what nendo prints: ja or en (default: that of the system)
 option-format = How problems are shown: full (with what to do), short (a line each) or json (a JSON object a line) (default: full)
@@ -252,6 +325,7 @@ examples-check =
     Examples:
       nendo check
       nendo check --content drafts --strict
+      nendo check --explain  see how each column and cell was understood
       nendo check --audit    compare the grades with the city's own rule
       nendo check --format json > problems.jsonl
 

@@ -174,6 +174,75 @@ checked = 計画{ $plans }件・{ $years }年度分・{ $languages }言語・KPI
 translations = 翻訳: { $coverage }
 progress = 計画
 
+## 表をどう読み取ったか
+
+saved = { $encoding }、{ $delimiter ->
+    [tab] タブ区切り
+    [semicolon] セミコロン区切り
+   *[other] コンマ区切り
+}
+table-saved = { $file }: { $saved }
+more-tables = …ほか{ $tables }件の表
+explained-table = { $file }（{ $saved }、見出しは{ $row }行目）
+explained-columns = 列
+explained-numeric = （{ $unit ->
+    [0] 数値
+   *[other] 数値・{ $unit }
+}、{ $direction ->
+    [lower] 低いほど良い
+   *[other] 高いほど良い
+}）
+explained-words = （文章）
+explained-unused = 使われないセル
+purpose-level = 計画の第{ $level }階層
+purpose-kpi = KPIの名前
+purpose-kpi-id = KPIのID
+purpose-item = 行の項目（目標・実績など）
+purpose-year = 行の年度
+purpose-values = 値（項目は行ごと）
+purpose-target = 目標
+purpose-actual = 実績
+purpose-evaluation = 評価
+purpose-reason = 理由
+purpose-note = 備考
+purpose-baseline = 基準値
+purpose-final-target = 最終目標
+purpose-unit = 単位
+purpose-section = 担当課
+purpose-ignored = 使わない列
+purpose-unknown = 役割が分からず、使わない
+purpose-of-year = { $year }年度の{ $purpose }
+read-at-least = { $value } 以上
+read-at-most = { $value } 以下
+read-more-than = { $value } 超
+read-less-than = { $value } 未満
+read-about = 約 { $value }
+read-magnitude = 「{ $value }」単位の表記
+read-cumulative = 累計
+read-revised-upward = 上方修正
+read-revised-downward = 下方修正
+read-revised = 修正あり
+read-label = 「{ $value }」の値
+read-tail = 続き「{ $value }」
+read-part = { $name }: { $value }
+read-note = 注記「{ $value }」
+read-joint = 、
+read-range = { $low } から { $high } まで
+read-change = 増減（水準としては描かない）
+read-several = 複数の値: { $value }
+read-total = { $value }（合計）
+read-text = 文章
+read-list = 箇条書き{ $items }項目
+read-not-set = 未設定
+read-not-set-because = 未設定（{ $value }）
+read-closed = 完了
+read-closed-in = { $value }年度末で完了
+read-broken = 壊れた値（数値にしない）
+read-unread = 読み取れない（数値にせず、書かれたとおりに表示）
+read-grade = 評価 { $value }
+read-no-grade = 評価なし
+read-unused = 使わない
+
 ## 使い方
 
 about = 計画の進捗表（CSV）から、日本語と英語のウェブサイトを年度ごとに作ります
@@ -193,6 +262,7 @@ option-out = サイトを書き出すフォルダー（指定しなければ pub
 option-theme = 標準のテーマのファイルを置き換えるフォルダー（指定しなければ site.toml の theme）
 option-threads = 同時に使うスレッドの数（指定しなければCPUの数）
 option-strict = 注意が1件でもあれば失敗とします
+option-explain = 各列・各セルをどう読み取ったか、使わないセルはどれかも表示します
 option-audit = 評価を plan.toml の [audit] の基準とも比べ、違うものを知らせます
 option-lang = 画面に出すことば。ja（日本語）か en（英語）（指定しなければ環境に合わせます）
 option-format = 問題の示し方。full（説明と対処）、short（1件1行）、json（1行に1つのJSON）（指定しなければ full）
@@ -215,6 +285,7 @@ examples-check =
     例:
       nendo check
       nendo check --content R5原稿 --strict
+      nendo check --explain  各列・各セルをどう読み取ったか見る
       nendo check --audit    評価を市の基準と比べる
       nendo check --format json > 問題.jsonl
 

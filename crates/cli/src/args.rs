@@ -55,7 +55,10 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
         .subcommand(
             task("build", voice).arg(folder("out", voice).default_value("public").hide_default_value(true)),
         )
-        .subcommand(task("check", voice).arg(option("audit", voice).action(ArgAction::SetTrue)))
+        .subcommand(
+            task("check", voice)
+                .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
+        )
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -161,6 +164,7 @@ mod tests {
             &["build", "--format", "xml"],
             &["check", "--out", "x"],
             &["build", "--audit"],
+            &["build", "--explain"],
             &["serve"],
             &["build", "extra"],
             &["build", "--content"],

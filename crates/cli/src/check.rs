@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use nendo_model::Saved;
 use nendo_site::Coverage;
 use serde::Serialize;
 
 use crate::job::Job;
 use crate::pass::{Counts, Pass};
 use crate::report::{Format, Report};
-use crate::stream;
 use crate::words::{Voice, Words};
+use crate::{explain, stream, visible};
+
+/// More tables than this are counted, not listed.
+const MOST_TABLES: usize = 20;
 
 /// The closing lines for programs.
 #[derive(Serialize)]
@@ -22,7 +26,16 @@ struct Summary<'a> {
     notes: usize,
     #[serde(flatten)]
     counts: Counts,
+    tables: Vec<TableSaved<'a>>,
     translations: Vec<Translations<'a>>,
+}
+
+/// How a table was saved.
+#[derive(Serialize)]
+struct TableSaved<'a> {
+    file: &'a str,
+    encoding: &'static str,
+    delimiter: &'static str,
 }
 
 /// How many texts need a translation into a language, and how many have one.
@@ -45,17 +58,26 @@ pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
     let pass = Pass::over(job, voice, |_| Vec::new());
     let counts = pass.counts;
     let coverage: Vec<Translations> = pass.coverage.iter().map(Translations::of).collect();
+    explain::show(&pass.explained, job.format, voice);
     let report = Report::new(pass.problems);
     report.show(job, words);
     let failed = report.stops(job.strictness);
     stream::out(&match job.format {
-        Format::Json => json(counts, coverage, &report, if failed { "failed" } else { "checked" }),
-        Format::Full | Format::Short => text(counts, &coverage, &report, voice),
+        Format::Json => {
+            json(counts, &pass.tables, coverage, &report, if failed { "failed" } else { "checked" })
+        }
+        Format::Full | Format::Short => text(counts, &pass.tables, &coverage, &report, voice),
     });
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn text(counts: Counts, coverage: &[Translations<'_>], report: &Report, voice: Voice<'_>) -> String {
+fn text(
+    counts: Counts,
+    tables: &[(String, Saved)],
+    coverage: &[Translations<'_>],
+    report: &Report,
+    voice: Voice<'_>,
+) -> String {
     let Counts { plans, years, languages, kpis, pages, charts: _ } = counts;
     let told = [
         ("plans", plans.into()),
@@ -66,12 +88,23 @@ fn text(counts: Counts, coverage: &[Translations<'_>], report: &Report, voice: V
         ("problems", report.problems().into()),
         ("counts", report.counted(voice).into()),
     ];
-    let mut text = voice.say("checked", &told) + "\n";
+    let mut text = tables.iter().take(MOST_TABLES).map(|table| line(table, voice)).collect::<String>();
+    if let Some(more) = tables.len().checked_sub(MOST_TABLES).filter(|more| *more > 0) {
+        text += &(voice.say("more-tables", &[("tables", more.into())]) + "\n");
+    }
+    text += &(voice.say("checked", &told) + "\n");
     if !coverage.is_empty() {
         let parts: Vec<String> = coverage.iter().map(part).collect();
         text += &(voice.say("translations", &[("coverage", parts.join(", ").into())]) + "\n");
     }
     text
+}
+
+/// How a table was saved: `plans/dx/2023.csv: UTF-8 (BOM), comma`.
+fn line((file, saved): &(String, Saved), voice: Voice<'_>) -> String {
+    let told =
+        [("file", visible::line(file, usize::MAX).into()), ("saved", explain::saved(*saved, voice).into())];
+    voice.say("table-saved", &told) + "\n"
 }
 
 /// `en 80/81 (98%)`, rounded down: only everything is 100 %.
@@ -82,6 +115,7 @@ fn part(Translations { language, texts, translated }: &Translations<'_>) -> Stri
 
 fn json(
     counts: Counts,
+    tables: &[(String, Saved)],
     translations: Vec<Translations<'_>>,
     report: &Report,
     outcome: &'static str,
@@ -93,6 +127,14 @@ fn json(
         warnings: report.warnings(),
         notes: report.notes(),
         counts,
+        tables: tables
+            .iter()
+            .map(|(file, Saved { encoding, delimiter })| TableSaved {
+                file,
+                encoding: encoding.name(),
+                delimiter: delimiter.name(),
+            })
+            .collect(),
         translations,
     };
     stream::json_line(&BTreeMap::from([("summary", summary)]))
@@ -100,7 +142,7 @@ fn json(
 
 #[cfg(test)]
 mod tests {
-    use nendo_model::{Case, Origin, Problem};
+    use nendo_model::{Case, Origin, Problem, Saved};
 
     use super::{Translations, text};
     use crate::pass::Counts;
@@ -112,22 +154,24 @@ mod tests {
         let counts = Counts { plans: 1, years: 2, languages: 3, kpis: 34, pages: 96, charts: 70 };
         let coverage = [("en", 81, 81), ("pt", 81, 80), ("ko", 0, 0)]
             .map(|(language, texts, translated)| Translations { language, texts, translated });
+        let tables = [("plans/dx/2023.csv".to_owned(), Saved::default())];
         let words = Words::embedded();
         let sound = Report::new(Vec::new());
         assert_eq!(
-            text(counts, &coverage, &sound, words.voice(Language::En)),
-            "checked 1 plan, 2 years, 3 languages, 34 KPIs, 96 pages: no problems\n\
+            text(counts, &tables, &coverage, &sound, words.voice(Language::En)),
+            "plans/dx/2023.csv: UTF-8, comma\n\
+             checked 1 plan, 2 years, 3 languages, 34 KPIs, 96 pages: no problems\n\
              translations: en 81/81 (100%), pt 80/81 (98%), ko 0/0 (100%)\n"
         );
         let bad = Report::new(vec![Problem { case: Case::NoPlan {}, origin: Origin::file("plans") }]);
         assert_eq!(
-            text(counts, &[], &bad, words.voice(Language::Ja)),
+            text(counts, &[], &[], &bad, words.voice(Language::Ja)),
             "計画1件・2年度分・3言語・KPI34件・96ページを確かめました。エラー1件\n"
         );
         let case = Case::NoAuditRule { value: "dx".to_owned() };
         let noted = Report::new(vec![Problem { case, origin: Origin::file("plans") }]);
         assert_eq!(
-            text(counts, &[], &noted, words.voice(Language::En)),
+            text(counts, &[], &[], &noted, words.voice(Language::En)),
             "checked 1 plan, 2 years, 3 languages, 34 KPIs, 96 pages: 1 note\n"
         );
     }

@@ -38,6 +38,8 @@ pub(crate) enum Task {
     Check {
         /// Whether grades are compared with the plan's rule for them.
         audit: bool,
+        /// Whether it is shown how each table was understood.
+        explain: bool,
     },
 }
 
@@ -55,9 +57,10 @@ impl Job {
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
         let (name, own) = matches.subcommand().unwrap_or(("", matches));
         let folder = |name: &str| own.get_one::<PathBuf>(name).cloned();
+        let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
-            _ => Task::Check { audit: matches!(own.try_get_one("audit"), Ok(Some(true))) },
+            _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
         };
         Self {
             task,
@@ -106,15 +109,16 @@ mod tests {
             threads: None,
         };
         assert_eq!(job("nendo build"), expected);
-        let check = |audit| Job { task: Task::Check { audit }, ..expected.clone() };
-        assert_eq!(job("nendo check"), check(false));
-        assert_eq!(job("nendo check --audit"), check(true));
+        let check = |audit, explain| Job { task: Task::Check { audit, explain }, ..expected.clone() };
+        assert_eq!(job("nendo check"), check(false, false));
+        assert_eq!(job("nendo check --audit"), check(true, false));
+        assert_eq!(job("nendo check --explain"), check(false, true));
     }
 
     #[test]
     fn options_stand_before_the_command_or_after_it() {
         let expected = Job {
-            task: Task::Check { audit: false },
+            task: Task::Check { audit: false, explain: false },
             content: PathBuf::from("a"),
             theme: Some(PathBuf::from("t")),
             strictness: Strictness::Strict,

@@ -7,6 +7,7 @@
 mod args;
 mod build;
 mod check;
+mod explain;
 mod job;
 mod output;
 mod pass;
@@ -37,6 +38,6 @@ fn run(job: &Job, words: &Words) -> ExitCode {
     job.start_threads();
     match &job.task {
         Task::Build { out } => build::run(job, out, words),
-        Task::Check { audit: _ } => check::run(job, words),
+        Task::Check { .. } => check::run(job, words),
     }
 }

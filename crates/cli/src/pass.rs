@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use nendo_ingest::PlanFolder;
-use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem};
+use nendo_ingest::{Explanation, PlanFolder};
+use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
 use nendo_site::{Config, Coverage, Outputs, PlanCard, Site};
 use serde::Serialize;
 
@@ -23,6 +23,10 @@ pub(crate) struct Pass {
     pub(crate) counts: Counts,
     /// How much of it can be said in each language but that of the tables, over all plans.
     pub(crate) coverage: Vec<Coverage>,
+    /// The tables that were read and how each was saved; only for a check.
+    pub(crate) tables: Vec<(String, Saved)>,
+    /// How each of them was understood, if that was asked for.
+    pub(crate) explained: Vec<Explanation>,
     years: BTreeSet<FiscalYear>,
 }
 
@@ -63,8 +67,8 @@ impl Pass {
             if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
                 cards.push(PlanCard::of(&plan));
                 pass.count(&plan);
-                if job.task == (Task::Check { audit: true }) {
-                    pass.audit(&plan, folder);
+                if let Task::Check { audit, explain } = job.task {
+                    pass.look_closer(job, &plan, folder, audit, explain);
                 }
                 if let Some(site) = &site {
                     pass.cover(site, &plan);
@@ -101,6 +105,17 @@ impl Pass {
         self.counts.years = self.years.len();
         self.counts.plans += 1;
         self.counts.kpis += plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
+    }
+
+    /// What is asked of a check alone.
+    fn look_closer(&mut self, job: &Job, plan: &Plan, folder: &PlanFolder, audit: bool, explain: bool) {
+        self.tables.extend(plan.editions.iter().map(|edition| (edition.file.clone(), edition.saved)));
+        if explain {
+            self.explained.extend(nendo_ingest::explain(&job.content, folder, plan));
+        }
+        if audit {
+            self.audit(plan, folder);
+        }
     }
 
     fn audit(&mut self, plan: &Plan, folder: &PlanFolder) {
@@ -142,7 +157,7 @@ mod tests {
     fn a_content_folder_that_is_not_there_is_all_that_is_said() {
         for content in ["no-such-folder", "Cargo.toml"] {
             let job = Job {
-                task: Task::Check { audit: false },
+                task: Task::Check { audit: false, explain: false },
                 content: PathBuf::from(content),
                 theme: None,
                 strictness: Strictness::Lenient,

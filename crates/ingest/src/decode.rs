@@ -1,19 +1,34 @@
 //! Bytes of a file → text. Offices save CSV in the encoding that their spreadsheet likes, so it is told
 //! apart here without being asked. Knows nothing of rows, columns or the meaning of the text.
 
-use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_8};
+use encoding_rs::{EUC_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use nendo_model::Encoding;
 
-/// The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or Windows-31J.
+/// The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or Windows-31J, and which it is.
 ///
 /// Byte order marks are removed wherever they stand: files joined end to end have some inside. So is what turns
 /// the direction of the text, and a control character becomes a space: what is shown is then what is read.
 /// `None` for bytes that none of these encodings explains, so that no garbled text ever reaches a page.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
-    let text = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => strict(encoding, &bytes[length..])?,
-        None => strict(UTF_8, bytes).or_else(|| windows_31j(bytes))?,
+pub(crate) fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
+    let (text, encoding) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (strict(encoding, &bytes[length..])?, marked(encoding)),
+        None => match strict(UTF_8, bytes) {
+            Some(text) => (text, Encoding::Utf8),
+            None => (windows_31j(bytes)?, Encoding::Windows31J),
+        },
     };
-    (!is_something_else(&text)).then(|| cleaned(text))
+    (!is_something_else(&text)).then(|| (cleaned(text), encoding))
+}
+
+/// The encoding that a byte order mark tells.
+fn marked(encoding: &'static encoding_rs::Encoding) -> Encoding {
+    if encoding == UTF_16LE {
+        Encoding::Utf16Le
+    } else if encoding == UTF_16BE {
+        Encoding::Utf16Be
+    } else {
+        Encoding::Utf8Bom
+    }
 }
 
 /// The text without what meddles with it. Nearly every text has nothing of the kind, and stays as it is.
@@ -42,7 +57,7 @@ fn is_misread_euc(text: &str, bytes: &[u8]) -> bool {
     half_width > others && strict(EUC_JP, bytes).is_some()
 }
 
-fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+fn strict(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
@@ -69,8 +84,14 @@ fn plain(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use nendo_model::{Delimiter, Encoding};
+
     use crate::record::Grid;
+
+    /// The text alone.
+    fn decode(bytes: &[u8]) -> Option<String> {
+        super::decode(bytes).map(|(text, _)| text)
+    }
 
     const TABLE: &str =
         "項目,2022年度,2023年度\r\n目標,84％,\"1,305人/年\r\n※①㈱髙﨑Ⅲ\"\r\n\r\n実績,45.5万人,～－\r\n";
@@ -90,16 +111,20 @@ mod tests {
         let expected = Grid::of(TABLE.to_owned());
         assert_eq!(expected.records().len(), 3);
         let tabs = "項目\t2022年度\t2023年度\r\n目標\t84％\t\"1,305人/年\n※①㈱髙﨑Ⅲ\"\r\n\r\n実績\t45.5万人\t～－\r\n";
-        for bytes in [
-            TABLE.as_bytes().to_vec(),
-            [b"\xEF\xBB\xBF", TABLE.as_bytes()].concat(),
-            windows_31j(TABLE),
-            utf_16(TABLE, u16::to_le_bytes),
-            utf_16(tabs, u16::to_le_bytes),
-            utf_16(tabs, u16::to_be_bytes),
-            windows_31j(tabs),
+        for (bytes, encoding, delimiter) in [
+            (TABLE.as_bytes().to_vec(), Encoding::Utf8, Delimiter::Comma),
+            ([b"\xEF\xBB\xBF", TABLE.as_bytes()].concat(), Encoding::Utf8Bom, Delimiter::Comma),
+            (windows_31j(TABLE), Encoding::Windows31J, Delimiter::Comma),
+            (utf_16(TABLE, u16::to_le_bytes), Encoding::Utf16Le, Delimiter::Comma),
+            (utf_16(tabs, u16::to_le_bytes), Encoding::Utf16Le, Delimiter::Tab),
+            (utf_16(tabs, u16::to_be_bytes), Encoding::Utf16Be, Delimiter::Tab),
+            (windows_31j(tabs), Encoding::Windows31J, Delimiter::Tab),
         ] {
-            assert_eq!(Grid::of(decode(&bytes).expect("text")), expected, "{bytes:?}");
+            let (text, found) = super::decode(&bytes).expect("text");
+            let mut grid = Grid::of(text);
+            assert_eq!((found, grid.saved.delimiter), (encoding, delimiter));
+            grid.saved.delimiter = Delimiter::Comma;
+            assert_eq!(grid, expected, "{bytes:?}");
         }
     }
 

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::mem;
 use std::rc::Rc;
 
-use nendo_model::{Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Scale};
+use nendo_model::{
+    Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Saved, Scale,
+};
 
 use crate::header::Header;
 use crate::kpi::Reader;
@@ -18,7 +20,7 @@ use crate::{id, spelling};
 /// Makes an edition of what its table lists, which it uses up. The problems are in the order of its cells' KPIs.
 pub(crate) fn edition(
     year: FiscalYear,
-    file: &str,
+    (file, saved): (&str, Saved),
     table: &mut Table<'_>,
     settings: &Settings,
     scale: &Scale,
@@ -28,7 +30,8 @@ pub(crate) fn edition(
     let reader = Reader::new(file, header, scale);
     let mut grower = Grower { file, header, settings, reader, taken: HashMap::new(), problems: Vec::new() };
     let branches = grower.branches(listed, 0, None);
-    let edition = Edition { year, file: file.to_owned(), headers: header.cells.clone(), branches };
+    let (file, headers) = (file.to_owned(), header.cells.clone());
+    let edition = Edition { year, file, saved, headers, branches };
     Checked { value: edition, problems: grower.problems }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use nendo_model::{Case, Origin, Problem};
+use nendo_model::{Case, Encoding, Origin, Problem};
 
 use crate::decode::decode;
 use crate::record::Grid;
@@ -64,6 +64,10 @@ fn is_left_over(name: &str) -> bool {
 
 /// The text of a file, in whatever encoding it is; `None` where there is no such file.
 pub(crate) fn text(content: &Path, file: &str) -> Result<Option<String>, Problem> {
+    Ok(decoded(content, file)?.map(|(text, _)| text))
+}
+
+fn decoded(content: &Path, file: &str) -> Result<Option<(String, Encoding)>, Problem> {
     let bytes = match fs::read(path(content, file)) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(|error| problem(file, &error))?,
@@ -74,7 +78,10 @@ pub(crate) fn text(content: &Path, file: &str) -> Result<Option<String>, Problem
 
 /// The cells of a CSV; `None` where there is no such file.
 pub(crate) fn grid(content: &Path, file: &str) -> Result<Option<Grid>, Problem> {
-    Ok(text(content, file)?.map(Grid::of))
+    let Some((text, encoding)) = decoded(content, file)? else { return Ok(None) };
+    let mut grid = Grid::of(text);
+    grid.saved.encoding = encoding;
+    Ok(Some(grid))
 }
 
 fn path(content: &Path, file: &str) -> PathBuf {

@@ -11,6 +11,7 @@ mod desk;
 mod doubt;
 mod edition;
 mod evaluation;
+mod explain;
 mod file;
 mod header;
 mod heading;
@@ -37,6 +38,8 @@ mod words;
 use std::path::Path;
 
 use nendo_model::{Case, Checked, Origin, Plan, Problem, Translation, UnitName};
+
+pub use explain::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose, explain};
 
 /// A folder under `plans/` of the content folder: one plan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use nendo_model::{
-    Case, Checked, Edition, FiscalYear, GradeBound, Origin, Plan, Problem, Scale, Severity, Wording,
+    Case, Checked, Edition, FiscalYear, GradeBound, Origin, Plan, Problem, Saved, Scale, Severity, Wording,
 };
 
 use crate::alias::Item;
@@ -21,6 +21,7 @@ const APRIL: u8 = 4;
 pub(crate) struct Sheet<'t> {
     pub(crate) year: FiscalYear,
     pub(crate) file: String,
+    saved: Saved,
     pub(crate) table: Option<Table<'t>>,
     problems: Vec<Problem>,
 }
@@ -134,7 +135,7 @@ fn is_text(name: &str) -> bool {
 }
 
 /// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
-fn settings(content: &Path, folder: &PlanFolder) -> Checked<Option<Settings>> {
+pub(crate) fn settings(content: &Path, folder: &PlanFolder) -> Checked<Option<Settings>> {
     let path = folder.settings();
     match file::text(content, &path) {
         Ok(None) => Checked::sound(Some(Settings::default())),
@@ -169,15 +170,16 @@ fn sheet<'t>(
             None
         }
     };
-    Sheet { year, file, table, problems }
+    let saved = grid.map(|grid| grid.saved).unwrap_or_default();
+    Sheet { year, file, saved, table, problems }
 }
 
 /// The editions that could be read.
 fn editions(sheets: &mut [Sheet<'_>], settings: &Settings, scale: &Scale) -> Vec<Edition> {
     let mut editions = Vec::new();
-    for Sheet { year, file, table, problems } in sheets {
+    for Sheet { year, file, saved, table, problems } in sheets {
         let Some(table) = table else { continue };
-        editions.push(edition::edition(*year, file, table, settings, scale).unload(problems));
+        editions.push(edition::edition(*year, (file, *saved), table, settings, scale).unload(problems));
         // The sheet was gone through twice; its problems are told once, from its top to its end.
         problems.sort_by_key(|problem| (problem.origin.row, problem.origin.column));
     }

@@ -4,10 +4,13 @@
 use std::iter;
 
 use csv::{Reader, ReaderBuilder, StringRecord, Terminator};
+use nendo_model::{Delimiter, Saved};
 
 /// The cells of a file, all in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grid {
+    /// How the file was saved, as far as its text tells.
+    pub(crate) saved: Saved,
     text: String,
     /// Where each cell ends in the text.
     ends: Vec<usize>,
@@ -27,7 +30,7 @@ pub(crate) struct Record<'t> {
 
 /// The delimiters told apart, likeliest first where the text decides nothing: a tab never stands in a cell
 /// unquoted, a semicolon now and then does.
-const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
+const DELIMITERS: [Delimiter; 3] = [Delimiter::Tab, Delimiter::Comma, Delimiter::Semicolon];
 
 /// How many records are looked at to find the delimiter.
 const SAMPLE: usize = 64;
@@ -36,8 +39,10 @@ impl Grid {
     /// The rows of a CSV that have at least one cell, in order. Rows may differ in length.
     pub(crate) fn of(text: String) -> Self {
         let text = with_line_feeds(text);
+        let delimiter = delimiter(&text);
         let mut grid = Self { text: String::with_capacity(text.len()), ..Self::default() };
-        let mut rows = Rows::of(&text, delimiter(&text));
+        grid.saved.delimiter = delimiter;
+        let mut rows = Rows::of(&text, delimiter);
         let mut record = StringRecord::new();
         while let Some(row) = rows.next(&mut record) {
             let first = grid.ends.len();
@@ -99,11 +104,11 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn of(text: &'a str, delimiter: u8) -> Self {
+    fn of(text: &'a str, delimiter: Delimiter) -> Self {
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter)
+            .delimiter(delimiter.byte())
             .terminator(Terminator::Any(b'\n'))
             .from_reader(text.as_bytes());
         Self { text: text.as_bytes(), reader, row: 0 }
@@ -150,8 +155,8 @@ fn unguarded(text: &str) -> &str {
 }
 
 /// The delimiter that gives the most records the same number of columns, of two or more.
-fn delimiter(text: &str) -> u8 {
-    let mut best = (0, 0, b',');
+fn delimiter(text: &str) -> Delimiter {
+    let mut best = (0, 0, Delimiter::Comma);
     for delimiter in DELIMITERS {
         let mut rows = Rows::of(text, delimiter);
         let mut record = StringRecord::new();

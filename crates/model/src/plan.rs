@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cell, FiscalYear, GradeBound, GradeIndex, Origin, Place, Scale, Wording};
+use crate::{Cell, FiscalYear, GradeBound, GradeIndex, Origin, Place, Saved, Scale, Wording};
 
 /// A plan whose progress is reported year by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct Edition {
     pub year: FiscalYear,
     /// The file it was read from.
     pub file: String,
+    /// How the file was saved.
+    pub saved: Saved,
     /// The headers of its columns, which may be fewer than its cells fill.
     pub headers: Vec<String>,
     /// The outermost level, in the order of the table.

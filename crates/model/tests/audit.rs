@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nendo_model::{
     Bound, Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, GradeBound, Identity, Kpi,
-    Magnitude, Place, Plan, Quantity, Reading, Scale, Tone, Wording, YearEntry, audit,
+    Magnitude, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Wording, YearEntry, audit,
 };
 
 /// A 100 %, B 95 %, C 0 %; nothing for D.
@@ -191,7 +191,13 @@ fn edition(kpi: Kpi) -> Edition {
         place: Place::default(),
     };
     let headers = ["target", "actual"].map(str::to_owned).into();
-    Edition { year: year(2023), file: "2023.csv".to_owned(), headers, branches: vec![branch] }
+    Edition {
+        year: year(2023),
+        file: "2023.csv".to_owned(),
+        saved: Saved::default(),
+        headers,
+        branches: vec![branch],
+    }
 }
 
 /// A KPI in 件, with this target, actual and grade in 2023.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use nendo_model::{
     Bound, Branch, Cell, Chart, Completion, Decimal, Direction, Edition, FiscalYear, Grade, GradeIndex, Kpi,
-    Movement, Place, Plan, Quantity, Reading, Scale, Several, Standing, Tally, Tone, Wording, YearEntry,
-    attainment, comparison, completed, measured_unit, movement,
+    Movement, Place, Plan, Quantity, Reading, Saved, Scale, Several, Standing, Tally, Tone, Wording,
+    YearEntry, attainment, comparison, completed, measured_unit, movement,
 };
 
 #[test]
@@ -335,7 +335,7 @@ fn edition(at: u16, kpi: Kpi) -> Edition {
         place: Place::default(),
     };
     let file = format!("plans/dx/{at}.csv");
-    Edition { year: year(at), file, headers: Vec::new(), branches: vec![branch] }
+    Edition { year: year(at), file, saved: Saved::default(), headers: Vec::new(), branches: vec![branch] }
 }
 
 fn plan(editions: Vec<Edition>) -> Plan {

@@ -8,11 +8,14 @@ fn sound_content_is_counted() {
     let before = desk.tree("");
     let ran = desk.run("check");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
-    assert!(ran.out.starts_with("checked 1 plan, 2 years, 2 languages, 1 KPI, "), "{}", ran.out);
-    let (closing, translations) = ran.out.split_once('\n').expect("two lines");
+    let [table, closing, translations] = ran.out.lines().collect::<Vec<_>>()[..] else {
+        panic!("{}", ran.out)
+    };
+    assert_eq!(table, "plans/city/2023.csv: UTF-8, comma");
+    assert!(closing.starts_with("checked 1 plan, 2 years, 2 languages, 1 KPI, "), "{}", ran.out);
     assert!(closing.ends_with(" pages: no problems"), "{}", ran.out);
     assert!(translations.starts_with("translations: en "), "{}", ran.out);
-    assert!(translations.ends_with(" (100%)\n"), "{}", ran.out);
+    assert!(translations.ends_with(" (100%)"), "{}", ran.out);
     assert_eq!(desk.tree(""), before);
 }
 
@@ -23,7 +26,7 @@ fn the_language_is_that_of_the_locale() {
     let ran = desk.run_in("ja_JP.UTF-8", "check");
     assert!(ran.err.starts_with("注意: 「#REF!」は"), "{}", ran.err);
     assert!(ran.err.contains("\n  --> plans/city/2023.csv 3行目 E列「2023年度」\n  対処: "), "{}", ran.err);
-    assert!(ran.out.starts_with("計画1件・2年度分・2言語・KPI1件・"), "{}", ran.out);
+    assert!(ran.out.contains("\n計画1件・2年度分・2言語・KPI1件・"), "{}", ran.out);
     assert!(desk.run_in("ja_JP.UTF-8", "check --lang en").err.starts_with("warning: "));
     assert!(desk.run_in("ja", "--lang en check").err.starts_with("warning: "));
 }
@@ -115,4 +118,84 @@ fn many_of_a_kind_are_counted_and_listed_for_programs() {
     assert_eq!((lines.len(), lines.last()), (21, Some(&rest)), "{}", short.err);
     assert!(short.out.contains(": 30 warnings\n"), "{}", short.out);
     assert_eq!(desk.run("check --format json").json().len(), 31);
+}
+
+/// Long, so that rows say their year; with a merged KPI, a column of no use and a row of no use.
+const LONG: &str = "柱,指標,担当課,年度,目標,実績,評価,達成率\n\
+    暮らし,登録者数,広報課,令和4年度,43万人,\"1,200人(累計)\",B,95%\n\
+    ,,,令和5年度,50以上,— (集計中),A,\n\
+    ,,,いつか,1,2,B,\n";
+
+#[test]
+fn every_column_and_cell_is_explained() {
+    let desk = Desk::new();
+    desk.write("content/plans/city/2023.csv", LONG);
+    let explained = |language: &str| {
+        let ran = desk.run(&format!("check --explain --lang {language}"));
+        let (explained, _) = ran.out.split_once("\nplans/city/2023.csv: ").expect("the closing lines");
+        explained.to_owned()
+    };
+    assert_eq!(
+        explained("en"),
+        "\
+plans/city/2023.csv (UTF-8, comma; header in row 1)
+
+Columns
+  A  柱      level 1 of the plan
+  B  指標    name of the KPI
+  C  担当課  responsible section
+  D  年度    fiscal year of the row
+  E  目標    target
+  F  実績    actual
+  G  評価    evaluation
+  H  達成率  not known, and not used
+
+life  暮らし › 登録者数 (numeric, in 人; higher is better)
+  C2  responsible section  広報課
+  E2  target, FY2022       43万人         → 430,000 人; written in 万
+  F2  actual, FY2022       1,200人(累計)  → 1,200 人; cumulative
+  G2  evaluation, FY2022   B              → grade B
+  E3  target, FY2023       50以上         → at least 50
+  F3  actual, FY2023       — (集計中)     → not set: 集計中
+  G3  evaluation, FY2023   A              → grade A
+
+Cells that are not used
+  H2  not known, and not used  95%  → not used
+  E4  target                   1    → not used
+  F4  actual                   2    → not used
+  G4  evaluation               B    → not used
+"
+    );
+    let said = explained("ja");
+    assert!(said.starts_with("plans/city/2023.csv（UTF-8、コンマ区切り、見出しは1行目）\n\n列\n"), "{said}");
+    assert!(said.contains("\n  E3  2023年度の目標  50以上         → 50 以上\n"), "{said}");
+    assert!(said.contains("（数値・人、高いほど良い）\n"), "{said}");
+}
+
+#[test]
+fn an_explanation_for_programs_has_an_object_for_each_cell() {
+    let desk = Desk::new();
+    desk.write("content/plans/city/2023.csv", LONG);
+    let lines = desk.run("check --explain --format json").json();
+    let of = |what: &str| lines.iter().filter(|line| line["explained"] == what).collect::<Vec<_>>();
+    assert_eq!((of("table").len(), of("column").len(), of("kpi").len()), (1, 8, 1));
+    assert_eq!(of("table")[0]["encoding"], "UTF-8");
+    let cell = |at: (u32, &str)| {
+        let cells = of("cell").into_iter();
+        let mut cells = cells.filter(|cell| cell["row"] == at.0 && cell["column"] == at.1);
+        cells.next().unwrap_or_else(|| panic!("{at:?}")).clone()
+    };
+    let target = cell((2, "E"));
+    assert_eq!((&target["purpose"], &target["fiscal_year"]), (&"target".into(), &2022.into()));
+    assert_eq!(
+        (&target["understood"], &target["value"], &target["unit"]),
+        (&"quantity".into(), &"430000".into(), &"人".into())
+    );
+    assert_eq!(cell((2, "F"))["cumulative"], true);
+    assert_eq!(cell((3, "E"))["bound"], "at-least");
+    assert_eq!((&cell((3, "G"))["understood"], &cell((3, "G"))["grade"]), (&"grade".into(), &"A".into()));
+    assert_eq!(cell((4, "E"))["understood"], "unused");
+    assert_eq!(cell((4, "D"))["understood"], "name");
+    let summary = lines.last().map(|line| &line["summary"]).expect("a summary");
+    assert_eq!(summary["tables"][0]["delimiter"], "comma");
 }

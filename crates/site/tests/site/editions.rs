@@ -1,6 +1,6 @@
 //! Two editions of a plan, each with its own year only: what one says of the other.
 
-use nendo_model::{Edition, Identity, Kpi, Plan, YearEntry};
+use nendo_model::{Edition, Identity, Kpi, Plan, Saved, YearEntry};
 
 use crate::made::{branch, entry, kpi, of, pages, plan, site, year};
 
@@ -28,6 +28,7 @@ fn two_editions() -> Plan {
     let edition = |at, kpis| Edition {
         year: year(at),
         file: format!("plans/city/{at}.csv"),
+        saved: Saved::default(),
         headers: Vec::new(),
         branches: vec![branch("life", "暮らし", kpis)],
     };

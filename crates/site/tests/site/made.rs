@@ -7,7 +7,7 @@ use std::{env, fs, process};
 
 use nendo_model::{
     Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi, Localized, Number,
-    Origin, Place, Plan, Quantity, Reading, Scale, Tone, Translation, Wording, YearEntry,
+    Origin, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Translation, Wording, YearEntry,
 };
 use nendo_site::{Config, Outputs, PlanCard, Site};
 
@@ -102,8 +102,13 @@ pub(crate) fn branch(id: &str, label: &str, kpis: Vec<Kpi>) -> Branch {
 
 /// A plan of one edition, that of 2023.
 pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
-    let edition =
-        Edition { year: year(2023), file: "plans/city/2023.csv".to_owned(), headers: Vec::new(), branches };
+    let edition = Edition {
+        year: year(2023),
+        file: "plans/city/2023.csv".to_owned(),
+        saved: Saved::default(),
+        headers: Vec::new(),
+        branches,
+    };
     let both = |ja: &str, en: &str| {
         Wording::Given(Localized(
             [("ja", ja), ("en", en)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),

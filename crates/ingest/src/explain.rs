@@ -1,0 +1,304 @@
+//! How a table was understood: what each column is for, and what each cell was read as. For whoever
+//! wonders why a page says what it says; nothing here decides anything.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use nendo_model::{
+    Cell, Direction, Edition, FiscalYear, GradeIndex, Kpi, Place, Plan, Reading, Saved, YearEntry,
+};
+
+use crate::alias::Item;
+use crate::heading::Vocabulary;
+use crate::record::{Grid, Record};
+use crate::role::Role;
+use crate::table::{self, Listed};
+use crate::{PlanFolder, file, plan};
+
+/// How a table was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// How it was saved.
+    pub saved: Saved,
+    /// The row of the header as a spreadsheet counts it; the lower one of two.
+    pub header_row: u32,
+    /// The columns, from A.
+    pub columns: Vec<ColumnExplained>,
+    /// The KPIs, in the order of the table.
+    pub kpis: Vec<KpiExplained>,
+    /// Every filled cell below the header, row by row.
+    pub cells: Vec<CellExplained>,
+}
+
+/// What a column is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnExplained {
+    /// The header, of both rows where there are two.
+    pub header: String,
+    /// What the column holds.
+    pub purpose: Purpose,
+    /// The fiscal year of its values, where the column knows it.
+    pub year: Option<FiscalYear>,
+}
+
+/// A KPI, by the names it has in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KpiExplained {
+    /// Its id.
+    pub id: String,
+    /// The levels it stands under, outermost first, and its own name, all as written.
+    pub names: Vec<String>,
+    /// The unit in which it is measured, if it is numeric.
+    pub unit: Option<String>,
+    /// Which way is better.
+    pub direction: Direction,
+}
+
+/// What a cell was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellExplained {
+    /// Where it stands.
+    pub place: Place,
+    /// What stands in it.
+    pub written: String,
+    /// The id of the KPI it is about, if it is about one.
+    pub kpi: Option<String>,
+    /// What it says.
+    pub purpose: Purpose,
+    /// The fiscal year it says it of.
+    pub year: Option<FiscalYear>,
+    /// What was understood.
+    pub meaning: Meaning,
+}
+
+/// What a column or a cell is for. Where plan.toml can say so under `[columns]`, by the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A level of the plan, 1 the outermost.
+    Level(usize),
+    /// The name of the KPI.
+    Kpi,
+    /// The id of the KPI.
+    KpiId,
+    /// The item of the row.
+    Item,
+    /// The fiscal year of the row.
+    Year,
+    /// Values whose item the row says.
+    Values,
+    /// A target.
+    Target,
+    /// An actual.
+    Actual,
+    /// An evaluation.
+    Evaluation,
+    /// A reason.
+    Reason,
+    /// A note.
+    Note,
+    /// The value before the plan began.
+    Baseline,
+    /// The target at the end of the plan.
+    FinalTarget,
+    /// The unit of values that name none.
+    Unit,
+    /// The responsible section.
+    Section,
+    /// Known, and of no use.
+    Ignored,
+    /// Nothing is known of it.
+    Unknown,
+}
+
+/// What was understood of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A value or words.
+    Reading(Arc<Reading>),
+    /// A grade of the scale, by its code; none where the cell has no grade.
+    Grade(Option<String>),
+    /// A name, an item, a year: what the purpose says.
+    Plain,
+    /// The cell is not used.
+    Unused,
+}
+
+impl Purpose {
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Level(_) => "level",
+            Self::Kpi => "kpi",
+            Self::KpiId => "kpi-id",
+            Self::Item => "item",
+            Self::Year => "year",
+            Self::Values => "values",
+            Self::Target => "target",
+            Self::Actual => "actual",
+            Self::Evaluation => "evaluation",
+            Self::Reason => "reason",
+            Self::Note => "note",
+            Self::Baseline => "baseline",
+            Self::FinalTarget => "final-target",
+            Self::Unit => "unit",
+            Self::Section => "section",
+            Self::Ignored => "ignored",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// How each table of a plan was understood, oldest edition first. A table that could not be read is
+/// left out: its problems say why.
+#[must_use]
+pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan) -> Vec<Explanation> {
+    let settings = plan::settings(content, folder).value.unwrap_or_default();
+    let words = Vocabulary::new(&settings.columns);
+    let explained = plan.editions.iter().map(|edition| {
+        let grid = file::grid(content, &edition.file).ok()??;
+        explanation(&grid, edition, plan, words)
+    });
+    explained.flatten().collect()
+}
+
+fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_>) -> Option<Explanation> {
+    let records = grid.records();
+    let table = table::read(&records, &edition.file, words, edition.year).value?;
+    let columns = &table.columns;
+    let kpis: BTreeMap<Place, &Kpi> = edition.kpis().map(|kpi| (kpi.place, kpi)).collect();
+    let mut used = BTreeMap::new();
+    let mut named = Vec::new();
+    for listed in &table.listed {
+        let Some(kpi) = kpis.get(&listed.name.written.place) else { continue };
+        let names = listed.path.iter().chain([&listed.name]).map(|name| name.written.text.to_owned());
+        named.push(KpiExplained {
+            id: kpi.id.clone(),
+            names: names.collect(),
+            unit: nendo_model::measured_unit(kpi).map(str::to_owned),
+            direction: kpi.direction,
+        });
+        used.extend(cells(listed, kpi, plan));
+    }
+    let purposes: Vec<(Purpose, Option<FiscalYear>)> = purposes(&columns.roles);
+    let body = records.get(columns.header.body..).unwrap_or_default();
+    let cells = body.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
+    let columns = columns.header.cells.iter().zip(&purposes);
+    let columns = columns.map(|(header, (purpose, year))| ColumnExplained {
+        header: header.clone(),
+        purpose: *purpose,
+        year: *year,
+    });
+    Some(Explanation {
+        file: edition.file.clone(),
+        saved: grid.saved,
+        header_row: table.columns.header.row,
+        columns: columns.collect(),
+        kpis: named,
+        cells,
+    })
+}
+
+/// The cells of a KPI's values, by place.
+fn cells<'a>(
+    listed: &'a Listed<'_>,
+    kpi: &'a Kpi,
+    plan: &'a Plan,
+) -> impl Iterator<Item = (Place, CellExplained)> + 'a {
+    let about = |place: Place, written: &str, purpose, year, meaning| {
+        let (written, kpi) = (written.to_owned(), Some(kpi.id.clone()));
+        (place, CellExplained { place, written, kpi, purpose, year, meaning })
+    };
+    let reading =
+        |cell: Option<&Cell>| cell.map_or(Meaning::Unused, |cell| Meaning::Reading(cell.reading.clone()));
+    let values = listed.values.iter().map(move |(year, item, written)| {
+        let entry = kpi.entry(*year);
+        let cell = |of: fn(&YearEntry) -> Option<&Cell>| reading(entry.and_then(of));
+        let meaning = match item {
+            Item::Target => cell(|entry| entry.target.as_ref()),
+            Item::Actual => cell(|entry| entry.actual.as_ref()),
+            Item::Reason => cell(|entry| entry.reason.as_ref()),
+            Item::Note => cell(|entry| entry.note.as_ref()),
+            Item::Evaluation => Meaning::Grade(kpi.evaluation(*year).and_then(|grade| code(plan, grade))),
+        };
+        about(written.place, written.text, of_item(*item), Some(*year), meaning)
+    });
+    let wide = listed.wide.iter().map(move |(role, written)| {
+        let purpose = purpose(*role).0;
+        let meaning = match purpose {
+            Purpose::Baseline => reading(kpi.baseline.as_ref()),
+            Purpose::FinalTarget => reading(kpi.final_target.as_ref()),
+            _ => Meaning::Plain,
+        };
+        about(written.place, written.text, purpose, None, meaning)
+    });
+    values.chain(wide)
+}
+
+fn code(plan: &Plan, grade: GradeIndex) -> Option<String> {
+    plan.scale.grade(grade).map(|grade| grade.code.clone())
+}
+
+/// The filled cells of a row: what is known of their use, else what their columns are for.
+fn row(
+    record: Record<'_>,
+    purposes: &[(Purpose, Option<FiscalYear>)],
+    used: &mut BTreeMap<Place, CellExplained>,
+) -> Vec<CellExplained> {
+    let filled = record.cells().enumerate().filter(|(_, written)| !written.is_empty());
+    let explained = filled.map(|(column, written)| {
+        let place = Place::new(record.row, column);
+        used.remove(&place).unwrap_or_else(|| {
+            let (purpose, year) = purposes.get(column).copied().unwrap_or((Purpose::Unknown, None));
+            let names = matches!(purpose, Purpose::Level(_) | Purpose::Kpi | Purpose::Item | Purpose::Year);
+            let repeats = matches!(purpose, Purpose::KpiId | Purpose::Unit | Purpose::Section);
+            let meaning = if names || repeats { Meaning::Plain } else { Meaning::Unused };
+            CellExplained { place, written: written.to_owned(), kpi: None, purpose, year, meaning }
+        })
+    });
+    explained.collect()
+}
+
+/// What each column is for; the levels are counted.
+fn purposes(roles: &[Role]) -> Vec<(Purpose, Option<FiscalYear>)> {
+    let mut level = 0;
+    let counted = roles.iter().map(|role| match purpose(*role) {
+        (Purpose::Level(_), year) => {
+            level += 1;
+            (Purpose::Level(level), year)
+        }
+        other => other,
+    });
+    counted.collect()
+}
+
+fn purpose(role: Role) -> (Purpose, Option<FiscalYear>) {
+    let plain = |purpose| (purpose, None);
+    match role {
+        Role::Level => plain(Purpose::Level(1)),
+        Role::Kpi => plain(Purpose::Kpi),
+        Role::KpiId => plain(Purpose::KpiId),
+        Role::Item => plain(Purpose::Item),
+        Role::Year => plain(Purpose::Year),
+        Role::Value { year, item } => (item.map_or(Purpose::Values, of_item), year),
+        Role::Baseline => plain(Purpose::Baseline),
+        Role::FinalTarget => plain(Purpose::FinalTarget),
+        Role::Unit => plain(Purpose::Unit),
+        Role::Section => plain(Purpose::Section),
+        Role::Ignored => plain(Purpose::Ignored),
+        Role::None => plain(Purpose::Unknown),
+    }
+}
+
+fn of_item(item: Item) -> Purpose {
+    match item {
+        Item::Target => Purpose::Target,
+        Item::Actual => Purpose::Actual,
+        Item::Evaluation => Purpose::Evaluation,
+        Item::Reason => Purpose::Reason,
+        Item::Note => Purpose::Note,
+    }
+}
