@@ -3,18 +3,24 @@
 //! which column, KPI or year the cell belongs to, so the same text always reads the same.
 
 mod aside;
+mod before;
 mod blank;
 mod closed;
 mod comparison;
 mod counters;
 mod damage;
+mod date;
 mod digits;
+mod duration;
+mod fraction;
+mod kanji;
 mod label;
 mod list;
 mod measure;
 mod pair;
 mod phrase;
 mod prose;
+mod rate;
 mod source;
 mod tail;
 mod unit;

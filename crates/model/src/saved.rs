@@ -21,7 +21,7 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16 with a byte order mark, the high byte first.
     Utf16Be,
-    /// Microsoft's Shift_JIS, Excel's "CSV" in Japan.
+    /// Microsoft's form of Shift JIS, Excel's "CSV" in Japan.
     Windows31J,
 }
 

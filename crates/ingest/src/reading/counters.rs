@@ -2,15 +2,80 @@
 //! how they join is the business of the unit.
 
 /// Units of one sign.
-pub(super) const SIGNS: &str = "%‰℃㎡㎥㎢㎞㎝㎜㎏㎎㎘㏄㌔㌧㍍㌶㍑㌫㎾㎿";
+pub(super) const SIGNS: &str = "%‰℃㎡㎥㎢㎞㎝㎜㎏㎎㎘㏄㌔㌧㍍㌶㍑㌫㎾㎿㏊㌕㌘㌽";
 
 /// Units in Latin letters, longest first. Without K, M and G, which are magnitudes.
-pub(super) const LATIN: [&str; 66] = [
-    "t-CO2eq", "t-CO2e", "kg-CO2", "t-CO2", "t-CO₂", "kgCO2", "ktCO2", "tCO2", "tCO₂", "people", "points",
-    "Mbps", "Gbps", "kbps", "kcal", "hours", "times", "cases", "sites", "kWh", "MWh", "GWh", "bps", "kHz",
-    "MHz", "GHz", "hPa", "mSv", "μSv", "ppm", "ppb", "km2", "km²", "cm2", "m2", "m²", "m3", "m³", "km", "cm",
-    "mm", "kg", "mg", "ha", "kW", "MW", "GW", "Wh", "kL", "kl", "kJ", "MJ", "GJ", "TJ", "PJ", "GB", "TB",
-    "MB", "dB", "pt", "PV", "m", "t", "g", "L", "ℓ",
+pub(super) const LATIN: [&str; 70] = [
+    "トン-CO2",
+    "トン-CO₂",
+    "トンCO2",
+    "トンCO₂",
+    "t-CO2eq",
+    "t-CO2e",
+    "kg-CO2",
+    "t-CO2",
+    "t-CO₂",
+    "kgCO2",
+    "ktCO2",
+    "tCO2",
+    "tCO₂",
+    "people",
+    "points",
+    "Mbps",
+    "Gbps",
+    "kbps",
+    "kcal",
+    "hours",
+    "times",
+    "cases",
+    "sites",
+    "kWh",
+    "MWh",
+    "GWh",
+    "bps",
+    "kHz",
+    "MHz",
+    "GHz",
+    "hPa",
+    "mSv",
+    "μSv",
+    "ppm",
+    "ppb",
+    "km2",
+    "km²",
+    "cm2",
+    "m2",
+    "m²",
+    "m3",
+    "m³",
+    "km",
+    "cm",
+    "mm",
+    "kg",
+    "mg",
+    "ha",
+    "kW",
+    "MW",
+    "GW",
+    "Wh",
+    "kL",
+    "kl",
+    "kJ",
+    "MJ",
+    "GJ",
+    "TJ",
+    "PJ",
+    "GB",
+    "TB",
+    "MB",
+    "dB",
+    "pt",
+    "PV",
+    "m",
+    "t",
+    "g",
+    "L",
+    "ℓ",
 ];
 
 /// Units of one kanji. Other kanji after these are no unit (件未達) unless they are among the [`COMPOUNDS`].
@@ -64,21 +129,42 @@ pub(super) const COMPOUNDS: [&str; 42] = [
 ];
 
 /// Units that have several spellings, each with the others of the same unit.
-pub(super) const SAME: [(&str, &[&str]); 4] = [
+pub(super) const SAME: [(&str, &[&str]); 18] = [
     ("箇所", &["か所", "カ所", "ヶ所", "ヵ所", "ケ所", "個所"]),
-    ("%", &["パーセント"]),
-    ("㎡", &["m2", "m²"]),
-    ("㎥", &["m3", "m³"]),
+    ("か月", &["カ月", "ヶ月", "ヵ月", "ケ月", "箇月", "個月"]),
+    ("か国", &["カ国", "ヶ国", "ヵ国", "ケ国", "箇国"]),
+    ("%", &["パーセント", "㌫"]),
+    ("ポイント", &["pt", "㌽"]),
+    ("㎡", &["m2", "m²", "平方メートル", "平米", "平方㍍"]),
+    ("㎥", &["m3", "m³", "立方メートル", "立米", "立方㍍"]),
+    ("km2", &["km²", "㎢", "平方キロメートル"]),
+    ("km", &["㎞", "キロメートル"]),
+    ("m", &["メートル", "㍍"]),
+    ("cm", &["㎝", "センチメートル"]),
+    ("mm", &["㎜", "ミリメートル"]),
+    ("ha", &["㌶", "㏊", "ヘクタール"]),
+    ("kg", &["㎏", "キログラム", "㌕"]),
+    ("g", &["グラム", "㌘"]),
+    ("t", &["トン", "㌧"]),
+    ("t-CO2", &["t-CO₂", "tCO2", "tCO₂", "トン-CO2", "トン-CO₂", "トンCO2", "トンCO₂"]),
+    ("L", &["ℓ", "リットル", "㍑"]),
 ];
 
 /// What a value may be counted per.
-pub(super) const PER: [&str; 31] = [
-    "年度", "年間", "年", "か月", "ヶ月", "ケ月", "カ月", "月", "週", "日", "時間", "時", "分", "秒", "人",
-    "世帯", "戸", "件", "校", "台", "回", "社", "団体", "か所", "箇所", "km", "㎞", "㎡", "m2", "ha", "㎥",
+pub(super) const PER: [&str; 34] = [
+    "年度", "年間", "年", "か月", "ヶ月", "ケ月", "カ月", "ヵ月", "箇月", "月", "週", "日", "時間", "時",
+    "分", "秒", "人", "世帯", "戸", "件", "校", "台", "回", "社", "団体", "か所", "箇所", "km", "㎞", "㎡",
+    "m2", "ha", "㎥", "園",
 ];
 
 /// Characters of a count that is not exact, not met, or compared, and more magnitudes.
 pub(super) const NEVER: &str = "半弱強余数未不一二三四五六七八九十百千万億兆拾比対当毎各以込約〇";
+
+/// Starts of an ordinal or a name: 1号館, 6次産業, 1級河川.
+pub(super) const NEVER_FIRST: &str = "号次級期型密番類版";
+
+/// Units although they start with one of those.
+pub(super) const FIRST_AFTER_ALL: [&str; 2] = ["番組", "類型"];
 
 /// Ends of an ordinal, a time, a band (80点台) or a reference (5年前).
 pub(super) const NEVER_LAST: &str = "目番号次級期時月前後末初頃中内外上下計等他代";
@@ -101,16 +187,19 @@ pub(super) const LAST_AFTER_ALL: [&str; 13] = [
 ];
 
 /// Nouns that tell what happened, so that the run is no unit.
-pub(super) const EVENTS: [&str; 25] = [
+pub(super) const EVENTS: [&str; 32] = [
     "完了", "終了", "着手", "廃止", "中止", "不足", "超過", "欠員", "予定", "見込", "目標", "実績", "想定",
-    "検討", "試行", "延期", "休止", "撤去", "返還", "追加", "新規", "新設", "拡充", "拡大", "連続",
+    "検討", "試行", "延期", "休止", "撤去", "返還", "追加", "新規", "新設", "拡充", "拡大", "連続", "暫定",
+    "推計", "確定", "概算", "合計", "総計", "平均",
 ];
 
 /// Remarks after a bare number that are no unit, although they look like one: 390(速報).
-pub(super) const REMARKS: [&str; 18] = [
+pub(super) const REMARKS: [&str; 26] = [
     "速報",
     "速報値",
     "見込",
+    "見込み",
+    "見込値",
     "推計",
     "推計値",
     "暫定",
@@ -126,4 +215,10 @@ pub(super) const REMARKS: [&str; 18] = [
     "参考",
     "参考値",
     "再掲",
+    "合計",
+    "延べ",
+    "平均",
+    "実数",
+    "税込",
+    "税抜",
 ];

@@ -1,8 +1,8 @@
-//! What stands before a colon: `サテライトオフィス設置:`. Some words there change what the number means, and
+//! What stands before a colon, or in brackets: `サテライトオフィス設置:`, `【目標】`. Some words there change what the number means, and
 //! then it must not pass for the value of the cell.
 
-use super::source::Text;
-use super::{closed, measure, unit};
+use super::source::{self, Text};
+use super::{before, closed, measure, unit};
 
 /// A text parted at its first colon outside parentheses.
 #[derive(Clone, Copy, Debug)]
@@ -57,19 +57,31 @@ pub(super) fn split(text: Text<'_>) -> Labelled<'_> {
     let whole = Labelled { label: None, kind: Kind::Plain, body: text };
     let mut depth = 0_i32;
     let colon = text.take(4 * LONGEST).find(|letter| {
-        depth += match letter {
-            '(' => 1,
-            ')' => -1,
-            _ => 0,
-        };
+        depth += source::depth(letter);
         depth == 0 && letter == ':'
     });
-    let Some(colon) = colon else { return whole };
+    let Some(colon) = colon else { return bracketed(text).unwrap_or(whole) };
     let label = text.take(colon).trim();
-    if label.is_empty() || measure::leads(label) {
+    if label.is_empty() || leads(label) {
         return whole;
     }
     Labelled { label: Some(label), kind: kind(label), body: text.skip(colon + 1).trim_start() }
+}
+
+/// `【登録者数】5件`. In parentheses there is rather a number of an enumeration, or a remark.
+fn bracketed(text: Text<'_>) -> Option<Labelled<'_>> {
+    let (inner, rest) = text.parenthesis().filter(|_| text.first() != Some('('))?;
+    let label = inner.trim();
+    if label.is_empty() || rest.is_empty() || leads(label) {
+        return None;
+    }
+    let kind = if unit::scales(label) || unit::is_common(label) { Kind::Doubted } else { kind(label) };
+    Some(Labelled { label: Some(label), kind, body: rest.trim_start() })
+}
+
+/// Whether a number stands first, with or without words such as 計.
+fn leads(label: Text<'_>) -> bool {
+    measure::leads(before::before(label).1)
 }
 
 fn kind(label: Text<'_>) -> Kind {
@@ -105,6 +117,6 @@ fn holds_number(label: Text<'_>) -> bool {
 
 /// `歳入(千円)`: the number after it is not in ones.
 fn holds_unit(label: Text<'_>) -> bool {
-    let opens = (0..label.len()).filter(|at| label.skip(*at).first() == Some('('));
-    opens.filter_map(|at| label.skip(at).parenthesis()).any(|(inner, _)| unit::is_named_by(inner.trim()))
+    let remarks = (0..label.len()).filter_map(|at| label.skip(at).parenthesis());
+    remarks.into_iter().any(|(inner, _)| unit::is_named_by(inner.trim()))
 }

@@ -5,8 +5,9 @@ use nendo_model::{Bound, Decimal, Magnitude, Quantity};
 
 use super::Fault;
 use super::digits::{self, starts_with_digit};
+use super::rate::Rate;
 use super::source::Text;
-use super::{blank, unit};
+use super::{blank, duration, kanji, unit};
 
 /// A number with its unit and bound.
 #[derive(Clone, Debug)]
@@ -34,13 +35,20 @@ const OFTEN: [(&str, &str); 8] = [
 const COUNTED_OFTEN: [&str; 12] =
     ["回", "件", "人", "名", "社", "校", "本", "か所", "箇所", "カ所", "ヶ所", "講座"];
 
-pub(super) const BOUNDS: [(&str, Bound); 6] = [
+pub(super) const BOUNDS: [(&str, Bound); 13] = [
     ("以上", Bound::AtLeast),
     ("以下", Bound::AtMost),
     ("以内", Bound::AtMost),
     ("未満", Bound::LessThan),
+    ("を超える", Bound::MoreThan),
+    ("超える", Bound::MoreThan),
+    ("超え", Bound::MoreThan),
     ("超", Bound::MoreThan),
     ("程度", Bound::About),
+    ("前後", Bound::About),
+    ("ほど", Bound::About),
+    ("くらい", Bound::About),
+    ("ぐらい", Bound::About),
 ];
 
 impl Measure {
@@ -53,17 +61,39 @@ impl Measure {
 
 /// Reads the measure that a text starts with, and gives what follows.
 pub(super) fn measure(text: Text<'_>) -> Result<(Measure, Text<'_>), Fault> {
-    let Start { often, about, negative, number } =
+    let Some((rate, rest)) = Rate::strip(text) else { return counted(text) };
+    let (mut measure, rest) = counted(rest).map_err(|_| Fault::Unread)?;
+    measure.unit = rate.of(&measure.unit).ok_or(Fault::Unread)?;
+    Ok((measure, rest))
+}
+
+/// A measure without a rate before it.
+fn counted(text: Text<'_>) -> Result<(Measure, Text<'_>), Fault> {
+    let Start { often, about, sign, yen, number } =
         start(text).ok_or_else(|| if leads(text) { Fault::Unread } else { Fault::Words })?;
-    let (amount, after) = digits::amount(number)?;
+    let (amount, after) = match kanji::amount(number) {
+        Some(found) => found,
+        None => digits::amount(number)?,
+    };
     let digits = number.before(after).folded();
-    let (mut unit, mut rest) = unit::unit(after)?;
+    let (unit, rest) = unit::unit(after)?;
+    let (value, mut unit, mut rest) = duration::joined(amount.value, unit, rest)?;
+    if yen && unit.is_empty() {
+        "円".clone_into(&mut unit);
+    }
+    if yen && !unit.starts_with('円') || sign == Some('±') && !value.is_zero() {
+        return Err(Fault::Unread);
+    }
     let mut bound = if about { Bound::About } else { Bound::Exact };
     if let Some((found, after)) = strip_bound(rest.trim_start()) {
         if about && found != Bound::About {
             return Err(Fault::Unread);
         }
         (bound, rest) = (found, after);
+        if let Some((period, after)) = unit::period(rest).filter(|_| !unit.is_empty() && !unit.contains('/'))
+        {
+            (unit, rest) = (format!("{unit}/{period}"), after);
+        }
     }
     if is_date(&digits, &unit, bound) {
         return Err(Fault::Unread);
@@ -74,7 +104,8 @@ pub(super) fn measure(text: Text<'_>) -> Result<(Measure, Text<'_>), Fault> {
         }
         unit = format!("{unit}/{often}");
     }
-    let value = if negative { amount.value.negated() } else { amount.value };
+    let negative = matches!(sign, Some('▲' | '△' | '-'));
+    let value = if negative { value.negated() } else { value };
     Ok((Measure { value, magnitude: amount.magnitude, unit, bound }, rest))
 }
 
@@ -100,26 +131,44 @@ pub(super) fn strip_bound(text: Text<'_>) -> Option<(Bound, Text<'_>)> {
 struct Start<'a> {
     often: Option<&'static str>,
     about: bool,
-    negative: bool,
+    sign: Option<char>,
+    /// Whether ¥ stands before the number.
+    yen: bool,
     number: Text<'a>,
 }
 
 fn start(text: Text<'_>) -> Option<Start<'_>> {
     let often = OFTEN.into_iter().find_map(|(word, unit)| {
         let rest = text.strip(word)?;
-        starts_with_digit(strip_about(rest).unwrap_or(rest)).then_some((unit, rest))
+        starts_with_number(strip_about(rest).unwrap_or(rest)).then_some((unit, rest))
     });
     let (often, text) = often.map_or((None, text), |(unit, rest)| (Some(unit), rest));
     let rest = strip_about(text);
     let (about, text) = (rest.is_some(), rest.unwrap_or(text));
-    let (negative, number) = match text.first()? {
+    let before_sign = strip_yen(text);
+    let text = before_sign.unwrap_or(text);
+    let sign = text.first().filter(|sign| matches!(sign, '▲' | '△' | '-' | '+' | '±'));
+    let number = match sign {
         // Accounts set the triangle apart; a hyphen set apart is a dash.
-        '▲' | '△' => (true, text.skip(1).trim_start()),
-        '-' => (true, text.skip(1)),
-        '+' => (false, text.skip(1)),
-        _ => (false, text),
+        Some('▲' | '△') => text.skip(1).trim_start(),
+        Some(_) => text.skip(1),
+        None => text,
     };
-    starts_with_digit(number).then_some(Start { often, about, negative, number })
+    let after_sign = strip_yen(number).filter(|_| before_sign.is_none());
+    let yen = before_sign.or(after_sign).is_some();
+    let number = after_sign.unwrap_or(number);
+    let starts = if sign.is_none() && !yen { starts_with_number(number) } else { starts_with_digit(number) };
+    starts.then_some(Start { often, about, sign, yen, number })
+}
+
+/// A backslash has the place of ¥ in the encoding of Japanese Windows.
+fn strip_yen(text: Text<'_>) -> Option<Text<'_>> {
+    text.strip_any(&["¥", "\\"]).map(|(_, rest)| rest.trim_start())
+}
+
+/// Whether digits or a count in kanji stand first.
+pub(super) fn starts_with_number(text: Text<'_>) -> bool {
+    starts_with_digit(text) || kanji::amount(text).is_some()
 }
 
 fn strip_about(text: Text<'_>) -> Option<Text<'_>> {

@@ -15,15 +15,20 @@ pub(super) fn range(text: Text<'_>) -> Option<Range> {
     }
     let (mut low, rest) = measure::measure(labelled.body).ok()?;
     let rest = rest.trim_start();
-    let (high, rest) = match rest.strip("~").filter(|_| low.bound == Bound::Exact) {
+    let plain = |bound: Bound| matches!(bound, Bound::Exact | Bound::About);
+    let (high, rest) = match rest.strip("~").filter(|_| plain(low.bound)) {
         Some(rest) => {
-            let (high, rest) = measure::measure(rest.trim_start()).ok()?;
+            let (mut high, rest) = measure::measure(rest.trim_start()).ok()?;
             borrow_unit(&mut low, &high)?;
+            // 約10〜15件 and 10〜15件程度 are about both ends.
+            if plain(high.bound) && low.bound != high.bound {
+                (low.bound, high.bound) = (Bound::About, Bound::About);
+            }
             (high, rest)
         }
         None => bounds(&low, rest)?,
     };
-    let bounds_fit = (low.bound == Bound::Exact) == (high.bound == Bound::Exact);
+    let bounds_fit = low.bound == high.bound || !plain(low.bound) && !plain(high.bound);
     if !bounds_fit || low.unit != high.unit || low.value > high.value {
         return None;
     }
@@ -87,7 +92,7 @@ fn borrow_unit(low: &mut Measure, high: &Measure) -> Option<()> {
     };
     if low.magnitude != high.magnitude && low.magnitude == Magnitude::One && !low.value.is_zero()
         || years(low) && years(high)
-        || high.bound != Bound::Exact
+        || !matches!(high.bound, Bound::Exact | Bound::About)
     {
         return None;
     }

@@ -4,6 +4,8 @@
 use nendo_model::Reading;
 
 use super::Fault;
+use super::before::{self, Before};
+use super::fraction;
 use super::label::{self, Kind};
 use super::measure;
 use super::source::Text;
@@ -15,9 +17,15 @@ const LONGEST_DOUBTED: usize = 20;
 /// Reads the whole text as a quantity or a change.
 pub(super) fn phrase(text: Text<'_>) -> Result<Reading, Fault> {
     let label::Labelled { label, kind, body } = label::split(text);
-    let (cumulative, body) = total_so_far(body);
-    let (measure, rest) = measure::measure(body)?;
-    let mut quantity = measure.into_quantity();
+    let (Before { cumulative, word }, number) = before::before(body);
+    let (mut quantity, rest) = match fraction::fraction(number) {
+        Some(found) => found,
+        None => measure::measure(number).map(|(measure, rest)| (measure.into_quantity(), rest))?,
+    };
+    // In 合計-5件 the hyphen parts a name from its number.
+    if number.len() < body.len() && matches!(number.first(), Some('-' | '+' | '±')) {
+        return Err(Fault::Unread);
+    }
     let named = label.is_some_and(|label| label.contains_any(&["累計", "累積"]));
     quantity.cumulative = cumulative || named || kind == Kind::Cumulative;
     let ending = tail::follow(rest, &mut quantity)?;
@@ -26,18 +34,13 @@ pub(super) fn phrase(text: Text<'_>) -> Result<Reading, Fault> {
         Kind::Doubted => Err(Fault::Unread),
         Kind::Change => Ok(Reading::Change),
         Kind::Plain | Kind::Cumulative if ending == Ending::Change => Ok(Reading::Change),
-        Kind::Cumulative => Ok(Reading::Quantity(quantity)),
-        Kind::Plain => {
-            quantity.label = label.map(Text::written);
+        Kind::Plain | Kind::Cumulative => {
+            let label = label.filter(|_| kind == Kind::Plain);
+            if let (Some(_), Some(word)) = (label, word) {
+                quantity.notes.insert(0, word.written());
+            }
+            quantity.label = label.or(word).map(Text::written);
             Ok(Reading::Quantity(quantity))
         }
-    }
-}
-
-/// 累計 before the number.
-fn total_so_far(text: Text<'_>) -> (bool, Text<'_>) {
-    match text.strip("累計") {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text),
     }
 }

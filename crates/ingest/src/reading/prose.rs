@@ -3,28 +3,27 @@
 
 use super::Fault;
 use super::source::{Text, is_hiragana, is_kanji};
-use super::{closed, digits, label, measure, phrase};
+use super::{before, closed, date, digits, label, measure, phrase};
 
-/// Prefixes that count something in a way of their own: 延べ5,000人.
-const COUNTING: [&str; 18] = [
-    "合計",
-    "総計",
-    "総数",
-    "計",
-    "全",
-    "延べ",
-    "のべ",
-    "延",
+/// Words before a number that may mean one thing or another: 最大5件 limits, or tells what was reached.
+const COUNTING: [&str; 17] = [
     "最大",
     "最低",
     "最高",
     "最小",
-    "平均",
-    "月平均",
-    "年平均",
+    "最多",
+    "最少",
     "各",
     "上限",
     "下限",
+    "再掲",
+    "見込み",
+    "見込",
+    "速報値",
+    "年間延べ",
+    "目標",
+    "実績",
+    "総",
 ];
 
 /// Counters after which kanji digits are a number: 三百四十六人, but not 一般 or 十分.
@@ -39,25 +38,26 @@ pub(super) fn looks_numeric(text: Text<'_>) -> bool {
     let whole = body.len() == text.len();
     !matches!(measure::measure(body), Err(Fault::Words)) && whole && !is_prose(body)
         || text.enclosed().is_some_and(|inner| measure::leads(inner) && !is_prose(inner))
+        || before::counts(text)
         || in_kanji(text)
 }
 
 /// Whether words that do not start as a number hold one that is worth a report.
 pub(super) fn hides_number(text: Text<'_>) -> bool {
     let counted = text.strip_any(&COUNTING).map(|(_, rest)| rest);
-    let beside = [counted, text.parenthesis().map(|(_, rest)| rest), after_bracket(text), after_space(text)];
+    let before = before::before(text).1;
+    let before = Some(before).filter(|rest| rest.len() < text.len());
+    let inside = |rest: Text<'_>| phrase::phrase(rest.trim_start().enclosed().unwrap_or(rest)).is_ok();
+    let beside = [counted, before, text.parenthesis().map(|(_, rest)| rest), after_space(text)];
     let bracketed = text
         .enclosed()
         .is_some_and(|inner| phrase::phrase(inner).is_ok() || (measure::leads(inner) && !is_prose(inner)));
     beside.into_iter().flatten().any(|rest| phrase::phrase(rest.trim_start()).is_ok())
+        || counted.is_some_and(inside)
+        || before.is_some_and(inside)
         || bracketed
         || closed::year(text).is_some_and(|(_, rest)| is_valued(rest))
         || in_kanji(label::split(text).body)
-}
-
-/// 【累計】5件.
-fn after_bracket(text: Text<'_>) -> Option<Text<'_>> {
-    text.find(|letter| letter == '】').filter(|_| text.first() == Some('【')).map(|at| text.skip(at + 1))
 }
 
 /// 登録者数 45.5万人, with a name no longer than this.
@@ -69,52 +69,16 @@ fn after_space(text: Text<'_>) -> Option<Text<'_>> {
 /// Whether a text that starts with a number is words all the same: a date, an entry of an enumeration, a
 /// sentence.
 pub(super) fn is_prose(text: Text<'_>) -> bool {
-    match date(text) {
+    match date::strip(text) {
         Some(rest) => !is_valued(rest),
         None => is_entry(text) || is_sentence(text),
     }
 }
 
-/// What follows a date: 2023年6月, 2023/4/1, 6月, 5年度.
-fn date(text: Text<'_>) -> Option<Text<'_>> {
-    let count = text.chars().take_while(char::is_ascii_digit).count();
-    let rest = text.skip(count);
-    let value: u32 = text.take(count).folded().parse().ok()?;
-    if count == 4 {
-        if let Some((_, rest)) = rest.strip_any(&["年度", "年"]) {
-            return Some(rest);
-        }
-        return numeric_date(rest);
-    }
-    let month = || rest.strip("月").filter(|_| count <= 2 && (1..=12).contains(&value));
-    let year = || rest.strip("年度").filter(|_| count <= 2);
-    let year_and_month = || {
-        let rest = rest.strip("年").filter(|_| count <= 2)?;
-        let digits = rest.chars().take_while(char::is_ascii_digit).count();
-        rest.skip(digits).strip("月").filter(|_| (1..=2).contains(&digits))
-    };
-    month().or_else(year).or_else(year_and_month)
-}
-
-/// `/4/1`, `-04-01`, `.4.1` after a year.
-fn numeric_date(text: Text<'_>) -> Option<Text<'_>> {
-    let mut rest = text;
-    let sign = text.first().filter(|sign| matches!(sign, '/' | '-' | '.'))?;
-    for _ in 0..2 {
-        let after = rest.skip(1);
-        let digits = after.chars().take_while(char::is_ascii_digit).count();
-        if rest.first() != Some(sign) || !(1..=2).contains(&digits) {
-            return None;
-        }
-        rest = after.skip(digits);
-    }
-    Some(rest)
-}
-
 /// `2023年度:79%`, `2023年度 79%`: a value after all.
-fn is_valued(rest: Text<'_>) -> bool {
+pub(super) fn is_valued(rest: Text<'_>) -> bool {
     let rest = rest.strip("末").unwrap_or(rest);
-    let rest = rest.strip_any(&["までに", "まで"]).map_or(rest, |(_, rest)| rest);
+    let rest = rest.strip_any(&["までに", "まで", "時点", "現在", "には"]).map_or(rest, |(_, rest)| rest);
     let rest = rest.trim_start().skip_while(|letter| matches!(letter, ':' | '、' | ',')).trim_start();
     measure::measure(rest).is_ok_and(|(_, rest)| rest.first().is_none_or(|next| matches!(next, '(' | '※')))
 }

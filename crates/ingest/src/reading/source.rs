@@ -1,6 +1,9 @@
 //! A cell's text in two forms side by side: folded to half width for reading, and as written for showing.
 //! Both have the same characters at the same places, so whatever is found in one can be cut from the other.
 
+/// What may enclose a remark.
+const BRACKETS: [(char, char); 4] = [('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')];
+
 /// Owns the two forms of one cell.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
@@ -118,18 +121,13 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// What stands in the parentheses with which the text starts, and what follows them.
+    /// What stands in the parentheses, or other brackets, with which the text starts, and what follows them.
     pub(super) fn parenthesis(self) -> Option<(Self, Self)> {
-        if self.first() != Some('(') {
-            return None;
-        }
+        let (opening, closing) = BRACKETS.into_iter().find(|(opening, _)| self.first() == Some(*opening))?;
         let mut depth = 0_usize;
         let close = self.find(|letter| {
-            match letter {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                _ => {}
-            }
+            depth += usize::from(letter == opening);
+            depth -= usize::from(letter == closing);
             depth == 0
         })?;
         Some((self.skip(1).take(close - 1), self.skip(close + 1)))
@@ -149,6 +147,13 @@ impl<'a> Text<'a> {
     pub(super) fn written(self) -> String {
         self.written.iter().collect()
     }
+}
+
+/// How much deeper in brackets a text is after this character.
+pub(super) fn depth(letter: char) -> i32 {
+    let opens = BRACKETS.into_iter().any(|(opening, _)| opening == letter);
+    let closes = BRACKETS.into_iter().any(|(_, closing)| closing == letter);
+    i32::from(opens) - i32::from(closes)
 }
 
 /// Kanji with 々, as in a counter or a name.

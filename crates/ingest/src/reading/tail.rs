@@ -5,7 +5,7 @@ use nendo_model::{Bound, Quantity, Revision};
 
 use super::measure::{BOUNDS, strip_bound};
 use super::source::{Text, continues_word, is_katakana};
-use super::{Fault, aside, comparison};
+use super::{Fault, aside, comparison, date};
 
 /// What a quantity turned out to be at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +17,32 @@ pub(super) enum Ending {
 }
 
 /// What is done with the number counted. 拡大 is not here: 86窓口を拡大 may add 86.
-const ACTIONS: [&str; 24] = [
+const ACTIONS: [&str; 25] = [
     "導入", "設置", "実施", "維持", "達成", "開催", "確保", "整備", "配置", "配備", "作成", "策定", "公開",
-    "運用", "掲載", "開設", "養成", "育成", "締結", "開始", "提供", "配布", "受講", "参加",
+    "運用", "掲載", "開設", "養成", "育成", "締結", "開始", "提供", "配布", "受講", "参加", "継続",
 ];
 
 /// What the number is reached by, after に only.
 const REACHED: [&str; 3] = ["拡大", "拡充", "対応"];
+
+/// A comparison after a value is short.
+const LONGEST_COMPARISON: usize = 40;
+
+/// How final the value is.
+const STATES: [&str; 12] = [
+    "見込み値",
+    "見込値",
+    "見込み",
+    "見込",
+    "速報値",
+    "速報",
+    "暫定値",
+    "推計値",
+    "概算値",
+    "概数",
+    "再掲",
+    "確定値",
+];
 
 const CHANGES: [&str; 29] = [
     "増加",
@@ -100,7 +119,7 @@ impl Qualifier {
 pub(super) fn follow(text: Text<'_>, quantity: &mut Quantity) -> Result<Ending, Fault> {
     let mut ending = Ending::Level;
     let mut rest = text.trim_start();
-    while !rest.is_empty() {
+    while !rest.is_empty() && rest.folded() != "。" {
         let (after, found) = step(rest, quantity)?;
         if found == Ending::Change {
             ending = found;
@@ -120,6 +139,7 @@ pub(super) fn stops(text: Text<'_>, before: Option<char>) -> bool {
     text.strip_any(&ACTIONS).is_some()
         || text.strip_any(&CHANGES).is_some()
         || Qualifier::strip(text).is_some()
+        || text.strip_any(&STATES).is_some()
         || BOUNDS.iter().any(|(word, _)| text.strip(word).is_some())
 }
 
@@ -130,8 +150,7 @@ fn step<'a>(text: Text<'a>, quantity: &mut Quantity) -> Result<(Text<'a>, Ending
         aside::note(note.take(end).trim(), quantity)?;
         return level(note.skip(end));
     }
-    if text.first() == Some('(') {
-        let (inner, rest) = text.parenthesis().ok_or(Fault::Unread)?;
+    if let Some((inner, rest)) = text.parenthesis() {
         let inner = inner.trim();
         if comparison::is_base(inner) || CHANGES.contains(&inner.folded().as_str()) {
             return Ok((rest, Ending::Change));
@@ -150,12 +169,26 @@ fn step<'a>(text: Text<'a>, quantity: &mut Quantity) -> Result<(Text<'a>, Ending
         quantity.bound = bound;
         return level(rest);
     }
+    if let Some(rest) = state(text) {
+        aside::note(text.before(rest), quantity)?;
+        return level(rest);
+    }
+    if text.len() <= LONGEST_COMPARISON && comparison::compares(text) {
+        aside::note(text, quantity)?;
+        return level(text.skip(text.len()));
+    }
     if let Some(rest) = change(text, quantity)? {
         return Ok((rest, Ending::Change));
     }
     let rest = action(text).filter(|_| quantity.tail.is_none()).ok_or(Fault::Unread)?;
     quantity.tail = Some(text.before(rest).written());
     level(rest)
+}
+
+/// What follows 見込み, or 3月末時点.
+fn state(text: Text<'_>) -> Option<Text<'_>> {
+    let word = text.strip_any(&STATES).map(|(_, rest)| rest);
+    word.or_else(|| date::strip_taken(text)).and_then(ends_word)
 }
 
 /// What follows に導入 and its like.

@@ -116,15 +116,35 @@ fn no_piece_pair_or_endless_cell_panics() {
             let _ = (read(&written[at..]), read(&written[..at]));
         }
         // Every pair is a lot; steps of a prime still bring every sort of cell before every other.
-        for (other, _) in TABLE.iter().skip(written.len() % 7).step_by(7) {
+        for (other, _) in TABLE.iter().skip(written.len() % 31).step_by(31) {
             let _ = (read(&format!("{written}{other}")), read(&format!("{written} {other}")));
         }
     }
-    for piece in
-        ["(", ")", "(5)", "1,", "1億", "a:1 ", "※", "・a\n", "-(", "5件(2023年度 ", "対", ":", "千", "年3回"]
-    {
+    for piece in [
+        "(",
+        ")",
+        "(5)",
+        "1,",
+        "1億",
+        "a:1 ",
+        "※",
+        "・a\n",
+        "-(",
+        "5件(2023年度 ",
+        "対",
+        ":",
+        "千",
+        "年3回",
+        "前年度比5件 ",
+        "1人当たり",
+        "延べ",
+        "【a】5件 ",
+        "一人",
+        "6/7(",
+    ] {
         let _ = read(&piece.repeat(20_000));
     }
+    let _ = read(&format!("{}{}", "前年比5件(".repeat(2_000), ")".repeat(2_000)));
 }
 
 /// The law of this module: joining two cells never gives a number that the first of them had not.
@@ -138,7 +158,7 @@ fn two_numbers_run_together_are_never_one_quantity() {
         })
         .collect();
     for (at, (first, own)) in quantities.iter().enumerate() {
-        for (second, _) in quantities.iter().skip(at % 3).step_by(3) {
+        for (second, _) in quantities.iter().skip(at % 19).step_by(19) {
             for between in [" ", "\n", "、", "→", "/", "から"] {
                 let joined = format!("{first}{between}{second}");
                 if let Reading::Quantity(found) = read(&joined) {

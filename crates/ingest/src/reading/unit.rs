@@ -5,7 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::counters::{
-    COMPOUNDS, EVENTS, LAST_AFTER_ALL, LATIN, NEVER, NEVER_LAST, PER, REMARKS, SAME, SIGNS, SINGLES,
+    COMPOUNDS, EVENTS, FIRST_AFTER_ALL, LAST_AFTER_ALL, LATIN, NEVER, NEVER_FIRST, NEVER_LAST, PER, REMARKS,
+    SAME, SIGNS, SINGLES,
 };
 use super::source::{Text, continues_word, is_hiragana, is_kanji, is_katakana};
 use super::{Fault, tail};
@@ -61,7 +62,10 @@ fn word(text: Text<'_>) -> Result<Text<'_>, Fault> {
 }
 
 fn is_unit(run: Text<'_>) -> bool {
-    let spelled = run.folded();
+    let spelled: String = run.folded().nfkc().collect();
+    if run.first().is_some_and(|first| NEVER_FIRST.contains(first)) {
+        return FIRST_AFTER_ALL.contains(&spelled.as_str());
+    }
     if is_single(run) {
         return COMPOUNDS.contains(&spelled.as_str()) || run.len() == 1 && run.first() != Some('時');
     }
@@ -85,6 +89,13 @@ fn run(text: Text<'_>) -> Text<'_> {
     let letters =
         start.chars().take(2 * LONGEST).take_while(|letter| is_kanji(*letter) || is_katakana(*letter));
     text.take(text.len() - start.len() + letters.count())
+}
+
+/// The period after a bound, and what follows: 5件以上/年.
+pub(super) fn period(text: Text<'_>) -> Option<(String, Text<'_>)> {
+    let start = text.strip("/")?;
+    let rest = per(start)?;
+    Some((spelled(start.before(rest)), rest))
 }
 
 /// What follows 年 in 人/年, unless that is only the start of another word.
