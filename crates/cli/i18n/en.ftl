@@ -18,11 +18,37 @@ not-a-year = the file name `{ $value }` is not a fiscal year
     .hint = name the file by the year reported on, such as 2023.csv or R5.csv; move a file that is no progress table to another folder
 same-edition = there are two progress tables for FY{ $value } (the other is { $other })
     .hint = move the one that is not used to another folder, or name it by its own year
-no-header = no header row was found
-    .hint = a progress table needs a row of headers such as KPI, 項目 and 2023年度, or KPI, 年度, 目標 and 実績; enter headers of your own under [columns] in plan.toml; those of translations.csv are ja and en, those of units.csv unit, en-one and en-other
+no-header = { $missing ->
+    [kpi] the header names no column for the KPI
+    [choice] the header does not say which of its columns names the KPI
+    [values] the header names no column of values, such as target or actual
+    [items] there are columns of years, and nothing that says whether they hold targets or actuals
+    [column] there is no column `{ $known }`
+   *[all] no header row was found
+}{ $missing ->
+    [column] {" "}(the headers of this row: { $unknown })
+   *[other] { $known ->
+        [0] {""}
+       *[other] {" "}(known in this row: { $known }{ $unknown ->
+            [0] {""}
+           *[other] ; not known: { $unknown }
+        })
+    }
+}
+    .hint = { $missing ->
+        [kpi] name the column of the KPIs KPI, or enter its present header under [columns] in plan.toml, such as "取組名" = "kpi"; if this row is no header, put one above the table, such as 柱, KPI, R5目標 and R5実績
+        [choice] choose the column of the KPIs and name it KPI, or enter its present header under [columns] in plan.toml, such as "数値目標" = "kpi"
+        [values] name the columns of values R5目標 and R5実績, or 目標 and 実績, or enter their present headers under [columns] in plan.toml, such as "到達点" = "actual"
+        [items] name the columns R5目標 and R5実績, or put a column 項目 left of the years, with 目標 or 実績 in each row
+        [column] the headers of translations.csv are ja and en, those of units.csv unit, en-one and en-other
+       *[all] a progress table needs a row of headers such as KPI, 項目 and 2023年度, or KPI, 年度, 目標 and 実績; enter headers of your own under [columns] in plan.toml
+    }
 no-rows = there is no KPI below the header
     .hint = check that the table is not cut short and that the right sheet was saved, enter its KPIs, and save it again; move a table that is not in use yet to another folder
-bad-levels = the columns of levels left of the KPI are not one to four (headers `{ $value }`)
+bad-levels = { $value ->
+    [0] there is no column of levels, such as 柱 or 取組項目, left of the KPI
+   *[other] the columns of levels left of the KPI are not one to four (headers `{ $value }`)
+}
     .hint = put one to four columns of levels, such as 柱 and 取組項目, left of the KPI; a column that is no level is "ignored" under [columns] in plan.toml
 same-role = column `{ $value }` has the same role as column { $other }
     .hint = delete the column that is not needed; in a progress table, the role of each can be set under [columns] in plan.toml
@@ -57,7 +83,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [direction] write "higher" if more is better, "lower" if less is better
         [chart] write "automatic" or "none"
         [audit] write the attainment in percent from which the grade is due, such as 100 or 99.5; each number once
-        [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section" or "ignored"
+        [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section", "kpi-id", "kpi-number", "counting", "direction", "derived" or "ignored"
        *[other] follow the comments of the example file that came with nendo, or delete the line
     }
 unused-setting = setting { $setting } names `{ $value }`, which the plan does not have
@@ -72,10 +98,21 @@ missing-word = { language-name } lacks the word `{ $value }`
     .hint = add a line “{ $value } = …” to this file
 foreign-file = a file that nendo did not make is where a page must go
     .hint = move this file to another folder, or name another output folder with --out
-column-without-role = column `{ $value }` has no known role and is not used
+column-without-role = { $value ->
+    [0] a column without a header has cells, and is not used as its role is not known
+   *[other] column `{ $value }` has no known role and is not used{ $nearest ->
+        [0] {""}
+       *[other] {" "}(did you mean `{ $nearest }`?)
+    }
+}
     .hint = if it should be used, name it 目標, 実績, 評価 or the like (in units.csv, en-one or the like), or enter it under [columns] in plan.toml, as "ignored" if it should not
-unknown-item = item `{ $value }` is not known, and the row is not used
+unknown-item = item `{ $value }` is not known, and the row is not used{ $nearest ->
+    [0] {""}
+   *[other] {" "}(did you mean `{ $nearest }`?)
+}
     .hint = make it one of 目標, 実績, 評価, 理由 and 備考
+calendar-year = `{ $value }` is the calendar year { $year } and no fiscal year, and is not used
+    .hint = if the values are of the fiscal year, write { $year }年度; if they are of the calendar year, move them to the note; if all values of the plan are, write every year like { $year }年 and set fiscal-year-start = 1 in plan.toml
 no-item = the item of this row is blank, and the row is not used
     .hint = enter 目標, 実績, 評価, 理由 or 備考, or delete the row if it is not needed
 stray-row = this row belongs to no KPI or names no year, and is not used (`{ $value }`)
@@ -246,6 +283,11 @@ purpose-baseline = baseline
 purpose-final-target = final target
 purpose-unit = unit
 purpose-section = responsible section
+purpose-kpi-number = number of the KPI
+purpose-counting = cumulative or by year
+purpose-direction = which way is better
+purpose-derived = made of other figures, not used
+purpose-calendar-year = values of a calendar year, not used
 purpose-ignored = known, and not used
 purpose-unknown = not known, and not used
 purpose-of-year = { $purpose }, FY{ $year }

@@ -18,11 +18,37 @@ not-a-year = ファイル名「{ $value }」が年度を表していません
     .hint = 2023.csv や R5.csv のように、報告した年度をファイル名にしてください。進捗表でないファイルは別のフォルダーへ移してください
 same-edition = { $value }年度の進捗表が2つあります（もう1つは { $other }）
     .hint = 使わない方を別のフォルダーへ移すか、正しい年度のファイル名に変えてください
-no-header = 見出しの行が見つかりません
-    .hint = 進捗表には「KPI」「項目」「2023年度」や「KPI」「年度」「目標」「実績」のような見出しの行を入れ、独自の見出しは plan.toml の [columns] に登録してください。translations.csv の見出しは「ja」「en」、units.csv の見出しは「unit」「en-one」「en-other」です
+no-header = { $missing ->
+    [kpi] 見出しの行に、KPIの名前の列がありません
+    [choice] 見出しの行で、どの列がKPIの名前なのかを決められません
+    [values] 見出しの行に、目標や実績などの値の列がありません
+    [items] 年度の列はありますが、目標か実績かを示すものがありません
+    [column] 見出し「{ $known }」の列がありません
+   *[all] 見出しの行が見つかりません
+}{ $missing ->
+    [column] （この行の見出し: { $unknown }）
+   *[other] { $known ->
+        [0] {""}
+       *[other] （この行で分かる見出し: { $known }{ $unknown ->
+            [0] {""}
+           *[other] 、分からない見出し: { $unknown }
+        }）
+    }
+}
+    .hint = { $missing ->
+        [kpi] KPIの名前の列の見出しを「KPI」に変えるか、plan.toml の [columns] に、"取組名" = "kpi" のように今の見出しを登録してください。この行が見出しでなければ、「柱」「KPI」「R5目標」「R5実績」のような見出しの行を表の上に入れてください
+        [choice] KPIの名前の列を1つ選び、見出しを「KPI」に変えるか、plan.toml の [columns] に、"数値目標" = "kpi" のように今の見出しを登録してください
+        [values] 値の列の見出しを「R5目標」「R5実績」や「目標」「実績」に変えるか、plan.toml の [columns] に、"到達点" = "actual" のように今の見出しを登録してください
+        [items] 見出しを「R5目標」「R5実績」のように変えるか、年度の左に「項目」の列を加えて「目標」「実績」を入れてください
+        [column] translations.csv の見出しは「ja」「en」、units.csv の見出しは「unit」「en-one」「en-other」です
+       *[all] 進捗表には「KPI」「項目」「2023年度」や「KPI」「年度」「目標」「実績」のような見出しの行を入れ、独自の見出しは plan.toml の [columns] に登録してください
+    }
 no-rows = 見出しの下に、KPIの行が1つもありません
     .hint = 表が途中で切れていないか、違うシートを保存していないかを確かめ、KPIの行を入れて保存し直してください。まだ使わない表なら、別のフォルダーへ移してください
-bad-levels = KPIの左にある階層の列が、1列から4列になっていません（見出し「{ $value }」）
+bad-levels = { $value ->
+    [0] KPIの左に、柱や取組項目のような階層の列がありません
+   *[other] KPIの左にある階層の列が、1列から4列になっていません（見出し「{ $value }」）
+}
     .hint = 「柱」「取組項目」のような階層の列をKPIの左に1列から4列置いてください。階層でない列は、plan.toml の [columns] で "ignored" とします
 same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
     .hint = 要らない列を削除してください。進捗表では、plan.toml の [columns] で列の役割を決めることもできます
@@ -57,7 +83,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [direction] 高いほど良ければ "higher"、低いほど良ければ "lower" と書いてください
         [chart] "automatic" か "none" を書いてください
         [audit] その評価になる達成率（%）の下限を、100 や 99.5 のような数で、重ならないように書いてください
-        [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"ignored" などから選んでください
+        [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"kpi-id"、"kpi-number"、"counting"、"direction"、"derived"、"ignored" から選んでください
        *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
     }
 unused-setting = 設定 { $setting } の「{ $value }」に当たるものが計画にありません
@@ -72,10 +98,21 @@ missing-word = ことば「{ $value }」が{ language-name }にありません
     .hint = このファイルに「{ $value } = …」の行を加えてください
 foreign-file = nendo が作ったものではないファイルがあるので、ページを置けません
     .hint = このファイルを別のフォルダーへ移すか、--out で別の出力先を指定してください
-column-without-role = 列「{ $value }」の役割が分からないので、この列は使いません
+column-without-role = { $value ->
+    [0] 見出しが空の列に値がありますが、役割が分からないので、この列は使いません
+   *[other] 列「{ $value }」の役割が分からないので、この列は使いません{ $nearest ->
+        [0] {""}
+       *[other] （「{ $nearest }」ではありませんか）
+    }
+}
     .hint = 使う列なら、見出しを「目標」「実績」「評価」など（units.csv では「en-one」など）に変えるか、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
-unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません
+unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません{ $nearest ->
+    [0] {""}
+   *[other] （「{ $nearest }」ではありませんか）
+}
     .hint = 「目標」「実績」「評価」「理由」「備考」のどれかに直してください
+calendar-year = 「{ $value }」は年度ではなく{ $year }年（1月から12月）を表すので、使いません
+    .hint = 年度の値なら「{ $year }年度」と書いてください。暦年の値なら、備考に移してください。すべての値が暦年なら、どの年も「{ $year }年」と書き、plan.toml の fiscal-year-start を 1 にしてください
 no-item = 項目のセルが空なので、この行は使いません
     .hint = 「目標」「実績」「評価」「理由」「備考」のどれかを入れるか、要らない行なら削除してください
 stray-row = この行はどのKPIのどの年度のものか分からないので、使いません（「{ $value }」）
@@ -209,6 +246,11 @@ purpose-baseline = 基準値
 purpose-final-target = 最終目標
 purpose-unit = 単位
 purpose-section = 担当課
+purpose-kpi-number = KPIの番号
+purpose-counting = 累計か単年か
+purpose-direction = 望ましい方向
+purpose-derived = ほかの値から計算した値（使わない）
+purpose-calendar-year = 暦年の値（使わない）
 purpose-ignored = 使わない列
 purpose-unknown = 役割が分からず、使わない
 purpose-of-year = { $year }年度の{ $purpose }

@@ -194,12 +194,12 @@ mod tests {
     fn a_failed_build_says_what_stands() {
         let [ja, en] = said(
             Outcome::Failed,
-            &[Case::NoHeader {}, Case::NoPlan {}, Case::NothingReported {}],
+            &[Case::NoRows {}, Case::NoPlan {}, Case::NothingReported {}],
             Strictness::Strict,
         );
         assert_eq!(en, "2 errors, 1 warning; public is as it was\n");
         assert_eq!(ja, "エラー2件、注意1件。public は元のままです\n");
-        let [_, en] = said(Outcome::Failed, &[Case::NoHeader {}], Strictness::Lenient);
+        let [_, en] = said(Outcome::Failed, &[Case::NoRows {}], Strictness::Lenient);
         assert_eq!(en, "1 error; public is as it was\n");
         let [ja, en] = said(Outcome::Failed, &[Case::NothingReported {}], Strictness::Strict);
         assert_eq!(en, "1 warning (with --strict, a warning stops the build); public is as it was\n");

@@ -147,7 +147,7 @@ mod tests {
             unread("z.csv", 7, "a"),
             unread("a.csv", 2, "b"),
             unread("z.csv", 3, "c"),
-            Problem { case: Case::NoHeader {}, origin: Origin::file("z.csv") },
+            Problem { case: Case::NoRows {}, origin: Origin::file("z.csv") },
         ];
         let report = Report::new(problems.clone());
         let expected = [3, 2, 0, 1].map(|at: usize| problems[at].clone());
@@ -166,7 +166,7 @@ mod tests {
         let mut report = Report::new(vec![unread("a.csv", 2, "a")]);
         assert!(!report.stops(Strictness::Lenient));
         assert!(report.stops(Strictness::Strict));
-        report.push(Problem { case: Case::NoHeader {}, origin: Origin::file("a.csv") });
+        report.push(Problem { case: Case::NoRows {}, origin: Origin::file("a.csv") });
         assert!(report.stops(Strictness::Lenient));
         assert_eq!((report.errors(), report.warnings()), (1, 1));
     }
@@ -184,7 +184,7 @@ mod tests {
         let counted = |report: &Report| Language::ALL.map(|language| report.counted(words.voice(language)));
         assert_eq!(counted(&report), ["お知らせ2件", "2 notes"]);
         report.push(unread("a.csv", 2, "a"));
-        report.push(Problem { case: Case::NoHeader {}, origin: Origin::file("a.csv") });
+        report.push(Problem { case: Case::NoRows {}, origin: Origin::file("a.csv") });
         assert_eq!(counted(&report), ["エラー1件、注意1件、お知らせ2件", "1 error, 1 warning, 2 notes"]);
         assert_eq!(counted(&Report::new(Vec::new())), ["", ""]);
     }

@@ -5,10 +5,13 @@
 use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
 
 use crate::alias::Meaning;
-use crate::header::{self, Header};
+use crate::dated;
+use crate::header::{self, Absent, Header};
 use crate::heading::{Heading, Vocabulary};
+use crate::look::Look;
 use crate::record::Record;
-use crate::role::{Role, Side, role, settle_years};
+use crate::role::{Role, Side, role, settle_cells, settle_claims, settle_years};
+use crate::stated;
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
@@ -32,34 +35,48 @@ impl Columns {
         words: Vocabulary<'_>,
         edition: FiscalYear,
     ) -> Checked<Option<Self>> {
-        let Some(header) = header::find(records, words) else {
-            return refused(Case::NoHeader {}, Origin::file(file));
+        let header = match header::find(records, words) {
+            Ok(header) => header,
+            Err(Absent { row, case }) => {
+                let origin = Origin { row, ..Origin::file(file) };
+                return Checked { value: None, problems: vec![Problem { case, origin }] };
+            }
         };
         let body = records.get(header.body..).unwrap_or_default();
-        let headings: Vec<Heading> = header.cells.iter().map(|cell| words.heading(cell)).collect();
-        let kpi = headings.iter().position(|found| found.meaning == Some(Meaning::Kpi)).unwrap_or(0);
-        let side = |at| if at < kpi { Side::Left } else { Side::Right };
-        let mut roles: Vec<Role> =
-            headings.iter().enumerate().map(|(at, found)| role(*found, side(at))).collect();
+        let mut headings: Vec<Heading> = header.cells.iter().map(|cell| words.heading(cell)).collect();
+        dated::settle(&mut headings);
+        let kpi = header.kpi;
+        let mut roles = roles(&headings, kpi, body);
         let used = used(body, roles.len());
         for at in (0..kpi).filter(|at| used[*at] || body.is_empty()) {
-            if roles[at] == Role::None && !header.cells[at].is_empty() {
+            if roles[at] == Role::None && !header.cells[at].is_empty() && !is_of_values(&headings[at]) {
                 roles[at] = Role::Level;
             }
         }
         find_item_column(&mut roles, &header, body, kpi, words);
         settle_years(&mut roles, edition);
+        settle_claims(&mut roles, |at| has_weak_claim(&headings[at]));
 
         let mut problems = Vec::new();
         drop_same_roles(&mut roles, &header, file, &mut problems);
-        let unknown = |at: &usize| *roles.get(*at).unwrap_or(&Role::None) == Role::None;
-        for at in (0..used.len()).filter(|at| used[*at]).filter(unknown) {
+        let has_values = roles.iter().any(|role| matches!(role, Role::Value { .. }));
+        let lacks_item = |at: usize| !has_values && headings.get(at).is_some_and(Heading::is_dated);
+        for at in (0..used.len()).filter(|at| used[*at] && !lacks_item(*at)) {
             let origin = header.origin(file, at);
-            problems.push(Problem { case: Case::ColumnWithoutRole { value: origin.header.clone() }, origin });
+            let value = origin.header.clone();
+            let case = match roles.get(at).unwrap_or(&Role::None) {
+                Role::None => Case::ColumnWithoutRole { nearest: words.nearest_heading(&value), value },
+                Role::Calendar => {
+                    let year = headings[at].year.map(|year| year.to_string()).unwrap_or_default();
+                    Case::CalendarYear { value, year }
+                }
+                _ => continue,
+            };
+            problems.push(Problem { case, origin });
         }
         let levels: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Level).collect();
-        let case = if !roles.iter().any(|role| matches!(role, Role::Value { .. })) {
-            Some(Case::NoHeader {})
+        let case = if !has_values {
+            Some(header.without_values(&headings))
         } else if !(1..=MOST_LEVELS).contains(&levels.len()) {
             let names: Vec<&str> = levels.iter().map(|at| header.cells[*at].as_str()).collect();
             Some(Case::BadLevels { value: names.join(" ") })
@@ -80,8 +97,44 @@ impl Columns {
     }
 }
 
-fn refused(case: Case, origin: Origin) -> Checked<Option<Columns>> {
-    Checked { value: None, problems: vec![Problem { case, origin }] }
+/// What each column is for, as far as its header and its cells tell.
+fn roles(headings: &[Heading], kpi: usize, body: &[Record<'_>]) -> Vec<Role> {
+    let calendars = || headings.iter().filter(|found| found.year.is_some()).map(|found| found.calendar);
+    let role = |(at, found): (usize, &Heading)| {
+        if at == kpi {
+            return Role::Kpi;
+        }
+        let is_used = found.meaning != Some(Meaning::Derived);
+        if is_used && found.year.is_some() && dated::is_civil(found.calendar, calendars()) {
+            return Role::Calendar;
+        }
+        let role = role(*found, if at < kpi { Side::Left } else { Side::Right });
+        let mut cells = body.iter().map(|record| record.cell(at));
+        let states_none = match role {
+            Role::Counting => !cells.any(|cell| stated::counting(cell).is_some()),
+            Role::Direction => !cells.any(|cell| stated::direction(cell).is_some()),
+            _ => false,
+        };
+        match found.meaning {
+            _ if states_none => Role::None,
+            Some(Meaning::Progress | Meaning::Goal | Meaning::Derived) => {
+                settle_cells(role, *found, &Look::of(cells))
+            }
+            _ => role,
+        }
+    };
+    headings.iter().enumerate().map(role).collect()
+}
+
+/// Whether a column is of the values, though its cells do not fit its header: it is no level.
+fn is_of_values(heading: &Heading) -> bool {
+    use Meaning::{Counting, Derived, Direction, Progress};
+    matches!(heading.meaning, Some(Progress | Derived | Counting | Direction))
+}
+
+/// Whether another column that means the same has the better claim, or as good a one.
+fn has_weak_claim(heading: &Heading) -> bool {
+    heading.is_weak || matches!(heading.meaning, Some(Meaning::Progress | Meaning::Goal))
 }
 
 /// Years across need an item from the row. Where no header says 項目, it is the column right of
@@ -112,7 +165,7 @@ fn find_item_column(
 fn drop_same_roles(roles: &mut [Role], header: &Header, file: &str, problems: &mut Vec<Problem>) {
     for at in 0..roles.len() {
         let role = roles[at];
-        if matches!(role, Role::Level | Role::Ignored | Role::None) {
+        if !role.is_had_once() {
             continue;
         }
         let first = roles[..at].iter().position(|other| *other == role);
@@ -149,7 +202,7 @@ mod tests {
 
     fn read(csv: &str) -> Checked<Option<Columns>> {
         let edition = FiscalYear::new(2023).expect("a year");
-        Columns::read(&Grid::of(csv.to_owned()).records(), "2023.csv", Vocabulary::new(&[]), edition)
+        Columns::read(&Grid::of(csv.to_owned()).records(), "2023.csv", Vocabulary::new(&[], None), edition)
     }
 
     fn roles(csv: &str) -> Vec<Role> {
@@ -197,9 +250,9 @@ mod tests {
 
     #[test]
     fn what_no_role_is_known_for_is_reported_with_its_place() {
-        let csv = "計画の進捗\n柱,KPI,項目,R5,達成率,空\na,k,目標,1,90%,,x\n";
+        let csv = "計画の進捗\n柱,KPI,項目,R5,到達点,空\na,k,目標,1,90%,,x\n";
         let expected = [
-            ("column-without-role", Some(2), Some(4), "達成率".to_owned()),
+            ("column-without-role", Some(2), Some(4), "到達点".to_owned()),
             ("column-without-role", Some(2), Some(6), String::new()),
         ];
         assert_eq!(told(csv), expected);
@@ -219,8 +272,7 @@ mod tests {
 
     #[test]
     fn years_without_an_item_say_nothing() {
-        let codes: Vec<&str> = told("柱,KPI,R4,R5\na,k,1,2\n").iter().map(|told| told.0).collect();
-        assert_eq!(codes, ["column-without-role", "column-without-role", "no-header"]);
+        assert_eq!(told("柱,KPI,R4,R5\na,k,1,2\n"), [("no-header", Some(1), None, String::new())]);
         let planned = roles("柱,KPI,項目,R5実績,R6計画\na,k,目標,1,2\n");
         assert_eq!(planned[3..], [value(Some(2023), None), value(Some(2024), None)]);
         let roles = roles("柱,KPI,,R5\na,k,目標,1\n,,実績,2\n");

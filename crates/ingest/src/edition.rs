@@ -29,7 +29,7 @@ pub(crate) fn edition(
     let header = &table.columns.header;
     let reader = Reader::new(file, header, scale);
     let mut grower = Grower { file, header, settings, reader, taken: HashMap::new(), problems: Vec::new() };
-    let branches = grower.branches(listed, 0, None);
+    let branches = grower.branches(grouped(listed, 0), 0, None);
     let (file, headers) = (file.to_owned(), header.cells.clone());
     let edition = Edition { year, file, saved, headers, branches };
     Checked { value: edition, problems: grower.problems }
@@ -60,8 +60,7 @@ struct Group<'a> {
 
 impl<'a> Grower<'a> {
     /// The branches at a depth of the tree, in the order in which the table names them.
-    fn branches(&mut self, listed: Vec<Listed<'a>>, depth: usize, above: Option<&str>) -> Vec<Branch> {
-        let groups = grouped(listed, depth);
+    fn branches(&mut self, groups: Vec<Group<'a>>, depth: usize, above: Option<&str>) -> Vec<Branch> {
         let numbers = last_parts(groups.iter().map(|group| &group.name));
         let mut branches = Vec::new();
         for (group, number) in groups.into_iter().zip(numbers) {
@@ -74,7 +73,9 @@ impl<'a> Grower<'a> {
             let (own, deeper): (Vec<Listed<'a>>, Vec<Listed<'a>>) =
                 listed.into_iter().partition(|kpi| kpi.path.len() == depth + 1);
             let is_lone = own.len() == 1 && deeper.is_empty();
-            let kpis = self.kpis(own, &id, &name, is_lone.then_some(id.as_str()));
+            let deeper = grouped(deeper, depth + 1);
+            let below = last_parts(deeper.iter().map(|group| &group.name));
+            let kpis = self.kpis(own, &id, &name, is_lone.then_some(id.as_str()), &below);
             let branches_under = self.branches(deeper, depth + 1, Some(&id));
             let Name { number, label } = name;
             branches.push(Branch { id, number, label, branches: branches_under, kpis, place: first.place });
@@ -83,9 +84,16 @@ impl<'a> Grower<'a> {
     }
 
     /// The KPIs directly under a level. `lone` is the id of a KPI that is all there is under it,
-    /// unless its own number says otherwise.
-    fn kpis(&mut self, listed: Vec<Listed<'a>>, above: &str, level: &Name, lone: Option<&str>) -> Vec<Kpi> {
-        let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
+    /// unless its own number says otherwise. `below` are the numbers of the levels beside them.
+    fn kpis(
+        &mut self,
+        listed: Vec<Listed<'a>>,
+        above: &str,
+        level: &Name,
+        lone: Option<&str>,
+        below: &[u32],
+    ) -> Vec<Kpi> {
+        let names = kpi_names(&listed);
         let numbers = last_parts(&names);
         let mut kpis = Vec::new();
         for ((listed, name), number) in listed.into_iter().zip(names).zip(numbers) {
@@ -94,6 +102,7 @@ impl<'a> Grower<'a> {
             let adds_nothing = name.number.as_ref().is_none_or(is_of_level);
             let own = match lone {
                 Some(id) if adds_nothing => id.to_owned(),
+                _ if below.contains(&number) => format!("{above}-k{number}"),
                 _ => format!("{above}-{number}"),
             };
             let pinned = self.pinned(&listed, &name, level);
@@ -171,6 +180,24 @@ fn grouped(listed: Vec<Listed<'_>>, depth: usize) -> Vec<Group<'_>> {
 fn level_name(written: &str) -> Name {
     let name = name::split(written);
     if name.label.is_empty() { Name { number: None, label: spelling::one_line(written) } } else { name }
+}
+
+/// The names of sibling KPIs. One without a number has that of its column (KPI番号), unless that column
+/// numbers the siblings alike, and so something else.
+fn kpi_names(listed: &[Listed<'_>]) -> Vec<Name> {
+    let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
+    let numbered = listed.iter().zip(&names).map(|(kpi, name)| {
+        let (_, column) = kpi.wide.iter().find(|(role, _)| *role == Role::KpiNumber)?;
+        let column = name::split(column.text);
+        let number = column.number.filter(|_| column.label.is_empty());
+        name.number.is_none().then_some(Name { number: Some(number?), label: name.label.clone() })
+    });
+    let numbered: Vec<Name> =
+        numbered.zip(&names).map(|(numbered, own)| numbered.unwrap_or_else(|| own.clone())).collect();
+    let mut parts = last_parts(&numbered);
+    parts.sort_unstable();
+    let is_alike = parts.windows(2).any(|pair| pair[0] == pair[1]);
+    if is_alike { names } else { numbered }
 }
 
 /// The last part of each sibling's number, or the position of each where any has none.

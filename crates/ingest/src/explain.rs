@@ -107,6 +107,16 @@ pub enum Purpose {
     Unit,
     /// The responsible section.
     Section,
+    /// The number of the KPI.
+    KpiNumber,
+    /// Whether values count up from the start of the plan.
+    Counting,
+    /// Which way is better.
+    Direction,
+    /// A figure made of others (達成率), which is not used.
+    Derived,
+    /// Values of a calendar year, which are not used.
+    CalendarYear,
     /// Known, and of no use.
     Ignored,
     /// Nothing is known of it.
@@ -146,6 +156,11 @@ impl Purpose {
             Self::FinalTarget => "final-target",
             Self::Unit => "unit",
             Self::Section => "section",
+            Self::KpiNumber => "kpi-number",
+            Self::Counting => "counting",
+            Self::Direction => "direction",
+            Self::Derived => "derived",
+            Self::CalendarYear => "calendar-year",
             Self::Ignored => "ignored",
             Self::Unknown => "unknown",
         }
@@ -157,7 +172,7 @@ impl Purpose {
 #[must_use]
 pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan) -> Vec<Explanation> {
     let settings = plan::settings(content, folder).value.unwrap_or_default();
-    let words = Vocabulary::new(&settings.columns);
+    let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start);
     let explained = plan.editions.iter().map(|edition| {
         let grid = file::grid(content, &edition.file).ok()??;
         explanation(&grid, edition, plan, words)
@@ -254,7 +269,15 @@ fn row(
         used.remove(&place).unwrap_or_else(|| {
             let (purpose, year) = purposes.get(column).copied().unwrap_or((Purpose::Unknown, None));
             let names = matches!(purpose, Purpose::Level(_) | Purpose::Kpi | Purpose::Item | Purpose::Year);
-            let repeats = matches!(purpose, Purpose::KpiId | Purpose::Unit | Purpose::Section);
+            let repeats = matches!(
+                purpose,
+                Purpose::KpiId
+                    | Purpose::KpiNumber
+                    | Purpose::Unit
+                    | Purpose::Section
+                    | Purpose::Counting
+                    | Purpose::Direction
+            );
             let meaning = if names || repeats { Meaning::Plain } else { Meaning::Unused };
             CellExplained { place, written: written.to_owned(), kpi: None, purpose, year, meaning }
         })
@@ -288,6 +311,11 @@ fn purpose(role: Role) -> (Purpose, Option<FiscalYear>) {
         Role::FinalTarget => plain(Purpose::FinalTarget),
         Role::Unit => plain(Purpose::Unit),
         Role::Section => plain(Purpose::Section),
+        Role::KpiNumber => plain(Purpose::KpiNumber),
+        Role::Counting => plain(Purpose::Counting),
+        Role::Direction => plain(Purpose::Direction),
+        Role::Derived => plain(Purpose::Derived),
+        Role::Calendar => plain(Purpose::CalendarYear),
         Role::Ignored => plain(Purpose::Ignored),
         Role::None => plain(Purpose::Unknown),
     }

@@ -2,11 +2,15 @@
 //! below any title. It may be of two rows, with years merged above and items below, or the other
 //! way about. Gives texts, not roles.
 
-use nendo_model::{Origin, Place};
+use std::cmp::Ordering;
+
+use nendo_model::{Case, Origin, Place};
 
 use crate::alias::{Item, Meaning};
-use crate::heading::{Heading, Vocabulary};
+use crate::heading::{Heading, Vocabulary, key};
+use crate::look::Look;
 use crate::record::Record;
+use crate::spelling;
 
 /// The header of a table.
 #[derive(Clone, Debug)]
@@ -17,8 +21,17 @@ pub(crate) struct Header {
     pub(crate) body: usize,
     /// A text for each column, of both rows where there are two.
     pub(crate) cells: Vec<String>,
-    /// The cells of each of its rows, as they stand.
+    /// The column of the KPI's name.
+    pub(crate) kpi: usize,
+    /// The cells of each of its rows, as they are compared.
     lines: Vec<Vec<String>>,
+}
+
+/// That there is no header, and the row that is most like one.
+#[derive(Clone, Debug)]
+pub(crate) struct Absent {
+    pub(crate) row: Option<u32>,
+    pub(crate) case: Case,
 }
 
 impl Header {
@@ -34,59 +47,125 @@ impl Header {
 
     /// Whether a row repeats the header, as at the top of a printed page.
     pub(crate) fn is_repeated_in(&self, record: Record<'_>) -> bool {
-        let filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let repeats = |line: &Vec<String>| {
-            filled.clone().all(|(at, cell)| line.get(at).is_some_and(|own| own == cell))
-                && filled.clone().count() > 1
-        };
+        let mut filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+        // Most rows differ in their first cell.
+        let Some((first, cell)) = filled.next() else { return false };
+        let begins = |line: &Vec<String>| line.get(first).is_some_and(|own| *own == key(cell));
+        if !self.lines.iter().any(begins) {
+            return false;
+        }
+        let filled: Vec<(usize, String)> =
+            std::iter::once((first, cell)).chain(filled).map(|(at, cell)| (at, key(cell))).collect();
+        // A single year or item may be all of its upper row.
+        let is_enough = filled.len() > 1 || filled.iter().any(|(at, _)| *at > self.kpi);
+        let repeats =
+            |line: &Vec<String>| is_enough && filled.iter().all(|(at, cell)| line.get(*at) == Some(cell));
         self.lines.iter().any(repeats)
+    }
+
+    /// That the header names no column of values that can be used.
+    pub(crate) fn without_values(&self, headings: &[Heading]) -> Case {
+        let missing = if headings.iter().any(Heading::is_dated) { "items" } else { "values" };
+        no_header(missing, &self.cells, headings)
     }
 }
 
-/// Finds the header.
-pub(crate) fn find(records: &[Record<'_>], words: Vocabulary<'_>) -> Option<Header> {
-    records.iter().enumerate().find_map(|(at, record)| {
-        let headings: Vec<Heading> = record.cells().map(|cell| words.heading(cell)).collect();
-        let kpi = headings.iter().position(|found| found.meaning == Some(Meaning::Kpi))?;
-        headings.iter().any(Heading::is_value).then_some(())?;
-        let part = |at: usize| records.get(at).copied().filter(|record| is_part(*record, kpi, words));
-        if let Some(below) = part(at + 1) {
-            return Some(joined([*record, below], kpi, below.row, at + 2, words));
-        }
-        let dated = headings.iter().any(|found| found.year.is_some() || found.meaning == Some(Meaning::Year));
-        match at.checked_sub(1).and_then(part) {
-            Some(above) if !dated => Some(joined([above, *record], kpi, record.row, at + 1, words)),
-            _ => Some(Header {
-                row: record.row,
-                body: at + 1,
-                cells: texts(*record),
-                lines: vec![texts(*record)],
-            }),
-        }
-    })
+/// Finds the header: a row with a column that surely names the KPI or, where there is none, with
+/// the one column that may.
+pub(crate) fn find(records: &[Record<'_>], words: Vocabulary<'_>) -> Result<Header, Absent> {
+    let sure = |at: usize| header(records, at, sure_kpi(&headings(records[at], words))?, words);
+    let possible = |at: usize| {
+        let headings = headings(records[at], words);
+        header(records, at, possible_kpi(&headings, &records[at + 1..])?, words)
+    };
+    let rows = || 0..records.len();
+    rows().find_map(sure).or_else(|| rows().find_map(possible)).ok_or_else(|| absent(records, words))
 }
 
-/// Whether a row is the other half of a header: nothing up to the KPI column, and right of it only
-/// years and items.
-fn is_part(record: Record<'_>, kpi: usize, words: Vocabulary<'_>) -> bool {
-    let mut filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|(at, cell)| at > kpi && words.heading(cell).is_value())
+fn headings(record: Record<'_>, words: Vocabulary<'_>) -> Vec<Heading> {
+    record.cells().map(|cell| words.heading(cell)).collect()
+}
+
+/// The column of a row that names the KPI.
+fn sure_kpi(headings: &[Heading]) -> Option<usize> {
+    headings.iter().position(|found| found.meaning == Some(Meaning::Kpi) && !found.is_weak)
+}
+
+/// The only column of a row that may name the KPI. 数値目標 does where no cell below is a number.
+fn possible_kpi(headings: &[Heading], body: &[Record<'_>]) -> Option<usize> {
+    let may_name = |column: usize, meaning: Option<Meaning>| match meaning {
+        Some(Meaning::Kpi) => true,
+        Some(Meaning::Goal) => Look::of(body.iter().map(|record| record.cell(column))).is_words(),
+        _ => false,
+    };
+    let mut columns = headings.iter().enumerate().filter(|(column, found)| may_name(*column, found.meaning));
+    let (first, _) = columns.next()?;
+    columns.next().is_none().then_some(first)
+}
+
+/// The header whose row of names is this one, with its KPI in this column.
+fn header(records: &[Record<'_>], at: usize, kpi: usize, words: Vocabulary<'_>) -> Option<Header> {
+    let record = records[at];
+    let named = headings(record, words);
+    named.iter().any(Heading::is_value).then_some(())?;
+    let is_lower_row = |below: &Record<'_>| {
+        is_part(*below, &headings(*below, words), kpi, None) && fits_under(*below, &named, kpi)
+    };
+    let below = records.get(at + 1).copied().filter(is_lower_row);
+    if let Some(below) = below {
+        return Some(joined([record, below], kpi, at + 2, words));
+    }
+    let above = at.checked_sub(1).and_then(|above| records.get(above)).copied().filter(|above| {
+        let upper = headings(*above, words);
+        let is_dated = named.iter().any(|found| found.is_dated() || found.meaning == Some(Meaning::Year));
+        let names_levels = above.cells().take(kpi).any(|cell| !cell.is_empty());
+        is_part(*above, &upper, kpi, Some(record))
+            && (!is_dated || (names_levels && !upper.iter().any(Heading::is_dated)))
+    });
+    if let Some(above) = above {
+        return Some(joined([above, record], kpi, at + 1, words));
+    }
+    let cells = record.cells().map(str::to_owned).collect();
+    Some(Header { row: record.row, body: at + 1, cells, kpi, lines: vec![keys(record)] })
+}
+
+/// Whether every cell of a lower row stands under a blank, a year or an item. Under 年度 stands the year of
+/// the first row.
+fn fits_under(below: Record<'_>, named: &[Heading], kpi: usize) -> bool {
+    let mut filled = below.cells().enumerate().filter(|(at, cell)| *at != kpi && !cell.is_empty());
+    filled.all(|(at, _)| named.get(at).is_none_or(|above| above.meaning.is_none() || above.item().is_some()))
+}
+
+/// Whether a row is the other half of a header: right of the KPI only years, items and other names of
+/// columns. Left of it a lower row has nothing, and an upper one only what stands merged over the row
+/// `below`, if that has nothing there.
+fn is_part(record: Record<'_>, headings: &[Heading], kpi: usize, below: Option<Record<'_>>) -> bool {
+    let filled = || headings.iter().enumerate().filter(|(at, _)| !record.cell(*at).is_empty());
+    let is_over_blanks = below.is_some_and(|below| below.cells().take(kpi).all(str::is_empty));
+    let may_stand = |(at, found): (usize, &Heading)| {
+        let names_kpi = found.meaning == Some(Meaning::Kpi);
+        match at.cmp(&kpi) {
+            Ordering::Less => is_over_blanks && !names_kpi,
+            Ordering::Equal => names_kpi,
+            Ordering::Greater => found.is_known() && !names_kpi,
+        }
+    };
+    let says_something =
+        |(at, found): (usize, &Heading)| (at > kpi && found.is_value()) || (at == kpi && below.is_some());
+    filled().any(says_something) && filled().all(may_stand)
 }
 
 /// Two rows as one. A merged cell above stands over the items and years to its right until the
-/// next one, but not over a grade, reason or note that comes once: that is of the whole row.
-fn joined(
-    [above, below]: [Record<'_>; 2],
-    kpi: usize,
-    row: u32,
-    body: usize,
-    words: Vocabulary<'_>,
-) -> Header {
+/// next one, but not over a grade, reason or note that comes once beside several years: that is of the
+/// whole row.
+fn joined([above, below]: [Record<'_>; 2], kpi: usize, body: usize, words: Vocabulary<'_>) -> Header {
+    let years = [above, below].map(|record| headings(record, words)).concat();
+    let is_of_one_year = years.iter().filter(|found| found.is_dated()).count() == 1;
     let under_merged = |lower: &str| {
         let heading = words.heading(lower);
         let is_of_row = matches!(heading.item(), Some(Item::Evaluation | Item::Reason | Item::Note));
         let times = below.cells().filter(|cell| *cell == lower).take(2).count();
-        heading.is_value() && (times > 1 || !is_of_row)
+        heading.is_value() && (times > 1 || !is_of_row || is_of_one_year)
     };
     let mut merged = "";
     let cells = (0..above.len().max(below.len())).map(|at| {
@@ -98,15 +177,49 @@ fn joined(
         match (over.is_empty(), lower.is_empty()) {
             (_, true) => upper.to_owned(),
             (true, false) => lower.to_owned(),
+            (false, false) if at == kpi => lower.to_owned(),
             (false, false) => format!("{over} {lower}"),
         }
     });
     let cells = cells.collect();
-    Header { row, body, cells, lines: vec![texts(above), texts(below)] }
+    Header { row: below.row, body, cells, kpi, lines: vec![keys(above), keys(below)] }
 }
 
-fn texts(record: Record<'_>) -> Vec<String> {
-    record.cells().map(str::to_owned).collect()
+fn keys(record: Record<'_>) -> Vec<String> {
+    record.cells().map(key).collect()
+}
+
+/// What is missing of a header in the row that is most like one: it has the most cells that are
+/// known. A lower row with nothing on its left is the half of the row above it.
+fn absent(records: &[Record<'_>], words: Vocabulary<'_>) -> Absent {
+    let rows: Vec<Vec<Heading>> = records.iter().map(|record| headings(*record, words)).collect();
+    let known = |at: usize| rows[at].iter().filter(|found| found.is_known()).count();
+    let first = |at: usize| records[at].cells().position(|cell| !cell.is_empty());
+    let most = (0..rows.len()).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) > 0);
+    let Some(mut at) = most else { return Absent { row: None, case: no_header("all", &[], &[]) } };
+    if at > 0 && known(at - 1) > 0 && first(at - 1) < first(at) {
+        at -= 1;
+    }
+    let names_kpi = |found: &Heading| matches!(found.meaning, Some(Meaning::Kpi | Meaning::Goal));
+    let missing = match (rows[at].iter().any(names_kpi), rows[at].iter().any(Heading::is_value)) {
+        (false, true) => "kpi",
+        (true, false) => "values",
+        (true, true) => "choice",
+        (false, false) => "all",
+    };
+    let texts: Vec<String> = records[at].cells().map(str::to_owned).collect();
+    Absent { row: Some(records[at].row), case: no_header(missing, &texts, &rows[at]) }
+}
+
+fn no_header(missing: &str, cells: &[String], headings: &[Heading]) -> Case {
+    let texts = |is_wanted: bool| {
+        let wanted = cells
+            .iter()
+            .zip(headings)
+            .filter(|(cell, found)| !cell.is_empty() && found.is_known() == is_wanted);
+        wanted.map(|(cell, _)| spelling::one_line(cell)).collect::<Vec<_>>().join(", ")
+    };
+    Case::NoHeader { missing: missing.to_owned(), known: texts(true), unknown: texts(false) }
 }
 
 #[cfg(test)]
@@ -116,7 +229,7 @@ mod tests {
     use crate::record::Grid;
 
     fn header(csv: &str) -> Option<Header> {
-        find(&Grid::of(csv.to_owned()).records(), Vocabulary::new(&[]))
+        find(&Grid::of(csv.to_owned()).records(), Vocabulary::new(&[], None)).ok()
     }
 
     #[test]

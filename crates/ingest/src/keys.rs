@@ -46,8 +46,8 @@ impl<'t> Keys<'t> {
         Self { keys, folded: HashMap::new() }
     }
 
-    /// Takes up the filled cells of the next row. One that differs from what stood above ends all to
-    /// its right.
+    /// Takes up the filled cells of the next row. One that differs from what stood above ends what stands
+    /// under it, to its right.
     pub(crate) fn carry(&mut self, filled: impl Fn(usize) -> Option<Written<'t>>) -> Carry {
         let mut carry = Carry::Same;
         for at in 0..self.keys.len() {
@@ -62,13 +62,14 @@ impl<'t> Keys<'t> {
                 continue;
             }
             *carried = Some(named);
-            let names_kpi = |key: &Key<'t>| matches!(key.role, Role::Level | Role::Kpi);
-            if names_kpi(&self.keys[at])
-                || self.keys[at + 1..].iter().any(|right| names_kpi(right) && right.carried.is_some())
-            {
+            let names_kpi = |role: Role| matches!(role, Role::Level | Role::Kpi);
+            let is_parent = names_kpi(self.keys[at].role);
+            if is_parent {
                 carry = Carry::Other;
             }
-            self.keys[at + 1..].iter_mut().for_each(|right| right.carried = None);
+            // A year or an item is no parent of the KPI beside it.
+            let ended = self.keys[at + 1..].iter_mut().filter(|right| is_parent || !names_kpi(right.role));
+            ended.for_each(|right| right.carried = None);
         }
         carry
     }

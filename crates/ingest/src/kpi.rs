@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use nendo_model::{Bound, Case, Cell, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry};
+use nendo_model::{
+    Bound, Case, Cell, Counting, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry,
+};
 
 use crate::alias::Item;
 use crate::evaluation::{self, Evaluation};
@@ -13,8 +15,8 @@ use crate::name::Name;
 use crate::role::Role;
 use crate::settings::KpiSetting;
 use crate::table::{Listed, Written};
-use crate::unit::Unit;
-use crate::{reading, scale};
+use crate::unit::{self, Unit};
+use crate::{reading, scale, stated};
 
 /// Reads the KPIs of an edition. A table says the same things many times (100%, —, A), so what a text was
 /// read as is kept, and shared by the cells that say it.
@@ -29,8 +31,8 @@ pub(crate) struct Reader<'a> {
 /// As what a text is read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum As<'a> {
-    /// As a value, in this unit where it names none.
-    Value(Option<&'a str>),
+    /// As a value, in this unit where it names none, and cumulative if the KPI is.
+    Value(Option<&'a str>, Counting),
     /// As words, whatever figures they hold.
     Prose,
 }
@@ -55,7 +57,9 @@ impl<'a> Reader<'a> {
     ) -> Kpi {
         let wide = |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| *written);
         let set_unit = setting.and_then(|setting| setting.unit.as_deref());
-        let value = As::Value(set_unit.or(wide(Role::Unit).map(|unit| unit.text)));
+        let counting =
+            wide(Role::Counting).and_then(|written| stated::counting(written.text)).unwrap_or_default();
+        let value = As::Value(set_unit.or(wide(Role::Unit).map(|unit| unit.text)), counting);
         let baseline = wide(Role::Baseline).map(|written| self.cell(written, value, problems));
         let final_target = wide(Role::FinalTarget).map(|written| self.cell(written, value, problems));
         let mut kpi = Kpi {
@@ -64,6 +68,7 @@ impl<'a> Reader<'a> {
             number: name.number,
             label: Some(name.label).filter(|label| !label.is_empty()),
             direction: Direction::default(),
+            counting,
             chart: setting.map(|setting| setting.chart).unwrap_or_default(),
             baseline,
             final_target,
@@ -92,7 +97,9 @@ impl<'a> Reader<'a> {
                 },
             }
         }
-        kpi.direction = setting.and_then(|setting| setting.direction).unwrap_or_else(|| direction(&kpi));
+        let said = wide(Role::Direction).and_then(|written| stated::direction(written.text));
+        let set = setting.and_then(|setting| setting.direction).or(said);
+        kpi.direction = set.unwrap_or_else(|| direction(&kpi));
         kpi
     }
 
@@ -127,10 +134,16 @@ impl<'a> Reader<'a> {
 impl As<'_> {
     fn read(self, text: &str) -> Reading {
         match (self, reading::read(text)) {
-            (Self::Value(unit), read) => match unit.and_then(Unit::read) {
-                Some(unit) => unit.give(read),
-                None => read,
-            },
+            (Self::Value(unit, counting), read) => {
+                let mut read = match unit.and_then(Unit::read) {
+                    Some(unit) => unit.give(read),
+                    None => read,
+                };
+                if counting == Counting::Cumulative {
+                    unit::accumulate(&mut read);
+                }
+                read
+            }
             (Self::Prose, told @ (Reading::List(_) | Reading::NotSet { .. })) => told,
             (Self::Prose, _) => Reading::Text,
         }

@@ -162,7 +162,7 @@ fn sheet<'t>(
     let mut problems = Vec::new();
     let table = match grid {
         Ok(grid) => {
-            let words = Vocabulary::new(&settings.columns);
+            let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start);
             table::read(&grid.records(), &file, words, year).unload(&mut problems)
         }
         Err(problem) => {

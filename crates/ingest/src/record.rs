@@ -39,10 +39,13 @@ impl Grid {
     /// The rows of a CSV that have at least one cell, in order. Rows may differ in length.
     pub(crate) fn of(text: String) -> Self {
         let text = with_line_feeds(text);
-        let delimiter = delimiter(&text);
+        let (text, delimiter) = match said(&text) {
+            Some((delimiter, rest)) => (rest, delimiter),
+            None => (text.as_str(), delimiter(&text)),
+        };
         let mut grid = Self { text: String::with_capacity(text.len()), ..Self::default() };
         grid.saved.delimiter = delimiter;
-        let mut rows = Rows::of(&text, delimiter);
+        let mut rows = Rows::of(text, delimiter);
         let mut record = StringRecord::new();
         while let Some(row) = rows.next(&mut record) {
             let first = grid.ends.len();
@@ -154,6 +157,18 @@ fn unguarded(text: &str) -> &str {
     guarded.unwrap_or(text)
 }
 
+/// The delimiter that the first line names (`sep=;`), and what follows that line. Excel shows no row
+/// for it.
+fn said(text: &str) -> Option<(Delimiter, &str)> {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let first = first.trim_matches('"');
+    let (word, named) = (first.get(..4)?, first.get(4..)?);
+    // A program that saves the file anew fills the line up to the width of the table.
+    let delimiter = DELIMITERS.into_iter().find(|known| named.bytes().next() == Some(known.byte()))?;
+    let is_alone = named.bytes().all(|byte| byte == delimiter.byte() || byte == b'"');
+    (word.eq_ignore_ascii_case("sep=") && is_alone).then_some((delimiter, rest))
+}
+
 /// The delimiter that gives the most records the same number of columns, of two or more.
 fn delimiter(text: &str) -> Delimiter {
     let mut best = (0, 0, Delimiter::Comma);
@@ -231,6 +246,17 @@ mod tests {
         assert_eq!(shown("ja,en\n柱,Pillar; part\n取組,Initiative; b\n")[0], row(1, &["ja", "en"]));
         assert_eq!(shown("ja,en\n柱,a;b;c;d\n取組,e\n")[1], row(2, &["柱", "a;b;c;d"]));
         assert_eq!(shown("表題\n\na\tb\nc\td")[1], row(3, &["a", "b"]));
+    }
+
+    #[test]
+    fn the_first_line_may_name_the_delimiter() {
+        let expected = [row(1, &["a,b", "c"]), row(2, &["d,e,f,g", "h"])];
+        for first in ["sep=;", "SEP=;", "\"sep=;\"", "sep=;;;"] {
+            assert_eq!(shown(&format!("{first}\r\na,b;c\r\nd,e,f,g;h\r\n")), expected, "{first}");
+        }
+        assert_eq!(shown("sep=x\na,b")[0], row(1, &["sep=x"]));
+        assert_eq!(shown("sep=;"), []);
+        assert_eq!(shown("sep="), [row(1, &["sep="])]);
     }
 
     #[test]

@@ -4,15 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use nendo_model::{Case, Checked, FiscalYear, Origin, Place, Problem};
+use nendo_model::{Calendar, Case, Checked, FiscalYear, Origin, Place, Problem, YearName};
 
 use crate::alias::Item;
 use crate::columns::Columns;
-use crate::heading::{RowItem, Vocabulary};
+use crate::heading::{RowItem, RowWord, Vocabulary};
+use crate::items::Items;
 use crate::keys::{Carry, Keys};
 use crate::record::Record;
 use crate::role::Role;
 use crate::table::{Listed, Named, Written};
+use crate::{dated, footnote};
 
 /// Reads the rows of a table: its KPIs, and which entries of `[columns]` in plan.toml its items use.
 pub(crate) fn read<'t>(
@@ -22,11 +24,27 @@ pub(crate) fn read<'t>(
     words: Vocabulary<'_>,
 ) -> Checked<(Vec<Listed<'t>>, BTreeSet<usize>)> {
     let mut reader = Reader::new(file, columns, words);
+    let years = columns.of(Role::Year).next().into_iter();
+    let years = years.flat_map(|column| rows.iter().map(move |row| row.cell(column)));
+    reader.has_fiscal = years.filter_map(YearName::read).any(|name| name.calendar == Calendar::Fiscal);
+    reader.items = Items::of(rows, columns, words);
     for record in rows {
         reader.row(*record);
     }
     reader.finish()
 }
+
+/// The roles of what is said of a KPI once.
+const WIDE: [Role; 8] = [
+    Role::KpiId,
+    Role::KpiNumber,
+    Role::Unit,
+    Role::Section,
+    Role::Counting,
+    Role::Direction,
+    Role::Baseline,
+    Role::FinalTarget,
+];
 
 /// The state of reading from row to row.
 struct Reader<'a, 't> {
@@ -44,9 +62,14 @@ struct Reader<'a, 't> {
     /// Rows that name a level and have nothing else, until a KPI is named by them.
     headings: BTreeMap<u32, String>,
     /// What the texts of item and year columns were read as.
-    items: BTreeMap<&'t str, Option<(RowItem, Option<usize>)>>,
-    years: BTreeMap<&'t str, Option<FiscalYear>>,
+    words_read: BTreeMap<&'t str, Option<RowWord>>,
+    years_read: BTreeMap<&'t str, Option<YearName>>,
     settings: BTreeSet<usize>,
+    /// The KPIs in whose row a level is named.
+    first: BTreeSet<usize>,
+    /// Whether some row names its year as a fiscal one (年度).
+    has_fiscal: bool,
+    items: Items,
     problems: Vec<Problem>,
 }
 
@@ -65,9 +88,12 @@ impl<'a, 't> Reader<'a, 't> {
             index: HashMap::new(),
             used: BTreeSet::new(),
             headings: BTreeMap::new(),
-            items: BTreeMap::new(),
-            years: BTreeMap::new(),
+            words_read: BTreeMap::new(),
+            years_read: BTreeMap::new(),
             settings: BTreeSet::new(),
+            first: BTreeSet::new(),
+            has_fiscal: false,
+            items: Items::default(),
             problems: Vec::new(),
         }
     }
@@ -76,10 +102,11 @@ impl<'a, 't> Reader<'a, 't> {
         if self.columns.header.is_repeated_in(record) {
             return;
         }
+        if footnote::is_footnote(record, self.columns.header.kpi) {
+            return;
+        }
         let carry = self.keys.carry(|column| filled(record, column));
-        let is_value =
-            |role: &Role| !matches!(role, Role::Level | Role::Kpi | Role::Year | Role::Ignored | Role::None);
-        if !self.is_filled(record, |role| *role == Role::Kpi || is_value(role)) {
+        if !self.is_filled(record, |role| *role == Role::Kpi || role.is_said_of_kpi()) {
             self.headings.insert(record.row, text(record));
             self.current = None;
             return;
@@ -114,6 +141,9 @@ impl<'a, 't> Reader<'a, 't> {
         let next = self.listed.len();
         let at = *self.index.entry(place).or_insert(next);
         if at == next {
+            if self.is_filled(record, |role| *role == Role::Level) {
+                self.first.insert(at);
+            }
             self.listed.push(Listed { path: self.shared(path), name, wide: Vec::new(), values: Vec::new() });
         }
         Some(at)
@@ -121,10 +151,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A path, kept once for the KPIs that stand under it one after the other.
     fn shared(&self, path: Vec<Named<'t>>) -> Rc<[Named<'t>]> {
-        let keys =
-            |path: &'_ [Named<'t>]| path.iter().map(|level| Rc::as_ptr(&level.key)).collect::<Vec<_>>();
         match self.listed.last() {
-            Some(last) if keys(&last.path) == keys(&path) => last.path.clone(),
+            Some(last) if is_same(&last.path, &path) => last.path.clone(),
             _ => path.into(),
         }
     }
@@ -132,15 +160,19 @@ impl<'a, 't> Reader<'a, 't> {
     /// What is said of a KPI once, though each of its rows may repeat it.
     fn wide(&mut self, record: Record<'t>, at: usize) {
         for (column, role) in self.columns.roles.iter().enumerate() {
-            if !matches!(role, Role::KpiId | Role::Unit | Role::Section | Role::Baseline | Role::FinalTarget)
-            {
+            if !WIDE.contains(role) {
                 continue;
             }
             let Some(written) = filled(record, column) else { continue };
-            match self.listed[at].wide.iter().find(|(other, _)| other == role) {
+            match self.listed[at].wide.iter_mut().find(|(other, _)| other == role) {
                 None => self.listed[at].wide.push((*role, written)),
                 Some((_, first)) if first.text == written.text => {}
-                Some((_, first)) => self.same_value(written, first.place),
+                // A number that changes from row to row is the row's.
+                Some((Role::KpiNumber, first)) => first.text = "",
+                Some((_, first)) => {
+                    let first = first.place;
+                    self.same_value(written, first);
+                }
             }
         }
     }
@@ -178,17 +210,19 @@ impl<'a, 't> Reader<'a, 't> {
     fn row_item(&mut self, record: Record<'t>) -> Result<Option<Item>, Unused> {
         let Some(key) = self.keys.find(Role::Item) else { return Ok(None) };
         let text = key.carried.as_ref().map(|item| item.written.text).unwrap_or_default();
-        let words = self.words;
-        if let Some((item, setting)) = *self.items.entry(text).or_insert_with(|| words.item(text)) {
-            self.settings.extend(setting);
-            return match item {
+        let asks = |role: &Role| matches!(role, Role::Value { item: None, .. });
+        let items = &self.items;
+        if let Some(word) = *self.words_read.entry(text).or_insert_with(|| items.item(text)) {
+            self.settings.extend(word.setting);
+            return match word.item {
                 RowItem::Item(item) => Ok(Some(item)),
-                RowItem::Ignored => Err(Unused),
+                RowItem::Progress | RowItem::Derived | RowItem::Ignored => Err(Unused),
             };
         }
-        let asks = |role: &Role| matches!(role, Role::Value { item: None, .. });
         let case = match text {
-            text if !text.is_empty() => Case::UnknownItem { value: text.to_owned() },
+            text if !text.is_empty() => {
+                Case::UnknownItem { nearest: self.words.nearest_item(text), value: text.to_owned() }
+            }
             _ if self.is_filled(record, asks) => Case::NoItem {},
             _ => return Ok(None),
         };
@@ -200,17 +234,58 @@ impl<'a, 't> Reader<'a, 't> {
     /// The fiscal year that a row is of, where a column of values asks for it.
     fn row_year(&mut self, record: Record<'t>) -> Result<Option<FiscalYear>, Unused> {
         let Some(key) = self.keys.find(Role::Year) else { return Ok(None) };
-        let text = key.carried.as_ref().map(|year| year.written.text);
-        let year = text.and_then(|text| *self.years.entry(text).or_insert_with(|| FiscalYear::read(text)));
+        let name = key.carried.as_ref().and_then(|year| {
+            let text = year.written.text;
+            *self.years_read.entry(text).or_insert_with(|| YearName::read(text))
+        });
         let asks = |role: &Role| matches!(role, Role::Value { year: None, .. });
-        if year.is_none() && (text.is_some() || self.is_filled(record, asks)) {
-            self.stray(record, self.origin(Place::new(record.row, key.column)));
-            return Err(Unused);
+        match (name, &key.carried) {
+            (Some(name), Some(carried)) if dated::is_civil(name.calendar, self.beside()) => {
+                let Written { text, place } = carried.written;
+                if place.row == record.row {
+                    let case = Case::CalendarYear { value: text.to_owned(), year: name.year.to_string() };
+                    let origin = self.origin(place);
+                    self.problems.push(Problem { case, origin });
+                }
+                Err(Unused)
+            }
+            (None, carried) if carried.is_some() || self.is_filled(record, asks) => {
+                self.stray(record, self.origin(Place::new(record.row, key.column)));
+                Err(Unused)
+            }
+            (name, _) => Ok(name.map(|name| name.year)),
         }
-        Ok(year)
+    }
+
+    /// What the years of other rows are said to be.
+    fn beside(&self) -> impl Iterator<Item = Calendar> + use<> {
+        self.has_fiscal.then_some(Calendar::Fiscal).into_iter()
+    }
+
+    /// Gives the section of an initiative to its further KPIs. Their cells are merged with the one
+    /// above if their levels' are; where a KPI in the row of its level has none, a blank says so.
+    /// Nothing else is carried down to another KPI: a blank unit means that there is none as likely.
+    fn carry_sections(&mut self) {
+        let section =
+            |listed: &Listed<'t>| listed.wide.iter().find(|(role, _)| *role == Role::Section).copied();
+        if self.first.iter().any(|at| section(&self.listed[*at]).is_none()) {
+            return;
+        }
+        let mut above: Option<((Role, Written<'t>), usize)> = None;
+        for at in 0..self.listed.len() {
+            let own = section(&self.listed[at]);
+            if own.is_none() && !self.first.contains(&at) {
+                let path = &self.listed[at].path;
+                let merged = above.filter(|(_, other)| is_same(&self.listed[*other].path, path));
+                self.listed[at].wide.extend(merged.map(|(section, _)| section));
+            } else {
+                above = own.map(|own| (own, at));
+            }
+        }
     }
 
     fn finish(mut self) -> Checked<(Vec<Listed<'t>>, BTreeSet<usize>)> {
+        self.carry_sections();
         // A level that no KPI stands under is more likely a footnote.
         for (row, value) in self.headings {
             let origin = Origin::row(self.file, row);
@@ -239,6 +314,11 @@ impl<'a, 't> Reader<'a, 't> {
     fn origin(&self, place: Place) -> Origin {
         self.columns.header.cell(self.file, place)
     }
+}
+
+/// Whether two paths are the same. A table keeps each key once.
+fn is_same(one: &[Named<'_>], other: &[Named<'_>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Rc::ptr_eq(&one.key, &other.key))
 }
 
 /// A cell that is filled.

@@ -13,6 +13,21 @@ pub(crate) struct Unit {
     cumulative: bool,
 }
 
+/// Makes each quantity of a reading cumulative, as the table says of the whole KPI.
+pub(crate) fn accumulate(reading: &mut Reading) {
+    match reading {
+        Reading::Quantity(quantity) => quantity.cumulative = true,
+        Reading::Range(range) => {
+            range.lowest.cumulative = true;
+            range.highest.cumulative = true;
+        }
+        Reading::Several(several) => {
+            several.quantities.iter_mut().for_each(|quantity| quantity.cumulative = true);
+        }
+        _ => {}
+    }
+}
+
 impl Unit {
     /// Reads a unit as one reads it after a number; `None` for a blank or a dash.
     pub(crate) fn read(written: &str) -> Option<Self> {

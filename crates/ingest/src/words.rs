@@ -29,7 +29,7 @@ pub(crate) fn translations(content: &Path, languages: &[String]) -> Checked<Vec<
         problems.extend(columns.map(|at| sheet.same_role(first, at)));
         Some(first)
     };
-    let Some(from) = column(source) else { return sheet.without_header() };
+    let Some(from) = column(source) else { return sheet.without_header(source) };
     let columns: Vec<(&String, usize)> = others.iter().filter_map(|tag| Some((tag, column(tag)?))).collect();
     let mut seen = BTreeMap::new();
     let mut translations = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn units(content: &Path) -> Checked<Vec<UnitName>> {
         Err(problems) => return Checked { value: Vec::new(), problems },
     };
     let is_unit = |header: &String| matches!(header.to_lowercase().as_str(), "unit" | "単位");
-    let Some(from) = sheet.header.iter().position(is_unit) else { return sheet.without_header() };
+    let Some(from) = sheet.header.iter().position(is_unit) else { return sheet.without_header("unit") };
     let mut problems = Vec::new();
     let mut columns: Vec<(usize, String, Option<&str>)> = Vec::new();
     for (at, header) in sheet.header.iter().enumerate().filter(|(at, _)| *at != from) {
@@ -150,12 +150,16 @@ impl Sheet {
 
     fn without_role(&self, at: usize) -> Problem {
         let origin = self.cell(self.row, at);
-        Problem { case: Case::ColumnWithoutRole { value: origin.header.clone() }, origin }
+        let (value, nearest) = (origin.header.clone(), String::new());
+        Problem { case: Case::ColumnWithoutRole { value, nearest }, origin }
     }
 
-    fn without_header<T>(&self) -> Checked<Vec<T>> {
+    /// That the column of the texts, whose header is `name`, is missing.
+    fn without_header<T>(&self, name: &str) -> Checked<Vec<T>> {
         let origin = Origin::row(self.file, self.row);
-        Checked { value: Vec::new(), problems: vec![Problem { case: Case::NoHeader {}, origin }] }
+        let missing = "column".to_owned();
+        let case = Case::NoHeader { missing, known: name.to_owned(), unknown: self.header.join(", ") };
+        Checked { value: Vec::new(), problems: vec![Problem { case, origin }] }
     }
 }
 

@@ -177,6 +177,13 @@ fn a_kpi_beside_deeper_levels_is_not_alone() {
 }
 
 #[test]
+fn a_kpi_of_a_pillar_and_an_initiative_with_its_number_have_ids_of_their_own() {
+    let csv = "柱,取組,KPI,項目,R5\nあ,,率,実績,1\n,,数,実績,2\n,①い,人,実績,3\n,,名,実績,4\n";
+    assert_eq!(ids(&sound("", csv)), ["p1-k1", "p1-2", "p1-1-1", "p1-1-2"]);
+    assert_eq!(ids(&sound("[kpi.p1-9]\nlabel = '率'\n", csv))[..2], ["p1-9", "p1-2"]);
+}
+
+#[test]
 fn heading_rows_name_levels_and_footnotes_are_reported() {
     let csv = "柱,取組,KPI,項目,R5\n\
                あ,,,,\n\
@@ -184,13 +191,13 @@ fn heading_rows_name_levels_and_footnotes_are_reported() {
                ,,率,実績,1\n\
                柱,取組,KPI,項目,R5\n\
                う,①え,率,実績,2\n\
-               ※累計は年度末の値,,,,\n";
+               累計は年度末の値である,,,,\n";
     let checked = read("", csv);
     assert_eq!(ids(checked.value.as_ref().expect("a plan")), ["p1-1", "p2-1"]);
     let file = "2023.csv".to_owned();
     assert_eq!(
         told(&checked.problems),
-        [("stray-row", "※累計は年度末の値".to_owned(), file, Some(7), None, String::new())]
+        [("stray-row", "累計は年度末の値である".to_owned(), file, Some(7), None, String::new())]
     );
 }
 
@@ -204,7 +211,7 @@ fn columns_beside_the_values_are_of_the_kpi() {
     let kpis: Vec<&Kpi> = plan.editions[0].kpis().collect();
     assert_eq!(kpis[0].direction, Direction::Lower);
     assert_eq!(kpis[1].direction, Direction::Higher);
-    assert_eq!((kpis[0].section.as_deref(), &kpis[1].section), (Some("市民課"), &None));
+    assert_eq!((kpis[0].section.as_deref(), &kpis[1].section), (Some("市民課"), &Some("市民課".to_owned())));
     let level = |cell: &Option<Cell>| {
         let cell = cell.as_ref().expect("a cell");
         let quantity = cell.level().expect("a quantity");

@@ -19,7 +19,7 @@ fn whole(code: &'static str, value: &str, file: &str) -> Told {
 #[test]
 fn problems_of_a_table_are_told_from_its_top() {
     let csv = "計画の進捗\n\
-               柱,取組,KPI,項目,R4,R5,達成率,R5年度\n\
+               柱,取組,KPI,項目,R4,R5,到達点,R5年度\n\
                ,,,実績,1,2,,\n\
                あ,①い,①-1 率,目標,#REF!,84%,90%,83%\n\
                ,,,実績,80%,12?,,\n\
@@ -27,12 +27,12 @@ fn problems_of_a_table_are_told_from_its_top() {
                ,,,見込,1,2,,\n\
                ,,,実績,81%,,,\n\
                ,,①-1 数,目標,1,2,,\n\
-               ※注,,,,,,,\n";
+               資料 企画課,,,,,,,\n";
     let checked = read("scale = 'a-d'", csv);
     assert_eq!(
         told(&checked.problems),
         [
-            problem("column-without-role", "達成率", 2, 6, "達成率"),
+            problem("column-without-role", "到達点", 2, 6, "到達点"),
             problem("same-role", "F", 2, 7, "R5年度"),
             row("stray-row", "実績 1 2", "2023.csv", 3),
             problem("broken", "#REF!", 4, 4, "R4"),
@@ -41,7 +41,7 @@ fn problems_of_a_table_are_told_from_its_top() {
             problem("unknown-item", "見込", 7, 3, "項目"),
             problem("same-value", "E5", 8, 4, "R4"),
             problem("duplicate-id", "C4", 9, 2, "KPI"),
-            row("stray-row", "※注", "2023.csv", 10),
+            row("stray-row", "資料 企画課", "2023.csv", 10),
         ]
     );
     assert!(checked.value.is_some());
@@ -221,10 +221,10 @@ fn a_table_without_a_kpi_is_an_error() {
     }
     let whole = "柱,KPI,項目,R4\nあ,率,実績,1\n";
     let folder =
-        Folder::of(&[("plans/dx/2022.csv", whole), ("plans/dx/2023.csv", "柱,KPI,項目,R5\n※注,,,\n")]);
+        Folder::of(&[("plans/dx/2022.csv", whole), ("plans/dx/2023.csv", "柱,KPI,項目,R5\n未定の計画,,,\n")]);
     assert_eq!(
         told(&folder.plan().problems),
-        [row("no-rows", "", "2023.csv", 1), row("stray-row", "※注", "2023.csv", 2)]
+        [row("no-rows", "", "2023.csv", 1), row("stray-row", "未定の計画", "2023.csv", 2)]
     );
 }
 

@@ -25,10 +25,10 @@ pub use judge::{
     measured_unit, movement,
 };
 pub use letter::{half_width, is_dash, is_placeholder};
-pub use plan::{Branch, Chart, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
+pub use plan::{Branch, Chart, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
 pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use saved::{Delimiter, Encoding, Saved};
 pub use scale::{Grade, GradeIndex, Scale, Tone, one_look};
 pub use wording::{Localized, Translation, UnitName, Wording};
-pub use year::{ERAS, Era, FiscalYear};
+pub use year::{Calendar, ERAS, Era, FiscalYear, YearName};

@@ -69,6 +69,8 @@ pub struct Kpi {
     pub label: Option<String>,
     /// Whether more or less is better.
     pub direction: Direction,
+    /// What its values count, as far as the table says.
+    pub counting: Counting,
     /// Whether it is drawn.
     pub chart: Chart,
     /// The value before the plan began.
@@ -137,6 +139,20 @@ pub enum Chart {
     Automatic,
     /// Never.
     None,
+}
+
+/// What the values of a KPI count (集計方法).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// The table does not say.
+    #[default]
+    Unstated,
+    /// 累計: all since the plan began.
+    Cumulative,
+    /// 単年度: the year alone.
+    Yearly,
+    /// 年度末時点: what there is at the end of the year.
+    PointInTime,
 }
 
 impl Plan {

@@ -130,10 +130,18 @@ cases! {
         /// The other file.
         other }
     /// No row has the headers of a progress table.
-    Error NoHeader "no-header" {}
+    Error NoHeader "no-header" {
+        /// What is missing: `kpi` a column that names the KPI, `choice` the only one that may, `values`
+        /// a column of values, `items` what the years are of, `all` more than one of them; in a table of
+        /// words, `column` the column that `known` names.
+        missing,
+        /// The headers that are known in the row most like a header.
+        known,
+        /// Its other headers.
+        unknown }
     /// A progress table has one to four columns of levels left of the KPI; this one has not.
     Error BadLevels "bad-levels" {
-        /// The headers of its level columns.
+        /// The headers of its level columns; empty where it has none.
         value }
     /// Two columns have the same role.
     Error SameRole "same-role" {
@@ -208,11 +216,21 @@ cases! {
     /// A column has a header that no role is known for; its cells are not used.
     Warning ColumnWithoutRole "column-without-role" {
         /// The header.
-        value }
+        value,
+        /// The known header that is spelled most like it; empty where there is none.
+        nearest }
     /// A row's item is none of target, actual and so on; the row is not used.
     Warning UnknownItem "unknown-item" {
         /// The cell's text.
-        value }
+        value,
+        /// The known item that is spelled most like it; empty where there is none.
+        nearest }
+    /// A year is a calendar year among fiscal years; its column or row is not used.
+    Warning CalendarYear "calendar-year" {
+        /// The header, or the cell's text.
+        value,
+        /// The calendar year.
+        year }
     /// A row that has values belongs to no KPI or names no year; the row is not used.
     Warning StrayRow "stray-row" {
         /// The row's texts.

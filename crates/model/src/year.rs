@@ -9,8 +9,33 @@ use crate::half_width;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalYear(u16);
 
+/// A year as a text names it: `令和5年度`, `2023年`, `CY2023`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearName {
+    /// The year, as a fiscal one.
+    pub year: FiscalYear,
+    /// The kind of year that the text says it is.
+    pub calendar: Calendar,
+    /// The era that the text names it by; the later one of two (`H31/R元`).
+    pub era: Option<Era>,
+}
+
+/// The kind of year that a text says it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Calendar {
+    /// 年度, FY: the fiscal year.
+    Fiscal,
+    /// 年: the calendar year, if others beside it are fiscal years.
+    Plain,
+    /// 暦年, CY: the calendar year.
+    Civil,
+    /// Nothing: `2023`, `R5`.
+    #[default]
+    Unsaid,
+}
+
 /// An era of the Japanese calendar, for reading years.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Era {
     /// The name: 令和.
     pub name: &'static str,
@@ -68,8 +93,26 @@ impl FiscalYear {
     /// `令和元年度` `H31/R元`, in half- or full-width characters. Two forms that disagree are none.
     #[must_use]
     pub fn read_start(text: &str) -> Option<(Self, &str)> {
-        let mut rest = text.trim_start();
-        if let Some(after) = strip_word(rest, "FY") {
+        let (name, rest) = YearName::read_start(text)?;
+        (name.calendar != Calendar::Civil).then_some((name.year, rest))
+    }
+
+    /// The year with this number in an era: 5 in 令和 is 2023.
+    #[must_use]
+    pub fn of_era(era: Era, number: u16) -> Option<Self> {
+        Self::new(era.first.checked_add(number.checked_sub(1)?)?)
+    }
+}
+
+impl YearName {
+    /// Reads the name of a year that a text begins with, and gives what follows it: the forms of
+    /// [`FiscalYear::read_start`], and `2023暦年` and `CY2023`.
+    #[must_use]
+    pub fn read_start(text: &str) -> Option<(Self, &str)> {
+        let text = text.trim_start();
+        let mut rest = text;
+        let prefix = ["FY", "CY"].into_iter().find_map(|word| Some((word, strip_word(rest, word)?)));
+        if let Some((_, after)) = prefix {
             rest = after.trim_start_matches([' ', '.', '　']);
         }
         let (year, after) = one_form(rest)?;
@@ -80,14 +123,34 @@ impl FiscalYear {
             }
             rest = after;
         }
-        for suffix in ["年度", "年"] {
-            if let Some(after) = rest.trim_start().strip_prefix(suffix) {
-                return Some((year, after));
-            }
-        }
-        Some((year, rest))
+        let suffixed = SUFFIXES.iter().find_map(|suffix| rest.trim_start().strip_prefix(suffix));
+        rest = suffixed.unwrap_or(rest);
+        let written = &text[..text.len() - rest.len()];
+        let says = |word: &str| written.contains(word) || prefix.is_some_and(|(prefix, _)| prefix == word);
+        let calendar = match () {
+            () if says("年度") || says("FY") => Calendar::Fiscal,
+            () if says("暦年") || says("CY") => Calendar::Civil,
+            () if says("年") => Calendar::Plain,
+            () => Calendar::Unsaid,
+        };
+        let initials: Vec<char> =
+            written.chars().map(|letter| half_width(letter).to_ascii_uppercase()).collect();
+        let names = |era: &&Era| {
+            written.contains(era.name) || written.contains(era.ligature) || initials.contains(&era.initial)
+        };
+        Some((Self { year, calendar, era: ERAS.iter().find(names).copied() }, rest))
+    }
+
+    /// Reads a text that is the name of a year and nothing else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (name, rest) = Self::read_start(text.trim())?;
+        rest.trim().is_empty().then_some(name)
     }
 }
+
+/// What may follow the number of a year.
+const SUFFIXES: [&str; 3] = ["年度", "暦年", "年"];
 
 /// The bare number, for file names and data: `2023`.
 impl fmt::Display for FiscalYear {
@@ -168,7 +231,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::FiscalYear;
+    use super::{Calendar, ERAS, FiscalYear, YearName};
 
     #[test]
     fn reads_every_form_of_2023() {
@@ -223,9 +286,32 @@ mod tests {
             "2500年度",
             "R123",
             "平成31（令和2）年度",
+            "2023暦年",
+            "CY2023",
         ] {
             assert_eq!(FiscalYear::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_says_era_and_calendar() {
+        for (text, calendar, era) in [
+            ("2023", Calendar::Unsaid, None),
+            ("ｆｙ２０２３", Calendar::Fiscal, None),
+            ("令和５年度", Calendar::Fiscal, Some(ERAS[0])),
+            ("Ｒ５", Calendar::Unsaid, Some(ERAS[0])),
+            ("2023年(令和5年)", Calendar::Plain, Some(ERAS[0])),
+            ("2023年（令和5年度）", Calendar::Fiscal, Some(ERAS[0])),
+            ("H31/R元", Calendar::Unsaid, Some(ERAS[0])),
+            ("平成30年", Calendar::Plain, Some(ERAS[1])),
+            ("2023暦年", Calendar::Civil, None),
+            ("CY 2023", Calendar::Civil, None),
+        ] {
+            let name = YearName::read(text).expect(text);
+            assert_eq!((name.calendar, name.era), (calendar, era), "{text}");
+        }
+        assert_eq!(FiscalYear::of_era(ERAS[0], 5), FiscalYear::new(2023));
+        assert_eq!(FiscalYear::of_era(ERAS[0], 0), None);
     }
 
     #[test]

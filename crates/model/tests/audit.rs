@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use nendo_model::{
-    Bound, Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, GradeBound, Identity, Kpi,
-    Magnitude, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Wording, YearEntry, audit,
+    Bound, Branch, Cell, Chart, Counting, Decimal, Direction, Edition, FiscalYear, Grade, GradeBound,
+    Identity, Kpi, Magnitude, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Wording, YearEntry, audit,
 };
 
 /// A 100 %, B 95 %, C 0 %; nothing for D.
@@ -219,6 +219,7 @@ fn kpi(
         number: None,
         label: None,
         direction,
+        counting: Counting::default(),
         chart: Chart::Automatic,
         baseline: None,
         final_target: None,

@@ -281,6 +281,7 @@ fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) 
         number: None,
         label: None,
         direction,
+        counting: nendo_model::Counting::Unstated,
         chart: Chart::Automatic,
         baseline: None,
         final_target: None,

@@ -69,7 +69,7 @@ mod tests {
         let origin = Origin { column: Some(3), header: "評価".to_owned(), ..Origin::row("a.csv", 12) };
         let case =
             Case::UnknownGrade { value: "E\n\"".to_owned(), known: "A".to_owned(), nearest: String::new() };
-        let whole = Problem { case: Case::NoHeader {}, origin: Origin::file("b.csv") };
+        let whole = Problem { case: Case::NoRows {}, origin: Origin::file("b.csv") };
         let text = text(&[Problem { case, origin }, whole], &Words::embedded());
         let lines: Vec<serde_json::Value> =
             text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();

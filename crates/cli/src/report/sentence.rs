@@ -61,10 +61,15 @@ fn fields(case: &Case, voice: Voice<'_>) -> Vec<(&'static str, FluentValue<'stat
         return vec![("message", message.into())];
     }
     let room = |name| if name == "value" { VALUE } else { OTHER };
-    let told = |name, text: &str| match (name, text) {
+    let may_be_blank = |name| {
+        let is_told =
+            matches!(case, Case::NoHeader { .. } | Case::BadLevels { .. } | Case::ColumnWithoutRole { .. });
+        is_told || name == "nearest"
+    };
+    let told = |name, text: &str| match visible::line(text, room(name)) {
         // Fluent has no variant for an empty text.
-        ("nearest", "") => FluentValue::from(0),
-        _ => visible::line(text, room(name)).into(),
+        blank if blank.is_empty() && may_be_blank(name) => FluentValue::from(0),
+        line => line.into(),
     };
     case.fields().into_iter().map(|(name, text)| (name, told(name, text))).collect()
 }
@@ -153,6 +158,8 @@ mod tests {
         assert!(hint(&case, ja).contains("「en」の列"));
         let case = Case::BadSetting { setting: "municipality-code".to_owned(), value: "1".to_owned() };
         assert!(hint(&case, ja).contains("6桁"));
+        let blank = Case::BadLevels { value: String::new() };
+        assert!(!message(&blank, ja).contains('「') && !message(&blank, en).contains('`'));
     }
 
     #[test]

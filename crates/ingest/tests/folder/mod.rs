@@ -13,7 +13,7 @@ use nendo_model::{Checked, Plan, Problem};
 /// The folder; it is removed when this is dropped.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
-/// A problem in short: code, last field, file's name, row, column, header.
+/// A problem in short: code, last field but for suggestions, file's name, row, column, header.
 pub(crate) type Told = (&'static str, String, String, Option<u32>, Option<u32>, String);
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -74,7 +74,8 @@ pub(crate) fn ids(plan: &Plan) -> Vec<&str> {
 pub(crate) fn told(problems: &[Problem]) -> Vec<Told> {
     let tell = |problem: &Problem| {
         let fields = problem.case.fields();
-        let value = fields.last().map(|(_, value)| (*value).to_owned()).unwrap_or_default();
+        let last = fields.iter().rfind(|(name, _)| *name != "nearest");
+        let value = last.map(|(_, value)| (*value).to_owned()).unwrap_or_default();
         let origin = problem.origin.clone();
         let file = origin.file.trim_start_matches("plans/dx/").to_owned();
         (problem.case.code(), value, file, origin.row, origin.column, origin.header)

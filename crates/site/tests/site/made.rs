@@ -80,6 +80,7 @@ pub(crate) fn kpi(id: &str, label: &str, years: impl IntoIterator<Item = (u16, Y
         number: Some(Number { written: "①".to_owned(), parts: vec![1] }),
         label: Some(label.to_owned()),
         direction: Direction::Higher,
+        counting: nendo_model::Counting::Unstated,
         chart: Chart::Automatic,
         baseline: None,
         final_target: None,
