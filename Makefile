@@ -2,14 +2,18 @@
 # make serve    builds it and serves it on http://127.0.0.1:8000/
 # make check    format, lints, docs, forbidden dependencies
 # make test     every test, the browser's too; installs what it needs
+# make test-all the same after long runs of the tests that make up their inputs
+# make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
+#               how a finding becomes a test
 # make clean    removes what was built
 
 CONTENT ?= content
 OUT ?= public
 PORT ?= 8000
+export FUZZ_SECONDS ?= 300
 NENDO = cargo run --quiet --release --bin nendo --
 
-.PHONY: site serve check test clean
+.PHONY: site serve check test test-all fuzz clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
@@ -29,6 +33,14 @@ test:
 	$(MAKE) site OUT=target/example-site
 	cd tests/browser && npm ci --no-audit --no-fund && npm test
 
+test-all:
+	PROPTEST_CASES=2000 cargo test --package nendo-ingest --locked --test quantities --test saved
+	PROPTEST_CASES=75000 cargo test --package nendo-ingest --locked --test mutation
+	$(MAKE) test
+
+fuzz:
+	tests/fuzz.sh
+
 clean:
 	cargo clean
-	rm -rf tests/browser/node_modules
+	rm -rf tests/browser/node_modules fuzz/target fuzz/corpus

@@ -189,10 +189,10 @@ fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_
     let mut named = Vec::new();
     for listed in &table.listed {
         let Some(kpi) = kpis.get(&listed.name.written.place) else { continue };
-        let names = listed.path.iter().chain([&listed.name]).map(|name| name.written.text.to_owned());
+        let written = listed.path.iter().chain([&listed.name]).map(|name| name.written.text.to_owned());
         named.push(KpiExplained {
             id: kpi.id.clone(),
-            names: names.collect(),
+            names: written.collect(),
             unit: nendo_model::measured_unit(kpi).map(str::to_owned),
             direction: kpi.direction,
         });

@@ -15,6 +15,8 @@ mod evaluation;
 mod explain;
 mod file;
 mod footnote;
+#[cfg(any(fuzzing, test))]
+pub mod fuzz;
 mod header;
 mod heading;
 mod id;

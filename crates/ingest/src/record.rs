@@ -169,9 +169,10 @@ fn said(text: &str) -> Option<(Delimiter, &str)> {
     (word.eq_ignore_ascii_case("sep=") && is_alone).then_some((delimiter, rest))
 }
 
-/// The delimiter that gives the most records the same number of columns, of two or more.
+/// The delimiter that gives the largest part of the records the same number of columns, of two or more. The
+/// number alone says little: under a wrong one, each line of a long cell is a record.
 fn delimiter(text: &str) -> Delimiter {
-    let mut best = (0, 0, Delimiter::Comma);
+    let mut best = (0, 1, 0, Delimiter::Comma);
     for delimiter in DELIMITERS {
         let mut rows = Rows::of(text, delimiter);
         let mut record = StringRecord::new();
@@ -180,11 +181,12 @@ fn delimiter(text: &str) -> Delimiter {
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b).filter(|run| run[0] > 1);
         let (count, width) = runs.map(|run| (run.len(), run[0])).max().unwrap_or_default();
-        if (count, width) > (best.0, best.1) {
-            best = (count, width, delimiter);
+        let (best_count, best_total, best_width, _) = best;
+        if (count * best_total, width) > (best_count * widths.len(), best_width) {
+            best = (count, widths.len(), width, delimiter);
         }
     }
-    best.2
+    best.3
 }
 
 #[cfg(test)]
@@ -246,6 +248,8 @@ mod tests {
         assert_eq!(shown("ja,en\n柱,Pillar; part\n取組,Initiative; b\n")[0], row(1, &["ja", "en"]));
         assert_eq!(shown("ja,en\n柱,a;b;c;d\n取組,e\n")[1], row(2, &["柱", "a;b;c;d"]));
         assert_eq!(shown("表題\n\na\tb\nc\td")[1], row(3, &["a", "b"]));
+        let lines = "\"1, 2\n3, 4\n5, 6\n7\"";
+        assert_eq!(shown(&format!("a\tb\tc\nx\t{lines}\ty\n"))[1].1[1..], ["1, 2\n3, 4\n5, 6\n7", "y"]);
     }
 
     #[test]

@@ -29,14 +29,15 @@ pub(super) fn text(explained: &Explanation, voice: Voice<'_>) -> String {
         let own = cells.iter().filter(|cell| cell.kpi.as_ref() == Some(&kpi.id));
         text += &section(heading(kpi, voice), own.map(|cell| row(cell, voice)).collect());
     }
-    let unused: Vec<[String; 4]> = cells.iter().filter(is_unused).map(|cell| row(cell, voice)).collect();
+    let unused: Vec<[String; 4]> =
+        cells.iter().filter(|cell| is_unused(cell)).map(|cell| row(cell, voice)).collect();
     if !unused.is_empty() {
         text += &section(voice.word("explained-unused"), unused);
     }
     text
 }
 
-fn is_unused(cell: &&CellExplained) -> bool {
+fn is_unused(cell: &CellExplained) -> bool {
     cell.kpi.is_none() && cell.meaning == Meaning::Unused
 }
 
