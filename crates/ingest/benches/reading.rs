@@ -19,28 +19,32 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const CELLS: usize = 1_000_000;
 /// Plans that are read at once, for the run by file with rayon.
 const FILES: usize = 8;
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 
 fn main() {
     let folder = std::env::temp_dir().join(format!("nendo-bench-{}", std::process::id()));
     let whole = write(&folder.join("whole"), 1, CELLS);
     let parts = write(&folder.join("parts"), FILES, CELLS / FILES);
 
-    let bare = fastest(|| {
-        black_box(plain(&folder.join("whole/plans/plan0/2023.csv")));
-    });
-    let (own, peak) = (
-        fastest(|| {
-            black_box(nendo_ingest::plan(&folder.join("whole"), &whole[0]));
-        }),
-        peak_of(|| nendo_ingest::plan(&folder.join("whole"), &whole[0])),
-    );
-    let parted = fastest(|| {
-        parts.par_iter().for_each(|plan| {
-            black_box(nendo_ingest::plan(&folder.join("parts"), plan));
-        });
-    });
-    let bytes = fs::metadata(folder.join("whole/plans/plan0/2023.csv")).map_or(0, |file| file.len());
+    let table = folder.join("whole/plans/plan0/2023.csv");
+    let mut fastest = [Duration::MAX; 3];
+    // One after the other in each round, so that whatever else the machine does slows all of them.
+    for _ in 0..ROUNDS {
+        let times = [
+            time(|| plain(&table)),
+            time(|| nendo_ingest::plan(&folder.join("whole"), &whole[0])),
+            time(|| {
+                parts
+                    .par_iter()
+                    .map(|plan| nendo_ingest::plan(&folder.join("parts"), plan))
+                    .collect::<Vec<_>>()
+            }),
+        ];
+        fastest = [0, 1, 2].map(|at| fastest[at].min(times[at]));
+    }
+    let [bare, own, parted] = fastest;
+    let peak = peak_of(|| nendo_ingest::plan(&folder.join("whole"), &whole[0]));
+    let bytes = fs::metadata(&table).map_or(0, |file| file.len());
     let _ = fs::remove_dir_all(&folder);
 
     let ratio = |time: Duration| time.as_secs_f64() / bare.as_secs_f64();
@@ -64,13 +68,10 @@ fn plain(file: &Path) -> Vec<csv::StringRecord> {
     reader.records().collect::<Result<_, _>>().expect("a table")
 }
 
-fn fastest(mut work: impl FnMut()) -> Duration {
-    let times = (0..ROUNDS).map(|_| {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
+fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
 }
 
 /// The bytes allocated at most while something is made, with what was made.

@@ -33,8 +33,9 @@ fn marked(encoding: &'static encoding_rs::Encoding) -> Encoding {
 
 /// The text without what meddles with it. Nearly every text has nothing of the kind, and stays as it is.
 fn cleaned(text: String) -> String {
-    let is_clean =
-        |letter: char| letter.is_ascii_graphic() || !is_meddling(letter) && plain(letter) == letter;
+    // Most letters are of these two kinds, which takes less to tell than the rest of the question.
+    let is_plain = |letter: char| letter.is_ascii_graphic() || matches!(letter, '\u{3000}'..='\u{9FFF}');
+    let is_clean = |letter: char| is_plain(letter) || !is_meddling(letter) && plain(letter) == letter;
     if text.chars().all(is_clean) {
         return text;
     }

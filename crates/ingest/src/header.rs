@@ -50,7 +50,8 @@ impl Header {
         let mut filled = record.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         // Most rows differ in their first cell.
         let Some((first, cell)) = filled.next() else { return false };
-        let begins = |line: &Vec<String>| line.get(first).is_some_and(|own| *own == key(cell));
+        let begins =
+            |line: &Vec<String>| line.get(first).is_some_and(|own| may_be(cell, own) && *own == key(cell));
         if !self.lines.iter().any(begins) {
             return false;
         }
@@ -183,6 +184,16 @@ fn joined([above, below]: [Record<'_>; 2], kpi: usize, body: usize, words: Vocab
     });
     let cells = cells.collect();
     Header { row: below.row, body, cells, kpi, lines: vec![keys(above), keys(below)] }
+}
+
+/// Whether a text may have this key, as far as their first letters tell.
+fn may_be(text: &str, key: &str) -> bool {
+    let is_folded_alone =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '\u{3041}'..='\u{9FFF}');
+    match (text.chars().next(), key.chars().next()) {
+        (Some(own), Some(other)) => !is_folded_alone(own) || own.eq_ignore_ascii_case(&other),
+        (own, other) => own == other,
+    }
 }
 
 fn keys(record: Record<'_>) -> Vec<String> {

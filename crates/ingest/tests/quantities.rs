@@ -97,8 +97,9 @@ fn writing() -> impl Strategy<Value = Writing> {
                     let (name, unit) = (name.to_owned(), unit.to_owned());
                     Part { name, value: number.into(), unit }
                 };
-                // What part of 45万人 a 40 is, nobody knows.
-                let parts = if magnitude == Magnitude::One { parts } else { Vec::new() };
+                // What part of 45万人 a 40 is, nobody knows, and beside 86% it may be a count.
+                let is_plain = magnitude == Magnitude::One && unit != "%";
+                let parts = if is_plain { parts } else { Vec::new() };
                 let quantity = Quantity {
                     magnitude,
                     bound,

@@ -1,6 +1,6 @@
 //! A plan and its editions: levels, KPIs, years.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Cell, FiscalYear, GradeBound, GradeIndex, Origin, Place, Saved, Scale, Wording};
 
@@ -162,7 +162,7 @@ impl Plan {
     #[must_use]
     pub fn reported(&self) -> Vec<(FiscalYear, &Edition)> {
         let Some(newest) = self.editions.last() else { return Vec::new() };
-        let mut years: Vec<FiscalYear> = self
+        let years: BTreeSet<FiscalYear> = self
             .editions
             .iter()
             .flat_map(Edition::kpis)
@@ -170,8 +170,6 @@ impl Plan {
             .filter(|(year, entry)| **year <= newest.year && entry.has_result())
             .map(|(year, _)| *year)
             .collect();
-        years.sort_unstable();
-        years.dedup();
         let edition = |year| self.editions.iter().find(|edition| edition.year >= year);
         years.into_iter().filter_map(|year| Some((year, edition(year)?))).collect()
     }

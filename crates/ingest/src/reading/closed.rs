@@ -45,6 +45,11 @@ pub(super) fn closed(text: Text<'_>) -> Option<Reading> {
 
 /// The fiscal year that a text starts with, and what follows.
 pub(super) fn year(text: Text<'_>) -> Option<(FiscalYear, Text<'_>)> {
+    let begins = text.first().is_some_and(|first| "RHSTrhstFf令平昭大㋿㍻㍼㍽".contains(first));
+    let has_four_digits = || text.chars().take_while(char::is_ascii_digit).take(4).count() == 4;
+    if !begins && !has_four_digits() {
+        return None;
+    }
     // No form of a year is longer; a cell may be.
     let start = text.take(24);
     let written = start.written();

@@ -30,13 +30,21 @@ pub(super) fn agrees(remark: Text<'_>, quantity: &Quantity) -> Option<bool> {
 
 /// A quantity that is written as a fraction, and what follows.
 pub(super) fn fraction(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
-    if digits::starts_with_digit(text) { parts(text).or_else(|| with_percentage(text)) } else { None }
+    if !digits::starts_with_digit(text) {
+        return None;
+    }
+    // Nearly every number is followed by something else.
+    let after = text.skip_while(|letter| letter.is_ascii_digit() || letter == ',');
+    match after.trim_start().first()? {
+        '分' => parts(text),
+        '/' => with_percentage(text).filter(|_| after.first() == Some('/')),
+        _ => None,
+    }
 }
 
 /// `6/7校(85.7%)`.
 fn with_percentage(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
-    let first = text.skip_while(|letter| letter.is_ascii_digit() || letter == ',');
-    let (ratio, rest) = over(text).filter(|_| first.first() == Some('/'))?;
+    let (ratio, rest) = over(text)?;
     let (inner, after) = rest.trim_start().parenthesis()?;
     let (percentage, end) = measure::measure(inner.trim()).ok()?;
     let mut quantity = percentage.into_quantity();

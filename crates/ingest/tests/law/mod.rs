@@ -230,7 +230,7 @@ impl Names<'_> {
 fn repeats(sheet: &Sheet, header: u32, row: u32) -> bool {
     let mut filled = (0..sheet.width(row)).filter(|column| !sheet.cell(row, *column).is_empty());
     filled.clone().nth(1).is_some()
-        && filled.all(|column| sheet.cell(row, column) == sheet.cell(header, column))
+        && filled.all(|column| word(sheet.cell(row, column)) == word(sheet.cell(header, column)))
 }
 
 /// Whether a row has one cell, and that begins as notes do.
