@@ -30,8 +30,8 @@ pub(crate) fn unused(
     let slugs = slugs.iter().filter(|slug| !is_known(slug));
     let slugs = slugs.map(|SlugSetting { written, row, .. }| (*row, "slugs", written.clone()));
 
-    let ids: BTreeSet<&str> = editions.iter().flat_map(Edition::kpis).map(|kpi| kpi.id.as_str()).collect();
-    let kpis = kpis.iter().filter(|kpi| !ids.contains(kpi.id.as_str()));
+    let is_there = |id: &str| editions.iter().flat_map(Edition::kpis).any(|kpi| kpi.id == id);
+    let kpis = kpis.iter().filter(|kpi| !is_there(&kpi.id));
     let kpis = kpis.map(|KpiSetting { id, row, .. }| (*row, "kpi", id.clone()));
 
     let used: BTreeSet<usize> = tables.iter().flat_map(|table| &table.settings).copied().collect();

@@ -34,7 +34,9 @@ fn marked(encoding: &'static encoding_rs::Encoding) -> Encoding {
 /// The text without what meddles with it. Nearly every text has nothing of the kind, and stays as it is.
 fn cleaned(text: String) -> String {
     // Most letters are of these two kinds, which takes less to tell than the rest of the question.
-    let is_plain = |letter: char| letter.is_ascii_graphic() || matches!(letter, '\u{3000}'..='\u{9FFF}');
+    let is_plain = |letter: char| {
+        letter.is_ascii_graphic() || matches!(letter, '\u{3000}'..='\u{9FFF}' | '\u{FF01}'..='\u{FFEE}')
+    };
     let is_clean = |letter: char| is_plain(letter) || !is_meddling(letter) && plain(letter) == letter;
     if text.chars().all(is_clean) {
         return text;

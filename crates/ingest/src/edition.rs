@@ -1,13 +1,13 @@
 //! The KPIs that a table lists → an edition: the tree of levels, and an id for each level and KPI.
 //! Knows one edition only.
 
-use std::collections::HashMap;
 use std::mem;
 use std::rc::Rc;
 
 use nendo_model::{
     Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Saved, Scale,
 };
+use rustc_hash::FxHashMap;
 
 use crate::header::Header;
 use crate::kpi::Reader;
@@ -28,7 +28,8 @@ pub(crate) fn edition(
     let listed = mem::take(&mut table.listed);
     let header = &table.columns.header;
     let reader = Reader::new(file, header, scale);
-    let mut grower = Grower { file, header, settings, reader, taken: HashMap::new(), problems: Vec::new() };
+    let mut grower =
+        Grower { file, header, settings, reader, taken: FxHashMap::default(), problems: Vec::new() };
     let branches = grower.branches(grouped(listed, 0), 0, None);
     let (file, headers) = (file.to_owned(), header.cells.clone());
     let edition = Edition { year, file, saved, headers, branches };
@@ -47,7 +48,7 @@ struct Grower<'a> {
     settings: &'a Settings,
     reader: Reader<'a>,
     /// The ids given, and where.
-    taken: HashMap<String, Place>,
+    taken: FxHashMap<String, Place>,
     problems: Vec<Problem>,
 }
 
@@ -164,7 +165,7 @@ impl<'a> Grower<'a> {
 /// The KPIs by their level at a depth, in the order in which the levels first appear.
 fn grouped(listed: Vec<Listed<'_>>, depth: usize) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut index: HashMap<Rc<str>, usize> = HashMap::new();
+    let mut index: FxHashMap<Rc<str>, usize> = FxHashMap::default();
     for kpi in listed {
         let Some(Named { written: first, key }) = kpi.path.get(depth).cloned() else { continue };
         let at = *index.entry(key).or_insert(groups.len());

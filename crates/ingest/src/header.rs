@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use nendo_model::{Case, Origin, Place};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::alias::{Item, Meaning};
 use crate::heading::{Heading, Vocabulary, key};
@@ -186,14 +187,11 @@ fn joined([above, below]: [Record<'_>; 2], kpi: usize, body: usize, words: Vocab
     Header { row: below.row, body, cells, kpi, lines: vec![keys(above), keys(below)] }
 }
 
-/// Whether a text may have this key, as far as their first letters tell.
+/// Whether a text may have this key, as far as its first letter tells.
 fn may_be(text: &str, key: &str) -> bool {
-    let is_folded_alone =
-        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '\u{3041}'..='\u{9FFF}');
-    match (text.chars().next(), key.chars().next()) {
-        (Some(own), Some(other)) => !is_folded_alone(own) || own.eq_ignore_ascii_case(&other),
-        (own, other) => own == other,
-    }
+    let first = text.chars().take(2).nfkc().next();
+    // Signs and spaces may be left out of a key.
+    first.is_none_or(|first| !first.is_alphanumeric() || first.to_lowercase().eq(key.chars().take(1)))
 }
 
 fn keys(record: Record<'_>) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! What names a row: its levels, its KPI, its item and its year. Blank cells of merged rows take what
 //! stands above them, but only under the same parent. Knows one row at a time, and no value.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use nendo_model::Place;
+use rustc_hash::FxHashMap;
 
 use crate::columns::Columns;
 use crate::role::Role;
@@ -17,7 +17,7 @@ const TOTALS: [&str; 7] = ["合計", "計", "総計", "小計", "全体計", "�
 pub(crate) struct Keys<'t> {
     keys: Vec<Key<'t>>,
     /// What each text is compared as.
-    folded: HashMap<&'t str, Rc<str>>,
+    folded: FxHashMap<&'t str, Rc<str>>,
 }
 
 /// One of them.
@@ -43,7 +43,7 @@ impl<'t> Keys<'t> {
         let is_key = |role: &Role| matches!(role, Role::Level | Role::Kpi | Role::Item | Role::Year);
         let roles = columns.roles.iter().enumerate().filter(|(_, role)| is_key(role));
         let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect();
-        Self { keys, folded: HashMap::new() }
+        Self { keys, folded: FxHashMap::default() }
     }
 
     /// Takes up the filled cells of the next row. One that differs from what stood above ends what stands

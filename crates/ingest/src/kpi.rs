@@ -1,12 +1,13 @@
 //! A KPI as a table lists it → a KPI of the model: its cells read, its grades found on the scale,
 //! its direction. Knows no other KPI.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nendo_model::{
     Bound, Case, Cell, Counting, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry,
 };
+use rustc_hash::FxHashMap;
 
 use crate::alias::Item;
 use crate::evaluation::{self, Evaluation};
@@ -24,8 +25,8 @@ pub(crate) struct Reader<'a> {
     file: &'a str,
     header: &'a Header,
     scale: &'a Scale,
-    said: HashMap<(As<'a>, &'a str), Said>,
-    grades: HashMap<&'a str, Evaluation>,
+    said: FxHashMap<(As<'a>, &'a str), Said>,
+    grades: FxHashMap<&'a str, Evaluation>,
 }
 
 /// As what a text is read.
@@ -43,7 +44,7 @@ type Said = (Arc<str>, Arc<Reading>);
 impl<'a> Reader<'a> {
     /// A reader of a table with this header, whose grades are of this scale.
     pub(crate) fn new(file: &'a str, header: &'a Header, scale: &'a Scale) -> Self {
-        Self { file, header, scale, said: HashMap::new(), grades: HashMap::new() }
+        Self { file, header, scale, said: FxHashMap::default(), grades: FxHashMap::default() }
     }
 
     /// Makes a KPI of what the table lists, and what plan.toml sets for it.

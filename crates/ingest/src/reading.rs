@@ -62,6 +62,10 @@ pub(crate) fn unit_spelling(written: &str) -> String {
 }
 
 fn numeric(text: Text<'_>) -> Reading {
+    // Most sentences hold nothing that could be a number.
+    if !text.any(|letter| letter.is_ascii_digit() || prose::KANJI_DIGITS.contains(letter)) {
+        return Reading::Text;
+    }
     if comparison::compares(text.enclosed().unwrap_or(text)) {
         return Reading::Change;
     }

@@ -1,10 +1,11 @@
 //! The rows below a header → the KPIs that they list. A total is no KPI, nor is what no row that is
 //! used speaks of. Knows the role of each column, not how it was found.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use nendo_model::{Calendar, Case, Checked, FiscalYear, Origin, Place, Problem, YearName};
+use rustc_hash::FxHashMap;
 
 use crate::alias::Item;
 use crate::columns::Columns;
@@ -50,20 +51,23 @@ const WIDE: [Role; 8] = [
 struct Reader<'a, 't> {
     file: &'a str,
     columns: &'a Columns,
+    /// The columns of values, with what each knows of them, and those of what is said once.
+    values: Vec<(usize, Option<FiscalYear>, Option<Item>)>,
+    wide: Vec<(usize, Role)>,
     words: Vocabulary<'a>,
     keys: Keys<'t>,
     /// The KPI that the last row belonged to; `None` where it has none.
     current: Option<usize>,
     listed: Vec<Listed<'t>>,
     /// Where each KPI is in `listed`, by path and name as they are compared.
-    index: HashMap<Vec<Rc<str>>, usize>,
+    index: FxHashMap<Vec<Rc<str>>, usize>,
     /// The KPIs that some row is used for.
     used: BTreeSet<usize>,
     /// Rows that name a level and have nothing else, until a KPI is named by them.
     headings: BTreeMap<u32, String>,
     /// What the texts of item and year columns were read as.
-    words_read: BTreeMap<&'t str, Option<RowWord>>,
-    years_read: BTreeMap<&'t str, Option<YearName>>,
+    words_read: FxHashMap<&'t str, Option<RowWord>>,
+    years_read: FxHashMap<&'t str, Option<YearName>>,
     settings: BTreeSet<usize>,
     /// The KPIs in whose row a level is named.
     first: BTreeSet<usize>,
@@ -78,18 +82,28 @@ struct Unused;
 
 impl<'a, 't> Reader<'a, 't> {
     fn new(file: &'a str, columns: &'a Columns, words: Vocabulary<'a>) -> Self {
+        let roles = || columns.roles.iter().enumerate();
+        let value = |(column, role): (usize, &Role)| match *role {
+            Role::Value { year, item } => Some((column, year, item)),
+            _ => None,
+        };
         Self {
             file,
             columns,
+            values: roles().filter_map(value).collect(),
+            wide: roles()
+                .filter(|(_, role)| WIDE.contains(role))
+                .map(|(column, role)| (column, *role))
+                .collect(),
             words,
             keys: Keys::of(columns),
             current: None,
             listed: Vec::new(),
-            index: HashMap::new(),
+            index: FxHashMap::default(),
             used: BTreeSet::new(),
             headings: BTreeMap::new(),
-            words_read: BTreeMap::new(),
-            years_read: BTreeMap::new(),
+            words_read: FxHashMap::default(),
+            years_read: FxHashMap::default(),
             settings: BTreeSet::new(),
             first: BTreeSet::new(),
             has_fiscal: false,
@@ -144,7 +158,9 @@ impl<'a, 't> Reader<'a, 't> {
             if self.is_filled(record, |role| *role == Role::Level) {
                 self.first.insert(at);
             }
-            self.listed.push(Listed { path: self.shared(path), name, wide: Vec::new(), values: Vec::new() });
+            // One KPI has about as many values as another.
+            let values = Vec::with_capacity(self.listed.last().map_or(0, |last| last.values.len()));
+            self.listed.push(Listed { path: self.shared(path), name, wide: Vec::new(), values });
         }
         Some(at)
     }
@@ -159,13 +175,11 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// What is said of a KPI once, though each of its rows may repeat it.
     fn wide(&mut self, record: Record<'t>, at: usize) {
-        for (column, role) in self.columns.roles.iter().enumerate() {
-            if !WIDE.contains(role) {
-                continue;
-            }
+        for index in 0..self.wide.len() {
+            let (column, role) = self.wide[index];
             let Some(written) = filled(record, column) else { continue };
-            match self.listed[at].wide.iter_mut().find(|(other, _)| other == role) {
-                None => self.listed[at].wide.push((*role, written)),
+            match self.listed[at].wide.iter_mut().find(|(other, _)| *other == role) {
+                None => self.listed[at].wide.push((role, written)),
                 Some((_, first)) if first.text == written.text => {}
                 // A number that changes from row to row is the row's.
                 Some((Role::KpiNumber, first)) => first.text = "",
@@ -184,8 +198,8 @@ impl<'a, 't> Reader<'a, 't> {
         let (item, year) = (self.row_item(record), self.row_year(record));
         let used = if item.is_ok() && year.is_ok() { Ok(()) } else { Err(Unused) };
         let (row_item, row_year) = (item.ok().flatten(), year.ok().flatten());
-        for (column, role) in columns.roles.iter().enumerate() {
-            let Role::Value { year, item: own } = *role else { continue };
+        for index in 0..self.values.len() {
+            let (column, year, own) = self.values[index];
             let (Some(year), Some(item)) = (year.or(row_year), own.or(row_item)) else { continue };
             let written = Written { text: record.cell(column), place: Place::new(record.row, column) };
             let values = &mut self.listed[at].values;

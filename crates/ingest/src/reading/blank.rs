@@ -37,13 +37,16 @@ const WORDS: [&str; 24] = [
 /// Dashes by other names.
 const MARKS: [&str; 5] = ["N/A", "NA", "N.A.", "NULL", "TBD"];
 
+/// The number of letters of the longest of them.
+const LONGEST_MARK: usize = 4;
+
 /// `None` where the cell says something.
 pub(super) fn not_set(text: Text<'_>) -> Option<Reading> {
     if let Some(word) = word(text) {
         return Some(because(Some(word)));
     }
-    let folded = text.folded().to_ascii_uppercase();
-    if MARKS.contains(&folded.as_str()) || is_ellipsis(text) {
+    let is_mark = |text: Text<'_>| MARKS.contains(&text.folded().to_ascii_uppercase().as_str());
+    if text.len() <= LONGEST_MARK && is_mark(text) || is_ellipsis(text) {
         return Some(because(None));
     }
     let rest = text.skip_while(|letter| is_dash(letter) || letter.is_whitespace());

@@ -15,6 +15,9 @@ pub(super) fn is_damaged(text: Text<'_>) -> bool {
 }
 
 fn has_error(text: Text<'_>) -> bool {
+    if !text.any(|letter| letter == '#') {
+        return false;
+    }
     let upper = text.folded().to_ascii_uppercase();
     ERRORS.iter().any(|error| upper.contains(error))
 }

@@ -32,6 +32,9 @@ const COUNTERS: [&str; 18] = [
     "団体", "施設", "窓口",
 ];
 
+/// What a count in kanji is made of.
+pub(super) const KANJI_DIGITS: &str = "〇一二三四五六七八九十百千万億兆零壱弐参拾数";
+
 /// Whether a text is a number in some way, readable or not. Used for what stands beside a dash or a number.
 pub(super) fn looks_numeric(text: Text<'_>) -> bool {
     let body = label::split(text).body;
@@ -101,7 +104,7 @@ fn is_sentence(text: Text<'_>) -> bool {
 
 /// A count in kanji: 三百四十六人, 数十件.
 fn in_kanji(text: Text<'_>) -> bool {
-    let is_digit = |letter| "〇一二三四五六七八九十百千万億兆零壱弐参数".contains(letter);
+    let is_digit = |letter| KANJI_DIGITS.contains(letter);
     let text = text.strip("約").unwrap_or(text);
     let rest = text.skip_while(is_digit);
     let counter = rest.strip_any(&COUNTERS).filter(|_| rest.len() < text.len());

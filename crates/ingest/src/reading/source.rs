@@ -87,8 +87,10 @@ impl<'a> Text<'a> {
 
     /// What follows `word`, if the text starts with it.
     pub(super) fn strip(self, word: &str) -> Option<Self> {
-        let mut letters = self.chars();
-        word.chars().all(|wanted| letters.next() == Some(wanted)).then(|| self.skip(word.chars().count()))
+        let mut letters = self.folded.iter();
+        word.chars()
+            .all(|wanted| letters.next() == Some(&wanted))
+            .then(|| self.skip(self.len() - letters.len()))
     }
 
     /// What follows the first of `words` with which the text starts, and that word.
