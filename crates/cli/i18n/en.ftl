@@ -50,6 +50,10 @@ bad-levels = { $value ->
    *[other] the columns of levels left of the KPI are not one to four (headers `{ $value }`)
 }
     .hint = put one to four columns of levels, such as 柱 and 取組項目, left of the KPI; a column that is no level is "ignored" under [columns] in plan.toml
+undated-values = { $value }: these columns name no year, and beside them stands { $years }, which is not the year of the file (FY{ $edition })
+    .hint = write the year into each header, such as “R6 目標” or “FY2024 Target”; if the row is no part of the table, delete it
+second-header = another table begins here (headers `{ $value }`), and its values cannot be told from those above
+    .hint = put each table into a file of its own, or bring the two under one header
 same-role = column `{ $value }` has the same role as column { $other }
     .hint = delete the column that is not needed; in a progress table, the role of each can be set under [columns] in plan.toml
 unknown-grade = the scale has no grade `{ $value }` (it has { $known }){ $nearest ->

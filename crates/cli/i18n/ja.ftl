@@ -50,6 +50,10 @@ bad-levels = { $value ->
    *[other] KPIの左にある階層の列が、1列から4列になっていません（見出し「{ $value }」）
 }
     .hint = 「柱」「取組項目」のような階層の列をKPIの左に1列から4列置いてください。階層でない列は、plan.toml の [columns] で "ignored" とします
+undated-values = 「{ $value }」の列に年度がなく、そばに「{ $years }」とあります。ファイルの年度（{ $edition }年度）と違うため、どの年度の値か分かりません
+    .hint = 「R6目標」のように、それぞれの見出しに年度を書いてください。表と関係のない行なら削除してください
+second-header = ここから別の表が始まっています（見出し「{ $value }」）。上の表の値と区別できません
+    .hint = 表ごとに別のファイルにするか、見出しを1つにそろえてください
 same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
     .hint = 要らない列を削除してください。進捗表では、plan.toml の [columns] で列の役割を決めることもできます
 unknown-grade = 評価「{ $value }」は評価区分にありません（使える評価: { $known }）{ $nearest ->

@@ -119,21 +119,7 @@ const ALIASES: Table = &[
             "goal",
         ],
     ),
-    (
-        Meaning::Value(Item::Actual),
-        &[
-            "実績",
-            "実績値",
-            "実績数値",
-            "実績見込",
-            "実績見込み",
-            "実績見込値",
-            "現状",
-            "actual",
-            "actualvalue",
-            "result",
-        ],
-    ),
+    (Meaning::Value(Item::Actual), &["実績", "実績値", "実績数値", "actual", "actualvalue", "result"]),
     (
         Meaning::Value(Item::Evaluation),
         &["評価", "判定", "達成度評価", "進捗評価", "評価結果", "判定結果", "evaluation", "grade", "rating"],
@@ -176,7 +162,7 @@ const ALIASES: Table = &[
             "comments",
         ],
     ),
-    (Meaning::Current, &["現状値", "現況値"]),
+    (Meaning::Current, &["現状", "現状値", "現況", "現況値"]),
     (
         Meaning::Baseline,
         &[
@@ -259,13 +245,10 @@ const ALIASES: Table = &[
     (
         Meaning::Direction,
         &[
-            "方向",
-            "方向性",
             "望ましい方向",
             "望ましい方向性",
             "目指す方向",
             "目指す方向性",
-            "増減の方向",
             "目標の方向",
             "目標の方向性",
             "direction",
@@ -346,7 +329,10 @@ const WEAK: Table = &[
         Meaning::Value(Item::Target),
         &["計画目標", "年度目標", "年度目標値", "単年度目標", "単年度目標値", "kgi目標", "kpi目標"],
     ),
-    (Meaning::Value(Item::Actual), &["現況", "達成値", "年度実績", "単年度実績", "results", "achieved"]),
+    (
+        Meaning::Value(Item::Actual),
+        &["実績見込", "実績見込み", "実績見込値", "達成値", "年度実績", "単年度実績", "results", "achieved"],
+    ),
     (
         Meaning::Value(Item::Evaluation),
         &[
@@ -361,10 +347,7 @@ const WEAK: Table = &[
             "ランク",
         ],
     ),
-    (
-        Meaning::Value(Item::Reason),
-        &["要因", "要因分析", "増減理由", "増減の理由", "課題", "分析", "原因", "cause", "analysis"],
-    ),
+    (Meaning::Value(Item::Reason), &["要因", "要因分析", "増減理由", "増減の理由", "原因", "cause"]),
     (
         Meaning::Value(Item::Note),
         &[
@@ -380,6 +363,9 @@ const WEAK: Table = &[
             "今後の取組",
             "今後の対応",
             "今後の方向性",
+            "課題",
+            "分析",
+            "analysis",
         ],
     ),
     (Meaning::Baseline, &["開始時", "計画開始時", "計画開始時値", "策定時の値", "策定時値", "計画当初値"]),

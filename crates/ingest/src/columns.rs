@@ -4,14 +4,13 @@
 
 use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
 
-use crate::alias::Meaning;
-use crate::dated;
+use crate::alias::{Item, Meaning};
 use crate::header::{self, Absent, Header};
 use crate::heading::{Heading, Vocabulary};
 use crate::look::Look;
 use crate::record::Record;
 use crate::role::{Role, Side, role, settle_cells, settle_claims, settle_years};
-use crate::stated;
+use crate::{dated, spelling, stated};
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
@@ -54,6 +53,9 @@ impl Columns {
             }
         }
         find_item_column(&mut roles, &header, body, kpi, words);
+        if let Some(problem) = undated(&roles, &headings, &header, records, (file, edition), words) {
+            return Checked { value: None, problems: vec![problem] };
+        }
         settle_years(&mut roles, edition);
         settle_claims(&mut roles, |at| has_weak_claim(&headings[at]));
 
@@ -97,6 +99,40 @@ impl Columns {
     }
 }
 
+/// That targets or actuals would be taken for those of the file's year, as no column of values names a year,
+/// though something beside them names another. A merged cell that could not be joined to them may be theirs.
+fn undated(
+    roles: &[Role],
+    headings: &[Heading],
+    header: &Header,
+    records: &[Record<'_>],
+    (file, edition): (&str, FiscalYear),
+    words: Vocabulary<'_>,
+) -> Option<Problem> {
+    let is_dated = |role: &Role| matches!(role, Role::Year | Role::Value { year: Some(_), .. });
+    if roles.iter().any(is_dated) || roles.contains(&Role::Item) {
+        return None;
+    }
+    let undated = roles.iter().zip(&header.cells).filter(|(role, _)| {
+        matches!(role, Role::Value { year: None, item: Some(Item::Target | Item::Actual) })
+    });
+    let undated: Vec<String> = undated.map(|(_, cell)| spelling::one_line(cell)).collect();
+    let own = headings.iter().zip(&header.cells).filter_map(|(found, cell)| {
+        let is_derived = found.meaning == Some(Meaning::Derived);
+        Some((header.row, found.year.filter(|_| is_derived)?, cell.as_str()))
+    });
+    let beside = header.years_beside(records, words).into_iter().chain(own);
+    let others: Vec<(u32, FiscalYear, &str)> = beside.filter(|(_, year, _)| *year != edition).collect();
+    let (row, _, _) = *others.first().filter(|_| !undated.is_empty())?;
+    let years = others.iter().filter(|other| other.0 == row).map(|(_, _, text)| spelling::one_line(text));
+    let case = Case::UndatedValues {
+        value: undated.join(", "),
+        years: years.collect::<Vec<_>>().join(", "),
+        edition: edition.to_string(),
+    };
+    Some(Problem { case, origin: Origin::row(file, row) })
+}
+
 /// What each column is for, as far as its header and its cells tell.
 fn roles(headings: &[Heading], kpi: usize, body: &[Record<'_>]) -> Vec<Role> {
     let calendars = || headings.iter().filter(|found| found.year.is_some()).map(|found| found.calendar);
@@ -110,13 +146,14 @@ fn roles(headings: &[Heading], kpi: usize, body: &[Record<'_>]) -> Vec<Role> {
         }
         let role = role(*found, if at < kpi { Side::Left } else { Side::Right });
         let mut cells = body.iter().map(|record| record.cell(at));
-        let states_none = match role {
-            Role::Counting => !cells.any(|cell| stated::counting(cell).is_some()),
-            Role::Direction => !cells.any(|cell| stated::direction(cell).is_some()),
+        // A word that is not known would be passed over in silence.
+        let states_other = match role {
+            Role::Counting => !cells.all(stated::is_counting),
+            Role::Direction => !cells.all(stated::is_direction),
             _ => false,
         };
         match found.meaning {
-            _ if states_none => Role::None,
+            _ if states_other => Role::None,
             Some(Meaning::Progress | Meaning::Goal | Meaning::Derived) => {
                 settle_cells(role, *found, &Look::of(cells))
             }

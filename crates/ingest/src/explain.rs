@@ -196,7 +196,10 @@ fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_
             unit: nendo_model::measured_unit(kpi).map(str::to_owned),
             direction: kpi.direction,
         });
-        used.extend(cells(listed, kpi, plan));
+        // A section that is carried down stays that of the KPI beside which it stands.
+        for (place, cell) in cells(listed, kpi, plan) {
+            used.entry(place).or_insert(cell);
+        }
     }
     let purposes: Vec<(Purpose, Option<FiscalYear>)> = purposes(&columns.roles);
     let body = records.get(columns.header.body..).unwrap_or_default();

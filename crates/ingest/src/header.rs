@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use nendo_model::{Case, Origin, Place};
+use nendo_model::{Case, FiscalYear, Origin, Place};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::alias::{Item, Meaning};
@@ -65,6 +65,38 @@ impl Header {
         self.lines.iter().any(repeats)
     }
 
+    /// Whether a row below is the header of another table: it names a KPI and values.
+    pub(crate) fn is_another(&self, record: Record<'_>, words: Vocabulary<'_>) -> bool {
+        let own = record.cell(self.kpi);
+        let is_as_above = |line: &Vec<String>| {
+            line.get(self.kpi).is_some_and(|above| may_be(own, above) && *above == key(own))
+        };
+        let is_kpi = || KPI_WORDS.contains(&own) || self.lines.iter().any(is_as_above);
+        let is_value = |cell: &str| words.heading(cell).is_value();
+        !own.is_empty()
+            && is_kpi()
+            && record.cells().skip(self.kpi + 1).any(is_value)
+            && !self.is_repeated_in(record)
+    }
+
+    /// The cells right of the KPI in the rows above the header, and in the row below it if that names
+    /// nothing, which begin with a fiscal year: the row, the year and the text.
+    pub(crate) fn years_beside<'t>(
+        &self,
+        records: &[Record<'t>],
+        words: Vocabulary<'_>,
+    ) -> Vec<(u32, FiscalYear, &'t str)> {
+        let above = records.get(..self.body.saturating_sub(self.lines.len())).unwrap_or_default();
+        let below = records.get(self.body).filter(|row| row.cells().take(self.kpi + 1).all(str::is_empty));
+        let cells = above.iter().chain(below).flat_map(|row| {
+            row.cells()
+                .skip(self.kpi + 1)
+                .map(move |cell| (row.row, cell))
+                .filter(|(_, cell)| !cell.is_empty())
+        });
+        cells.filter_map(|(row, cell)| Some((row, words.year_of(cell)?, cell))).collect()
+    }
+
     /// That the header names no column of values that can be used.
     pub(crate) fn without_values(&self, headings: &[Heading]) -> Case {
         let missing = if headings.iter().any(Heading::is_dated) { "items" } else { "values" };
@@ -72,16 +104,22 @@ impl Header {
     }
 }
 
-/// Finds the header: a row with a column that surely names the KPI or, where there is none, with
-/// the one column that may.
+/// What a second table may call its KPIs, when it does not call them as the first does.
+const KPI_WORDS: [&str; 6] = ["KPI", "ＫＰＩ", "指標", "指標名", "成果指標", "評価指標"];
+
+/// Finds the header: a row with a column that surely names the KPI or, where there is none, the row most
+/// like a header, if just one of its columns may.
 pub(crate) fn find(records: &[Record<'_>], words: Vocabulary<'_>) -> Result<Header, Absent> {
     let sure = |at: usize| header(records, at, sure_kpi(&headings(records[at], words))?, words);
-    let possible = |at: usize| {
-        let headings = headings(records[at], words);
-        header(records, at, possible_kpi(&headings, &records[at + 1..])?, words)
+    if let Some(header) = (0..records.len()).find_map(sure) {
+        return Ok(header);
+    }
+    let rows: Vec<Vec<Heading>> = records.iter().map(|record| headings(*record, words)).collect();
+    let Some(at) = likeliest(records, &rows) else {
+        return Err(Absent { row: None, case: no_header("all", &[], &[]) });
     };
-    let rows = || 0..records.len();
-    rows().find_map(sure).or_else(|| rows().find_map(possible)).ok_or_else(|| absent(records, words))
+    let kpi = possible_kpi(&rows[at], &records[at + 1..]);
+    kpi.and_then(|kpi| header(records, at, kpi, words)).ok_or_else(|| absent(records[at], &rows[at]))
 }
 
 fn headings(record: Record<'_>, words: Vocabulary<'_>) -> Vec<Heading> {
@@ -131,11 +169,15 @@ fn header(records: &[Record<'_>], at: usize, kpi: usize, words: Vocabulary<'_>) 
     Some(Header { row: record.row, body: at + 1, cells, kpi, lines: vec![keys(record)] })
 }
 
-/// Whether every cell of a lower row stands under a blank, a year or an item. Under 年度 stands the year of
+/// Whether every cell of a lower row stands under a blank, a year or a value. Under 年度 stands the year of
 /// the first row.
 fn fits_under(below: Record<'_>, named: &[Heading], kpi: usize) -> bool {
     let mut filled = below.cells().enumerate().filter(|(at, cell)| *at != kpi && !cell.is_empty());
-    filled.all(|(at, _)| named.get(at).is_none_or(|above| above.meaning.is_none() || above.item().is_some()))
+    let may_be_dated = |meaning| {
+        use Meaning::{Baseline, Current, Derived, FinalTarget, Goal, Progress, Value};
+        matches!(meaning, Value(_) | Baseline | Current | FinalTarget | Derived | Goal | Progress)
+    };
+    filled.all(|(at, _)| named.get(at).and_then(|above| above.meaning).is_none_or(may_be_dated))
 }
 
 /// Whether a row is the other half of a header: right of the KPI only years, items and other names of
@@ -198,26 +240,27 @@ fn keys(record: Record<'_>) -> Vec<String> {
     record.cells().map(key).collect()
 }
 
-/// What is missing of a header in the row that is most like one: it has the most cells that are
-/// known. A lower row with nothing on its left is the half of the row above it.
-fn absent(records: &[Record<'_>], words: Vocabulary<'_>) -> Absent {
-    let rows: Vec<Vec<Heading>> = records.iter().map(|record| headings(*record, words)).collect();
+/// The row most like a header: it has the most cells that are known. A lower row with nothing on its left
+/// is the half of the row above it.
+fn likeliest(records: &[Record<'_>], rows: &[Vec<Heading>]) -> Option<usize> {
     let known = |at: usize| rows[at].iter().filter(|found| found.is_known()).count();
     let first = |at: usize| records[at].cells().position(|cell| !cell.is_empty());
-    let most = (0..rows.len()).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) > 0);
-    let Some(mut at) = most else { return Absent { row: None, case: no_header("all", &[], &[]) } };
-    if at > 0 && known(at - 1) > 0 && first(at - 1) < first(at) {
-        at -= 1;
-    }
+    let most = (0..rows.len()).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) > 0)?;
+    let is_lower = most > 0 && known(most - 1) > 0 && first(most - 1) < first(most);
+    Some(if is_lower { most - 1 } else { most })
+}
+
+/// What is missing of a header in the row most like one.
+fn absent(record: Record<'_>, headings: &[Heading]) -> Absent {
     let names_kpi = |found: &Heading| matches!(found.meaning, Some(Meaning::Kpi | Meaning::Goal));
-    let missing = match (rows[at].iter().any(names_kpi), rows[at].iter().any(Heading::is_value)) {
+    let missing = match (headings.iter().any(names_kpi), headings.iter().any(Heading::is_value)) {
         (false, true) => "kpi",
         (true, false) => "values",
         (true, true) => "choice",
         (false, false) => "all",
     };
-    let texts: Vec<String> = records[at].cells().map(str::to_owned).collect();
-    Absent { row: Some(records[at].row), case: no_header(missing, &texts, &rows[at]) }
+    let texts: Vec<String> = record.cells().map(str::to_owned).collect();
+    Absent { row: Some(record.row), case: no_header(missing, &texts, headings) }
 }
 
 fn no_header(missing: &str, cells: &[String], headings: &[Heading]) -> Case {

@@ -58,6 +58,9 @@ pub(crate) struct Vocabulary<'a> {
 /// A longer text is prose and no header, whatever it begins with.
 pub(crate) const LONGEST: usize = 60;
 
+/// A longer text that begins with a year is a title.
+const LONGEST_YEAR: usize = 12;
+
 /// A header as it is compared: folded, in lower case, without underscores.
 pub(crate) fn key(text: &str) -> String {
     spelling::folded(text).to_lowercase().replace('_', "")
@@ -120,6 +123,19 @@ impl<'a> Vocabulary<'a> {
             .or_else(|| self.year_last(&key))
             .or_else(|| self.before_bracket(&key))
             .unwrap_or_default()
+    }
+
+    /// The fiscal year that a short text begins with, unless it is a date.
+    pub(crate) fn year_of(self, text: &str) -> Option<FiscalYear> {
+        let key = key(text);
+        let (when, rest) =
+            dated::start(&key, self.first_month).filter(|_| key.chars().count() <= LONGEST_YEAR)?;
+        let is_date = rest.contains('月')
+            || rest.starts_with(|next: char| next.is_ascii_digit() || "./-".contains(next));
+        match when {
+            When::Year(name) if !is_date => Some(name.year),
+            _ => None,
+        }
     }
 
     /// What a cell of an item column names.
@@ -327,7 +343,7 @@ mod tests {
         let item = |text| words.item(text).map(|word| (word.item, word.is_weak, word.setting));
         assert_eq!(item("成果目標"), Some((RowItem::Item(Item::Target), false, Some(0))));
         assert_eq!(item("達成率"), Some((RowItem::Ignored, false, Some(2))));
-        assert_eq!(item("課題"), Some((RowItem::Item(Item::Reason), true, None)));
+        assert_eq!(item("課題"), Some((RowItem::Item(Item::Note), true, None)));
         assert_eq!(item("番号"), None);
     }
 }

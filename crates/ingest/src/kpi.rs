@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nendo_model::{
-    Bound, Case, Cell, Counting, Direction, Identity, Kpi, Place, Problem, Reading, Scale, YearEntry,
+    Bound, Case, Cell, Counting, Direction, FiscalYear, Identity, Kpi, Place, Problem, Quantity, Reading,
+    Scale, YearEntry,
 };
 use rustc_hash::FxHashMap;
 
@@ -80,8 +81,8 @@ impl<'a> Reader<'a> {
         for &(year, item, written) in &listed.values {
             let entry: &mut YearEntry = kpi.years.entry(year).or_default();
             match item {
-                Item::Target => entry.target = Some(self.cell(written, value, problems)),
-                Item::Actual => entry.actual = Some(self.cell(written, value, problems)),
+                Item::Target => entry.target = Some(self.dated(written, value, year, problems)),
+                Item::Actual => entry.actual = Some(self.dated(written, value, year, problems)),
                 Item::Reason => entry.reason = Some(self.cell(written, As::Prose, problems)),
                 Item::Note => entry.note = Some(self.cell(written, As::Prose, problems)),
                 Item::Evaluation => match self.evaluation(written.text) {
@@ -102,6 +103,23 @@ impl<'a> Reader<'a> {
         let set = setting.and_then(|setting| setting.direction).or(said);
         kpi.direction = set.unwrap_or_else(|| direction(&kpi));
         kpi
+    }
+
+    /// A cell of a year. One that says that its value is of another, 65.2%（R2年度調査）, is left unread.
+    fn dated(
+        &mut self,
+        written: Written<'a>,
+        read: As<'a>,
+        year: FiscalYear,
+        problems: &mut Vec<Problem>,
+    ) -> Cell {
+        let cell = self.cell(written, read, problems);
+        let Reading::Quantity(quantity) = &*cell.reading else { return cell };
+        if quantity.notes.iter().filter_map(|note| stated::year(note)).all(|own| own == year) {
+            return cell;
+        }
+        problems.push(self.problem(Case::Unread { value: written.text.to_owned() }, written.place));
+        Cell { reading: Reading::Unread.into(), ..cell }
     }
 
     /// A cell, and what is wrong with it.
@@ -140,15 +158,25 @@ impl As<'_> {
                     Some(unit) => unit.give(read),
                     None => read,
                 };
-                if counting == Counting::Cumulative {
-                    unit::accumulate(&mut read);
+                match counting {
+                    Counting::Cumulative if says_yearly(&read) => Reading::Unread,
+                    Counting::Cumulative => {
+                        unit::accumulate(&mut read);
+                        read
+                    }
+                    _ => read,
                 }
-                read
             }
             (Self::Prose, told @ (Reading::List(_) | Reading::NotSet { .. })) => told,
             (Self::Prose, _) => Reading::Text,
         }
     }
+}
+
+/// Whether a cell says of itself that it is of its year alone: 20件(単年度).
+fn says_yearly(read: &Reading) -> bool {
+    let Reading::Quantity(Quantity { label, tail, notes, .. }) = read else { return false };
+    label.iter().chain(tail).chain(notes).any(|word| word.contains("単年"))
 }
 
 /// Which way is better, as far as the table says: by the bounds that its targets set, or by a

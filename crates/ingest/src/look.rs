@@ -14,8 +14,8 @@ pub(crate) struct Look<'a> {
     numbers: usize,
     /// Some number is no grade of one to ten: 95, 98.5, 3%.
     is_measured: bool,
-    /// Some cell is a sentence.
-    is_told: bool,
+    /// How many cells are sentences.
+    sentences: usize,
     texts: BTreeSet<&'a str>,
 }
 
@@ -33,7 +33,8 @@ impl<'a> Look<'a> {
             }
             look.filled += 1;
             look.texts.insert(cell);
-            look.is_told |= cell.chars().count() > LONGEST_GRADE || cell.contains(['\n', '。']);
+            let is_sentence = cell.chars().count() > LONGEST_GRADE || cell.contains(['\n', '。']);
+            look.sentences += usize::from(is_sentence);
             if is_number(&reading) {
                 look.numbers += 1;
                 let digits = cell.chars().filter(|letter| letter.is_numeric()).count();
@@ -64,9 +65,9 @@ impl<'a> Look<'a> {
         self.is_numbers() && self.is_measured
     }
 
-    /// Whether they are sentences, which unlike grades hardly ever come twice.
+    /// Whether most are sentences, which unlike grades hardly ever come twice.
     pub(crate) fn is_prose(&self) -> bool {
-        self.is_told && self.texts.len() * 2 > self.filled
+        self.sentences * 2 > self.filled && self.texts.len() * 2 > self.filled
     }
 }
 
@@ -91,6 +92,7 @@ mod tests {
         let long = "計画どおり順調に進んでおり、目標を達成する見込み";
         assert_eq!(look(&[long, long, long, "遅れ"]), (false, false, true));
         assert_eq!(look(&[long, "窓口を増やした。"]), (false, true, true));
+        assert_eq!(look(&["A", "B", "C", long]), (false, false, true));
         assert_eq!(look(&[]), (false, false, true));
     }
 }

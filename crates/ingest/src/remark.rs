@@ -33,7 +33,9 @@ pub(crate) fn split(written: &str) -> Option<Remarked> {
         return None;
     }
     let is_short = is_short(code);
-    let is_free = is_short && parted && !may_count(code, rest, unlabelled);
+    // On track is one word in two.
+    let is_english = code.is_ascii() && rest.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_free = is_short && parted && !is_english && !may_count(code, rest, unlabelled);
     let is_remark = rest.is_empty() || is_aside(rest, is_free) && !doubt::changes(rest, code);
     is_remark.then(|| Remarked { code: code.to_owned(), remark: rest.to_owned() })
 }
@@ -108,17 +110,30 @@ fn closing(open: char) -> Option<char> {
 
 /// Whether a text is in parentheses or after ※, or may stand free.
 fn is_aside(rest: &str, is_free: bool) -> bool {
-    let Some(open) = rest.chars().next() else { return true };
-    let Some(close) = closing(open) else { return open == '※' || is_free && is_balanced(rest) };
+    let Some(first) = rest.chars().next() else { return true };
+    if closing(first).is_none() {
+        return first == '※' || is_free && is_balanced(rest);
+    }
+    let mut rest = rest;
+    while let Some(open) = rest.chars().next() {
+        let Some(close) = closing(open) else { return open == '※' };
+        let Some(inside) = closed(rest, open, close) else { return false };
+        rest = rest[inside..].trim_start();
+    }
+    true
+}
+
+/// How long the brackets are with which a text starts.
+fn closed(text: &str, open: char, close: char) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, letter) in rest.char_indices() {
+    for (at, letter) in text.char_indices() {
         depth += usize::from(letter == open);
         depth -= usize::from(letter == close);
         if depth == 0 {
-            return is_aside(rest[at + letter.len_utf8()..].trim_start(), false);
+            return Some(at + letter.len_utf8());
         }
     }
-    false
+    None
 }
 
 fn is_balanced(text: &str) -> bool {

@@ -30,6 +30,11 @@ pub(crate) fn read<'t>(
     reader.has_fiscal = years.filter_map(YearName::read).any(|name| name.calendar == Calendar::Fiscal);
     reader.items = Items::of(rows, columns, words);
     for record in rows {
+        if columns.header.is_another(*record, words) {
+            let case = Case::SecondHeader { value: text(*record) };
+            reader.problems.push(Problem { case, origin: Origin::row(file, record.row) });
+            break;
+        }
         reader.row(*record);
     }
     reader.finish()
@@ -56,6 +61,8 @@ struct Reader<'a, 't> {
     wide: Vec<(usize, Role)>,
     words: Vocabulary<'a>,
     keys: Keys<'t>,
+    /// What last stood in the columns of what is said once.
+    above: FxHashMap<usize, &'t str>,
     /// The KPI that the last row belonged to; `None` where it has none.
     current: Option<usize>,
     listed: Vec<Listed<'t>>,
@@ -97,6 +104,7 @@ impl<'a, 't> Reader<'a, 't> {
                 .collect(),
             words,
             keys: Keys::of(columns),
+            above: FxHashMap::default(),
             current: None,
             listed: Vec::new(),
             index: FxHashMap::default(),
@@ -119,10 +127,15 @@ impl<'a, 't> Reader<'a, 't> {
         if footnote::is_footnote(record, self.columns.header.kpi) {
             return;
         }
-        let carry = self.keys.carry(|column| filled(record, column));
+        let named = |column| filled(record, column).filter(|written| !is_ditto(written.text));
+        let carry = self.keys.carry(named);
         if !self.is_filled(record, |role| *role == Role::Kpi || role.is_said_of_kpi()) {
             self.headings.insert(record.row, text(record));
             self.current = None;
+            return;
+        }
+        if self.is_row_without_name(record) {
+            self.stray(record, Origin::row(self.file, record.row));
             return;
         }
         if carry == Carry::Other || self.current.is_none() {
@@ -142,6 +155,18 @@ impl<'a, 't> Reader<'a, 't> {
                 }
             }
         }
+    }
+
+    /// Whether a row has values and says of no KPI, in a table where each KPI has one row: what tells it
+    /// from the row above may be a column that is not known (男性, 女性).
+    fn is_row_without_name(&self, record: Record<'t>) -> bool {
+        let is_value = |role: &Role| {
+            matches!(role, Role::Value { item: Some(Item::Target | Item::Actual | Item::Evaluation), .. })
+        };
+        self.keys.find(Role::Item).is_none()
+            && self.keys.find(Role::Year).is_none()
+            && !self.is_filled(record, |role| matches!(role, Role::Level | Role::Kpi))
+            && self.is_filled(record, is_value)
     }
 
     /// The KPI that a row belongs to, listed anew where it is new.
@@ -177,12 +202,19 @@ impl<'a, 't> Reader<'a, 't> {
     fn wide(&mut self, record: Record<'t>, at: usize) {
         for index in 0..self.wide.len() {
             let (column, role) = self.wide[index];
-            let Some(written) = filled(record, column) else { continue };
-            match self.listed[at].wide.iter_mut().find(|(other, _)| *other == role) {
+            let Some(mut written) = filled(record, column) else { continue };
+            if is_ditto(written.text) {
+                let Some(above) = self.above.get(&column) else { continue };
+                written = Written { text: above, ..written };
+            }
+            self.above.insert(column, written.text);
+            let is_own = |known: Role| known == role || known == Role::Ignored && role == Role::KpiNumber;
+            match self.listed[at].wide.iter_mut().find(|(known, _)| is_own(*known)) {
+                Some((Role::Ignored, _)) => {}
                 None => self.listed[at].wide.push((role, written)),
                 Some((_, first)) if first.text == written.text => {}
-                // A number that changes from row to row is the row's.
-                Some((Role::KpiNumber, first)) => first.text = "",
+                // A number that changes from row to row is the row's, and of no use.
+                Some((known @ Role::KpiNumber, _)) => *known = Role::Ignored,
                 Some((_, first)) => {
                     let first = first.place;
                     self.same_value(written, first);
@@ -333,6 +365,11 @@ impl<'a, 't> Reader<'a, 't> {
 /// Whether two paths are the same. A table keeps each key once.
 fn is_same(one: &[Named<'_>], other: &[Named<'_>]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Rc::ptr_eq(&one.key, &other.key))
+}
+
+/// Whether a cell says that it is as the one above.
+fn is_ditto(text: &str) -> bool {
+    matches!(text, "〃" | "同上" | "″" | "”" | "\"")
 }
 
 /// A cell that is filled.

@@ -1,7 +1,7 @@
 //! What a cell states of its whole KPI in one of a few words: what its values count (集計方法), and
 //! which way is better (望ましい方向).
 
-use nendo_model::{Counting, Direction};
+use nendo_model::{Counting, Direction, FiscalYear};
 
 use crate::spelling;
 
@@ -13,6 +13,26 @@ pub(crate) fn counting(written: &str) -> Option<Counting> {
         "年度末時点" | "年度末" | "時点" | "時点値" => Some(Counting::PointInTime),
         _ => None,
     }
+}
+
+/// The fiscal year that a remark beside a value says it is of, and says no more: R2年度調査, R4, 令和元年度実績.
+pub(crate) fn year(remark: &str) -> Option<FiscalYear> {
+    const OF: [&str; 11] =
+        ["", "末", "時点", "現在", "末時点", "末現在", "実績", "実績値", "調査", "調査値", "値"];
+    let folded = spelling::folded(remark);
+    let (year, rest) = FiscalYear::read_start(&folded)?;
+    OF.contains(&rest).then_some(year)
+}
+
+/// Whether a cell of such a column can be read.
+pub(crate) fn is_counting(written: &str) -> bool {
+    written.is_empty() || nendo_model::is_placeholder(written) || counting(written).is_some()
+}
+
+/// Whether a cell of such a column can be read, though it may name neither way.
+pub(crate) fn is_direction(written: &str) -> bool {
+    let is_neither = matches!(spelling::folded(written).as_str(), "維持" | "現状維持" | "→");
+    written.is_empty() || nendo_model::is_placeholder(written) || is_neither || direction(written).is_some()
 }
 
 /// Which way is better, if the text says one; 維持 says neither, and 拡充 is said of a project.

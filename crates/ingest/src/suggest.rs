@@ -31,6 +31,8 @@ impl Vocabulary<'_> {
         let set = self.settings.iter().map(|setting| (setting.meaning, setting.header.as_str()));
         let (unused, known): (Vec<_>, Vec<_>) = set
             .chain(alias::words().map(|(meaning, word): (Meaning, &str)| (meaning, word)))
+            // 量の見込み is a demand, and no 実績見込み.
+            .filter(|(_, word)| !word.contains("見込"))
             .partition(|(meaning, _)| matches!(meaning, Meaning::Derived | Meaning::Ignored));
         if nearest(word, unused.into_iter().map(|(_, word)| word)).is_some() {
             return String::new();

@@ -116,14 +116,14 @@ fn one_report_is_the_note_and_of_several_none() {
     let one = "施策,KPI,R5目標,R5実績,取組内容\n防災,訓練の参加者,500人,430人,地区ごとに開いた\n";
     assert_eq!(first(one)[2], "2023備考=地区ごとに開いた");
     let several = "施策,KPI,R5目標,R5実績,取組内容,課題,今後の方針\n防災,訓練の参加者,500人,430人,地区で開催,高齢化,継続\n";
-    assert_eq!(doubts(several), [unused("取組内容", 4), unused("今後の方針", 6)]);
+    assert_eq!(doubts(several), [unused("取組内容", 4), unused("課題", 5), unused("今後の方針", 6)]);
     let beside =
         "施策,KPI,R5目標,R5実績,要因,理由,備考,取組状況\n防災,訓練の参加者,500人,430人,あ,い,う,え\n";
     assert_eq!(doubts(beside), [unused("要因", 4), unused("取組状況", 7)]);
     let plan = read("", beside).value.expect("a plan");
     assert_eq!(texts(kpis(&plan)[0])[2..], ["2023理由=い", "2023備考=う"]);
     let rows =
-        "施策,KPI,項目,R5\n防災,参加者,実績,430人\n,,課題,高齢化\n,,取組内容,戸別に訪問\n,,今後の方針,継続\n";
+        "施策,KPI,項目,R5\n防災,参加者,実績,430人\n,,要因,高齢化\n,,取組内容,戸別に訪問\n,,今後の方針,継続\n";
     let unknown = |item: &str| ("unknown-item", item.to_owned(), Some(2));
     assert_eq!(doubts(rows), [unknown("取組内容"), unknown("今後の方針")]);
     assert_eq!(texts(kpis(&read("", rows).value.expect("a plan"))[0]), ["2023実績=430人", "2023理由=高齢化"]);
@@ -279,7 +279,7 @@ fn a_section_is_carried_down_an_initiative_and_a_unit_never() {
 #[test]
 fn a_column_may_say_what_values_count_and_which_way_is_better() {
     let csv = "施策,KPI,望ましい方向,集計方法,R5目標,R5実績\n\
-               環境,ごみの量,↓,単年度,95t,97t\n,補助の件数,増加,累計,30件,28件\n,保全の面積,維持,年度末時点,5ha,5ha\n,苦情,要検討,その他,5件以下,4件\n";
+               環境,ごみの量,↓,単年度,95t,97t\n,補助の件数,増加,累計,30件,28件\n,保全の面積,維持,年度末時点,5ha,5ha\n,苦情,—,,5件以下,4件\n";
     let plan = sound("", csv);
     let said: Vec<(Direction, Counting, bool)> = kpis(&plan)
         .into_iter()

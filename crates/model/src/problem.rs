@@ -143,6 +143,18 @@ cases! {
     Error BadLevels "bad-levels" {
         /// The headers of its level columns; empty where it has none.
         value }
+    /// Columns of values name no year, and a row beside the header names another than the file does.
+    Error UndatedValues "undated-values" {
+        /// The headers of the columns.
+        value,
+        /// What the row beside them says.
+        years,
+        /// The year of the file.
+        edition }
+    /// Another table begins below, with a header of its own.
+    Error SecondHeader "second-header" {
+        /// Its headers.
+        value }
     /// Two columns have the same role.
     Error SameRole "same-role" {
         /// The header.
