@@ -60,7 +60,7 @@ unknown-grade = the scale has no grade `{ $value }` (it has { $known }){ $neares
         [0] {""}
        *[other] ; did you mean `{ $nearest }`?
     }
-    .hint = correct the grade in the cell, or add it as a [[scale]] entry in plan.toml
+    .hint = correct the grade in the cell, or add it as a [[scale]] entry in plan.toml; a remark beside it, such as （暫定） or （自己評価）, leaves it in doubt: leave only the grade, or add the whole text to aliases of its entry
 duplicate-id = id `{ $value }` is already used in { $other }
     .hint = correct the numbers (such as ①-1) that repeat; where a number must stay, add [kpi."new-id"] to plan.toml with the name of the KPI as its label
 reserved-id = id `{ $value }` is the name of a page that nendo makes, or of a Windows device
@@ -120,7 +120,7 @@ calendar-year = `{ $value }` is the calendar year { $year } and no fiscal year, 
 no-item = the item of this row is blank, and the row is not used
     .hint = enter 目標, 実績, 評価, 理由 or 備考, or delete the row if it is not needed
 stray-row = this row belongs to no KPI or names no year, and is not used (`{ $value }`)
-    .hint = fill in the cells of its KPI and year, or delete the row if it is not needed
+    .hint = if it is of a KPI, fill in the cells of the KPI and the year; a row of totals needs nothing; delete the row if it is not needed
 unread = `{ $value }` cannot be read as a number, and is shown as written
     .hint = if it is one, leave only number and unit, such as 79% or 1,305人, and move the explanation to the note
 broken = `{ $value }` is a damaged value, and is not used as a number
@@ -290,7 +290,7 @@ purpose-section = responsible section
 purpose-kpi-number = number of the KPI
 purpose-counting = cumulative or by year
 purpose-direction = which way is better
-purpose-derived = made of other figures, not used
+purpose-derived = figures made of others, such as a rate; not used
 purpose-calendar-year = values of a calendar year, not used
 purpose-ignored = known, and not used
 purpose-unknown = not known, and not used

@@ -60,7 +60,7 @@ unknown-grade = 評価「{ $value }」は評価区分にありません（使え
         [0] {""}
        *[other] 。「{ $nearest }」ではありませんか
     }
-    .hint = セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください
+    .hint = セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください。（暫定）や（自己評価）のような言葉が添えてあると、その年度の評価かどうかを決められません。評価だけを残すか、書かれたとおりの文字を、その評価の aliases に加えてください
 duplicate-id = ID「{ $value }」は、すでに { $other } で使われています
     .hint = ①-1 などの番号の重なりを直してください。番号を変えられないときは、plan.toml に [kpi."新しいID"] の行を作り、label にKPIの名前を書いてください
 reserved-id = ID「{ $value }」は、nendo のページかWindowsの装置の名前なので使えません
@@ -120,7 +120,7 @@ calendar-year = 「{ $value }」は年度ではなく{ $year }年（1月から12
 no-item = 項目のセルが空なので、この行は使いません
     .hint = 「目標」「実績」「評価」「理由」「備考」のどれかを入れるか、要らない行なら削除してください
 stray-row = この行はどのKPIのどの年度のものか分からないので、使いません（「{ $value }」）
-    .hint = KPIと年度のセルを埋めるか、要らない行なら削除してください
+    .hint = KPIの行なら、KPIと年度のセルを埋めてください。合計の行なら、そのままでかまいません。要らない行なら削除してください
 unread = 「{ $value }」は数値として読み取れないので、書かれたとおりに表示します
     .hint = 数値なら「79%」「1,305人」のように数と単位だけにして、説明は備考に移してください
 broken = 「{ $value }」は壊れた値なので、数値として使いません
@@ -253,7 +253,7 @@ purpose-section = 担当課
 purpose-kpi-number = KPIの番号
 purpose-counting = 累計か単年か
 purpose-direction = 望ましい方向
-purpose-derived = ほかの値から計算した値（使わない）
+purpose-derived = 達成率などの計算値（使わない）
 purpose-calendar-year = 暦年の値（使わない）
 purpose-ignored = 使わない列
 purpose-unknown = 役割が分からず、使わない
@@ -269,7 +269,7 @@ read-revised-upward = 上方修正
 read-revised-downward = 下方修正
 read-revised = 修正あり
 read-label = 「{ $value }」の値
-read-tail = 続き「{ $value }」
+read-tail = 「{ $value }」が続く
 read-part = { $name }: { $value }
 read-note = 注記「{ $value }」
 read-joint = 、

@@ -9,7 +9,8 @@ use crate::{FiscalYear, Quantity, Range, Several, column_letters};
 /// the same share their text and its reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The city's own text, unchanged but for white space at its ends.
+    /// The city's own text, without white space at its ends, a `'` that guards a formula's sign, control characters
+    /// and marks of direction. Any line break is `\n`.
     pub written: Arc<str>,
     /// What was understood.
     pub reading: Arc<Reading>,

@@ -89,13 +89,13 @@ macro_rules! cases {
                 match self { $(Self::$case { .. } => $code),* }
             }
 
-            /// Whether it stops the build.
+            /// How grave it is.
             #[must_use]
             pub fn severity(&self) -> Severity {
                 match self { $(Self::$case { .. } => Severity::$severity),* }
             }
 
-            /// Whether the case with this code stops the build.
+            /// How grave the case with this code is; `None` where no case has it.
             #[must_use]
             pub fn severity_of(code: &str) -> Option<Severity> {
                 match code { $($code => Some(Severity::$severity),)* _ => None }

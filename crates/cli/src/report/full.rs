@@ -63,7 +63,7 @@ mod tests {
         let expected = "\
 error: the scale has no grade `E` (it has A, B)
   --> plans/dx/2023.csv: row 12, column D「評価」
-  hint: correct the grade in the cell, or add it as a [[scale]] entry in plan.toml
+  hint: correct the grade in the cell, or add it as a [[scale]] entry in plan.toml; a remark beside it, such as （暫定） or （自己評価）, leaves it in doubt: leave only the grade, or add the whole text to aliases of its entry
 
 warning: setting slugs names `x`, which the plan does not have
   --> plans/dx/plan.toml: line 3
@@ -83,7 +83,7 @@ note: plan `dx` has no rule to compare its grades with
         let expected = "\
 エラー: 評価「E」は評価区分にありません（使える評価: A, B）
   --> plans/dx/2023.csv 12行目 D列「評価」
-  対処: セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください
+  対処: セルの評価を直すか、plan.toml の [[scale]] にこの評価を加えてください。（暫定）や（自己評価）のような言葉が添えてあると、その年度の評価かどうかを決められません。評価だけを残すか、書かれたとおりの文字を、その評価の aliases に加えてください
 
 ";
         assert_eq!(text(&problems()[..1], words.voice(Language::Ja), Ink::Plain), expected);

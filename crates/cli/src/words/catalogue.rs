@@ -43,6 +43,12 @@ const EXAMPLES: [(&str, &str, &str); 6] = [
     ("audit", "value", "B"),
 ];
 
+/// The form for a blank text, for which the program says the number.
+const BLANK: &str = "0";
+
+/// The form for every text that has none of its own.
+const ANY_OTHER: &str = "other";
+
 #[test]
 fn the_catalogue_of_problems_is_what_the_code_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -54,6 +60,10 @@ fn the_catalogue_of_problems_is_what_the_code_says() {
     let differs = written.lines().zip(catalogue.lines()).find(|(written, right)| written != right);
     let message = "docs/problems.md is not what the code says: NENDO_BLESS=1 cargo test -p nendo catalogue";
     assert!(written == catalogue, "{message}\n{differs:?}");
+    for key in ["「0」", "`0`", "「other」", "`other`"] {
+        let shows_key = catalogue.lines().find(|line| line.contains(key));
+        assert_eq!(shows_key, None, "{key} is no text that a city has");
+    }
 }
 
 fn catalogue(root: &Path) -> String {
@@ -61,10 +71,10 @@ fn catalogue(root: &Path) -> String {
 # 問題の一覧 / Every problem that nendo tells
 
 `nendo check` と `nendo build` が示す問題のすべてです。符号は `--format json` の `code` にあり、ことばや版が変わっても同じです。
-「…」の所には、実際の値や名前が入ります。
+「…」の所には、実際の値や名前が入ります。`\"\"` は、それがないときの文です。
 
 Everything that `nendo check` and `nendo build` can tell. The code is the `code` of `--format json`, the same in every language and
-version. In the place of … stands the value or name at hand.
+version. In the place of … stands the value or name at hand; `\"\"` is what is told where there is none.
 
 <!-- Made by crates/cli/src/words/catalogue.rs of crates/cli/i18n; do not edit. -->
 "
@@ -112,14 +122,30 @@ fn told(pattern: &Pattern<&str>, code: &str, fields: &[&str], say: impl Fn(&Told
     };
     let with = |choice: Option<(&str, &str)>| {
         let told = fields.iter().map(|field| match choice {
-            Some((chosen, key)) if chosen == *field => (*field, FluentValue::from(key.to_owned())),
+            Some((chosen, key)) if chosen == *field => (*field, chosen_by(key)),
             _ => (*field, FluentValue::from(example(field))),
         });
         say(&told.collect::<Vec<_>>()).replace('|', "\\|").replace('<', "&lt;")
     };
     let Some((field, keys)) = choice(pattern) else { return with(None) };
-    let form = |key: &&str| format!("`{}`: {}", key.replace("other", "…"), with(Some((field, key))));
+    let form = |key: &&str| {
+        let shown = match *key {
+            BLANK => r#""""#,
+            ANY_OTHER => "…",
+            key => key,
+        };
+        format!("`{shown}`: {}", with(Some((field, key))))
+    };
     keys.iter().map(form).collect::<Vec<_>>().join("<br>")
+}
+
+/// What the program says where this form is wanted.
+fn chosen_by(key: &str) -> FluentValue<'static> {
+    match key {
+        BLANK => FluentValue::from(0),
+        ANY_OTHER => FluentValue::from("…"),
+        key => FluentValue::from(key.to_owned()),
+    }
 }
 
 /// The field that chooses between forms, with its values.

@@ -148,7 +148,7 @@ Columns
   E  目標    target
   F  実績    actual
   G  評価    evaluation
-  H  達成率  made of other figures, not used
+  H  達成率  figures made of others, such as a rate; not used
 
 life  暮らし › 登録者数 (numeric, in 人; higher is better)
   C2  responsible section  広報課
@@ -160,10 +160,10 @@ life  暮らし › 登録者数 (numeric, in 人; higher is better)
   G3  evaluation, FY2023   A              → grade A
 
 Cells that are not used
-  H2  made of other figures, not used  95%  → not used
-  E4  target                           1    → not used
-  F4  actual                           2    → not used
-  G4  evaluation                       B    → not used
+  H2  figures made of others, such as a rate; not used  95%  → not used
+  E4  target                                            1    → not used
+  F4  actual                                            2    → not used
+  G4  evaluation                                        B    → not used
 "
     );
     let said = explained("ja");
