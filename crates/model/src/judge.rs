@@ -50,14 +50,14 @@ pub struct Comparison<'a> {
 }
 
 /// The actual of a year beside its target, where both are quantities in the KPI's unit that can be
-/// compared: the actual is exact, and both are counted from the same start.
+/// compared: the actual is exact, and both are counted from the same start and in the same way.
 #[must_use]
 pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
     let unit = measured_unit(kpi)?;
     let entry = kpi.entry(year)?;
     let target = entry.target.as_ref()?.level().filter(|target| target.unit == unit)?;
     let actual = entry.actual.as_ref()?.level().filter(|actual| actual.unit == unit)?;
-    if actual.bound != Bound::Exact || actual.cumulative != target.cumulative {
+    if actual.bound != Bound::Exact || !is_counted_alike(target, actual) {
         return None;
     }
     let excludes_itself = matches!(target.bound, Bound::MoreThan | Bound::LessThan);
@@ -69,6 +69,36 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
     };
     let gap = actual.value.minus(target.value)?.magnitude();
     Some(Comparison { target, actual, gap, standing })
+}
+
+/// Ways to count that give a value of their own, by the words for each: who came twice is two of 延べ, and the
+/// average of a month is no total. 合計 and its like say what a value is without them.
+const WAYS: [&[&str]; 7] = [
+    &["延べ", "のべ"],
+    &["平均"],
+    &["年平均", "年間平均", "年度平均"],
+    &["月平均", "月間平均"],
+    &["週平均", "週間平均"],
+    &["日平均"],
+    &["中央値"],
+];
+
+/// Whether both are counted from the same start, and in the same way.
+fn is_counted_alike(target: &Quantity, actual: &Quantity) -> bool {
+    target.cumulative == actual.cumulative
+        && WAYS.iter().all(|words| is_counted(target, words) == is_counted(actual, words))
+}
+
+/// Whether a label or a note says one of these words of the value. A note that only mentions one (全国平均を上回る),
+/// or has a number, is about another value.
+fn is_counted(quantity: &Quantity, words: &[&str]) -> bool {
+    let label = quantity.label.as_deref().unwrap_or_default();
+    let mut notes = quantity.notes.iter().filter(|note| !note.contains(char::is_numeric));
+    let says = |note: &String| words.iter().any(|word| note.starts_with(word) || note.ends_with(word));
+    // 延 is a way only by itself: 延長 is a length.
+    words.iter().any(|word| label.contains(word))
+        || label == "延" && words.contains(&"延べ")
+        || notes.any(says)
 }
 
 /// Attainment in percent, one decimal, half up. Above 100 is normal.

@@ -93,6 +93,46 @@ fn bounds_and_running_totals_are_compared_only_with_their_like() {
 }
 
 #[test]
+fn a_value_is_compared_only_with_one_counted_in_the_same_way() {
+    let said = |label: &str, note: &str| {
+        let mut quantity = Quantity::plain(decimal("500"), "人");
+        quantity.label = Some(label.to_owned()).filter(|label| !label.is_empty());
+        quantity.notes = Some(note.to_owned()).into_iter().filter(|note| !note.is_empty()).collect();
+        cell(Reading::Quantity(quantity))
+    };
+    for (target, actual, alike) in [
+        (("", ""), ("", ""), true),
+        (("", ""), ("延べ", ""), false),
+        (("延べ", ""), ("", ""), false),
+        (("", ""), ("のべ", ""), false),
+        (("", ""), ("延", ""), false),
+        (("", ""), ("延べ人数", ""), false),
+        (("", ""), ("利用者数(延べ)", ""), false),
+        (("利用者数", ""), ("利用者数", "延べ"), false),
+        (("", ""), ("", "延べ人数"), false),
+        (("", ""), ("平均", ""), false),
+        (("", ""), ("", "月平均"), false),
+        (("平均", ""), ("", "月平均"), false),
+        (("延べ", ""), ("平均", ""), false),
+        (("延べ", ""), ("のべ", ""), true),
+        (("延", ""), ("", "延べ人数"), true),
+        (("平均", ""), ("平均", ""), true),
+        (("年平均", ""), ("年間平均", ""), true),
+        (("", ""), ("合計", ""), true),
+        (("総数", ""), ("計", ""), true),
+        (("", ""), ("総延長", ""), true),
+        (("", ""), ("", "全国平均を上回る"), true),
+        (("", ""), ("", "平均4.0点"), true),
+        (("延べ", ""), ("", "延べ86人"), false),
+    ] {
+        let (target_cell, actual_cell) = (said(target.0, target.1), said(actual.0, actual.1));
+        let kpi = kpi(Direction::Higher, [(2023, entry(Some(&target_cell), Some(&actual_cell)))]);
+        assert_eq!(comparison(&kpi, year(2023)).is_some(), alike, "{actual:?} against {target:?}");
+        assert_eq!(attainment(&kpi, year(2023)).is_some(), alike, "{actual:?} against {target:?}");
+    }
+}
+
+#[test]
 fn attainment_is_defined_where_it_means_something() {
     use Direction::{Higher, Lower};
     for (direction, target, actual, expected) in [

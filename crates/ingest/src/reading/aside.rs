@@ -12,7 +12,7 @@ use super::{Fault, comparison, date, digits, fraction, measure, phrase, prose, u
 const CORRECTIONS: [&str; 10] =
     ["累計", "累積", "合計", "総計", "修正", "訂正", "変更", "見直", "正誤", "誤り"];
 
-/// A remark in a remark in a remark is none.
+/// A difference beside a value is no longer, in characters.
 const LONGEST_DIFFERENCE: usize = 40;
 
 /// Times that are not that of the cell, and kinds of values that may be.

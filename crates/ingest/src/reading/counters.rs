@@ -129,7 +129,7 @@ pub(super) const COMPOUNDS: [&str; 42] = [
 ];
 
 /// Units that have several spellings, each with the others of the same unit.
-pub(super) const SAME: [(&str, &[&str]); 18] = [
+pub(super) const SAME: [(&str, &[&str]); 25] = [
     ("箇所", &["か所", "カ所", "ヶ所", "ヵ所", "ケ所", "個所"]),
     ("か月", &["カ月", "ヶ月", "ヵ月", "ケ月", "箇月", "個月"]),
     ("か国", &["カ国", "ヶ国", "ヵ国", "ケ国", "箇国"]),
@@ -148,6 +148,53 @@ pub(super) const SAME: [(&str, &[&str]); 18] = [
     ("t", &["トン", "㌧"]),
     ("t-CO2", &["t-CO₂", "tCO2", "tCO₂", "トン-CO2", "トン-CO₂", "トンCO2", "トンCO₂"]),
     ("L", &["ℓ", "リットル", "㍑"]),
+    ("kL", &["kl", "㎘"]),
+    ("mg", &["㎎"]),
+    ("kW", &["㎾"]),
+    ("MW", &["㎿"]),
+    ("キロ", &["㌔"]),
+    ("kg-CO2", &["kgCO2"]),
+    ("t-CO2eq", &["t-CO2e"]),
+];
+
+/// After these a run of kanji digits is a number: 三百四十六人, but not 一般 or 十分. Without those that make names
+/// (千歳, 八戸) and dates (三日).
+pub(super) const AFTER_KANJI: [&str; 35] = [
+    "人",
+    "件",
+    "回",
+    "名",
+    "円",
+    "%",
+    "箇所",
+    "社",
+    "校",
+    "園",
+    "台",
+    "本",
+    "棟",
+    "床",
+    "世帯",
+    "団体",
+    "施設",
+    "窓口",
+    "業務",
+    "事業",
+    "事業所",
+    "店舗",
+    "種類",
+    "路線",
+    "項目",
+    "地区",
+    "地域",
+    "講座",
+    "時間",
+    "か月",
+    "割",
+    "倍",
+    "ポイント",
+    "手続",
+    "冊",
 ];
 
 /// What a value may be counted per.

@@ -3,49 +3,11 @@
 
 use nendo_model::{Decimal, Magnitude};
 
+use super::counters::AFTER_KANJI;
 use super::digits::Amount;
 use super::measure::strip_bound;
 use super::source::{Text, continues_word};
 use super::{tail, unit};
-
-/// After these a run of kanji digits is a number. Without those that make names (千歳, 八戸) and dates (三日).
-const COUNTERS: [&str; 35] = [
-    "人",
-    "件",
-    "回",
-    "名",
-    "円",
-    "%",
-    "箇所",
-    "社",
-    "校",
-    "園",
-    "台",
-    "本",
-    "棟",
-    "床",
-    "世帯",
-    "団体",
-    "施設",
-    "窓口",
-    "業務",
-    "事業",
-    "事業所",
-    "店舗",
-    "種類",
-    "路線",
-    "項目",
-    "地区",
-    "地域",
-    "講座",
-    "時間",
-    "か月",
-    "割",
-    "倍",
-    "ポイント",
-    "手続",
-    "冊",
-];
 
 /// Words all the same: a whole district, and a place.
 const NAMES: [&str; 2] = ["一円", "千本"];
@@ -65,14 +27,19 @@ pub(super) fn amount(text: Text<'_>) -> Option<(Amount, Text<'_>)> {
         return None;
     }
     let (value, rest) = numeral(text)?;
-    let (unit, after) = unit::unit(rest).ok()?;
-    let counted = unit.split('/').next().is_some_and(|counter| COUNTERS.contains(&counter));
+    let after = strip_counter(rest)?;
     let ends = after.first().is_none_or(|next| !continues_word(next))
         || after.strip_any(&["から", "と", "や"]).is_some()
         || strip_bound(after).is_some()
         || tail::stops(after, None);
     let name = NAMES.contains(&text.before(after).folded().as_str());
-    (counted && ends && !name).then_some((Amount { value, magnitude: Magnitude::One }, rest))
+    (ends && !name).then_some((Amount { value, magnitude: Magnitude::One }, rest))
+}
+
+/// What follows a counter that kanji digits may stand before.
+pub(super) fn strip_counter(text: Text<'_>) -> Option<Text<'_>> {
+    let (unit, rest) = unit::unit(text).ok()?;
+    unit.split('/').next().is_some_and(|counter| AFTER_KANJI.contains(&counter)).then_some(rest)
 }
 
 /// 千円 and 百万人 are units as often as numbers.

@@ -1,6 +1,7 @@
 //! What stands before a colon, or in brackets: `サテライトオフィス設置:`, `【目標】`. Some words there change what the number means, and
 //! then it must not pass for the value of the cell.
 
+use super::before::AVERAGES;
 use super::source::{self, Text};
 use super::{before, closed, measure, unit};
 
@@ -23,7 +24,7 @@ pub(super) enum Kind {
     Cumulative,
     /// Says that the number is a difference.
     Change,
-    /// Is no name (a sentence), names another year, or holds the unit.
+    /// Is no name (a sentence), names another year or column, sets a limit, or holds the unit.
     Doubted,
 }
 
@@ -46,6 +47,34 @@ const ELSEWHERE: [&str; 14] = [
     "訂正",
     "旧",
     "誤",
+];
+
+/// The whole of a label that tells which column a value is a copy of, or may set a limit to it.
+const OTHERWISE: [&str; 24] = [
+    "目標",
+    "目標値",
+    "数値目標",
+    "予定",
+    "予定値",
+    "予定数",
+    "計画",
+    "計画値",
+    "計画数",
+    "実績",
+    "実績値",
+    "実績数",
+    "最大",
+    "最大値",
+    "最小",
+    "最小値",
+    "最高",
+    "最高値",
+    "最低",
+    "最低値",
+    "最多",
+    "最少",
+    "上限",
+    "下限",
 ];
 
 /// Units that are not in ones: 歳入 千円.
@@ -85,11 +114,16 @@ fn leads(label: Text<'_>) -> bool {
 }
 
 fn kind(label: Text<'_>) -> Kind {
+    let ends =
+        |word: &str| label.skip(label.len().saturating_sub(word.chars().count())).strip(word).is_some();
+    let folded = label.folded();
     let doubted = label.len() > LONGEST
         || label
             .any(|letter| matches!(letter, '\n' | '\r' | '。' | '、' | ',' | ';' | '!' | '?' | '※' | '='))
         || holds_number(label)
         || label.contains_any(&ELSEWHERE)
+        || OTHERWISE.contains(&folded.as_str())
+        || AVERAGES.into_iter().any(ends)
         || label.contains_any(&SCALED)
         || !label.any(char::is_alphanumeric)
         || closed::year(label).is_some()
@@ -97,11 +131,9 @@ fn kind(label: Text<'_>) -> Kind {
     if doubted {
         return Kind::Doubted;
     }
-    if matches!(label.folded().as_str(), "累計" | "累積" | "累計値") {
+    if matches!(folded.as_str(), "累計" | "累積" | "累計値") {
         return Kind::Cumulative;
     }
-    let ends =
-        |word: &str| label.skip(label.len().saturating_sub(word.chars().count())).strip(word).is_some();
     if DIFFERENCES.into_iter().any(ends) { Kind::Change } else { Kind::Plain }
 }
 

@@ -75,7 +75,6 @@ fn counted(text: Text<'_>) -> Result<(Measure, Text<'_>), Fault> {
         Some(found) => found,
         None => digits::amount(number)?,
     };
-    let digits = number.before(after).folded();
     let (unit, rest) = unit::unit(after)?;
     let (value, mut unit, mut rest) = duration::joined(amount.value, unit, rest)?;
     if yen && unit.is_empty() {
@@ -95,7 +94,7 @@ fn counted(text: Text<'_>) -> Result<(Measure, Text<'_>), Fault> {
             (unit, rest) = (format!("{unit}/{period}"), after);
         }
     }
-    if is_date(&digits, &unit, bound) {
+    if is_date(number.before(after), &unit, bound) {
         return Err(Fault::Unread);
     }
     if let Some(often) = often {
@@ -187,13 +186,18 @@ fn is_day(digits: &str) -> bool {
 }
 
 /// 2023年, 6月 and 2023.4 are dates; 3年 may be one, unless a bound makes it a duration.
-fn is_date(digits: &str, unit: &str, bound: Bound) -> bool {
-    let is_year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    let year_and_month =
-        digits.split_once('.').is_some_and(|(year, month)| is_year(year) && month.len() <= 2);
+fn is_date(number: Text<'_>, unit: &str, bound: Bound) -> bool {
     match unit {
-        "" => year_and_month || is_day(digits),
-        "年" => bound == Bound::Exact || digits.len() == 4,
-        _ => unit.starts_with('年') && digits.len() == 4,
+        "" => {
+            let digits = number.folded();
+            is_year_and_month(&digits) || is_day(&digits)
+        }
+        "年" => bound == Bound::Exact || number.len() == 4,
+        _ => unit.starts_with('年') && number.len() == 4,
     }
+}
+
+fn is_year_and_month(digits: &str) -> bool {
+    let is_year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    digits.split_once('.').is_some_and(|(year, month)| is_year(year) && month.len() <= 2)
 }

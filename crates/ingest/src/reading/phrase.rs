@@ -17,7 +17,8 @@ const LONGEST_DOUBTED: usize = 20;
 /// Reads the whole text as a quantity or a change.
 pub(super) fn phrase(text: Text<'_>) -> Result<Reading, Fault> {
     let label::Labelled { label, kind, body } = label::split(text);
-    let (Before { cumulative, word }, number) = before::before(body);
+    let (before, number) = before::before(body);
+    let Before { cumulative, word } = before;
     let (mut quantity, rest) = match fraction::fraction(number) {
         Some(found) => found,
         None => measure::measure(number).map(|(measure, rest)| (measure.into_quantity(), rest))?,
@@ -34,6 +35,7 @@ pub(super) fn phrase(text: Text<'_>) -> Result<Reading, Fault> {
         Kind::Doubted => Err(Fault::Unread),
         Kind::Change => Ok(Reading::Change),
         Kind::Plain | Kind::Cumulative if ending == Ending::Change => Ok(Reading::Change),
+        Kind::Plain | Kind::Cumulative if !before.keeps(&quantity.unit) => Err(Fault::Unread),
         Kind::Plain | Kind::Cumulative => {
             let label = label.filter(|_| kind == Kind::Plain);
             if let (Some(_), Some(word)) = (label, word) {

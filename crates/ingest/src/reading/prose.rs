@@ -3,7 +3,7 @@
 
 use super::Fault;
 use super::source::{Text, is_hiragana, is_kanji};
-use super::{before, closed, date, digits, label, measure, phrase};
+use super::{before, closed, date, digits, kanji, label, measure, phrase};
 
 /// Words before a number that may mean one thing or another: 最大5件 limits, or tells what was reached.
 const COUNTING: [&str; 17] = [
@@ -26,12 +26,6 @@ const COUNTING: [&str; 17] = [
     "総",
 ];
 
-/// Counters after which kanji digits are a number: 三百四十六人, but not 一般 or 十分.
-const COUNTERS: [&str; 18] = [
-    "人", "件", "回", "名", "円", "%", "箇所", "か所", "カ所", "ヶ所", "社", "校", "台", "本", "世帯",
-    "団体", "施設", "窓口",
-];
-
 /// What a count in kanji is made of.
 pub(super) const KANJI_DIGITS: &str = "〇一二三四五六七八九十百千万億兆零壱弐参拾数";
 
@@ -51,7 +45,8 @@ pub(super) fn hides_number(text: Text<'_>) -> bool {
     let before = before::before(text).1;
     let before = Some(before).filter(|rest| rest.len() < text.len());
     let inside = |rest: Text<'_>| phrase::phrase(rest.trim_start().enclosed().unwrap_or(rest)).is_ok();
-    let beside = [counted, before, text.parenthesis().map(|(_, rest)| rest), after_space(text)];
+    let remarked = before.unwrap_or(text).parenthesis().map(|(_, rest)| rest);
+    let beside = [counted, before, remarked, after_space(text)];
     let bracketed = text
         .enclosed()
         .is_some_and(|inner| phrase::phrase(inner).is_ok() || (measure::leads(inner) && !is_prose(inner)));
@@ -107,9 +102,9 @@ fn in_kanji(text: Text<'_>) -> bool {
     let is_digit = |letter| KANJI_DIGITS.contains(letter);
     let text = text.strip("約").unwrap_or(text);
     let rest = text.skip_while(is_digit);
-    let counter = rest.strip_any(&COUNTERS).filter(|_| rest.len() < text.len());
-    counter.is_some_and(|(_, rest)| {
-        measure::strip_bound(rest).is_some()
-            || rest.first().is_none_or(|next| !is_kanji(next) && !is_hiragana(next))
-    })
+    rest.len() < text.len()
+        && kanji::strip_counter(rest).is_some_and(|rest| {
+            measure::strip_bound(rest).is_some()
+                || rest.first().is_none_or(|next| !is_kanji(next) && !is_hiragana(next))
+        })
 }

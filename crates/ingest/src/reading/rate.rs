@@ -8,6 +8,9 @@ use super::{digits, measure, unit};
 /// The words that say so.
 const PER_EACH: [&str; 3] = ["当たり", "あたり", "当り"];
 
+/// No rate is said in more characters, up to 当.
+const LONGEST: usize = 32;
+
 /// What a number is counted per.
 #[derive(Clone, Debug)]
 pub(super) struct Rate {
@@ -19,6 +22,10 @@ pub(super) struct Rate {
 impl Rate {
     /// The rate that a text starts with, and what follows.
     pub(super) fn strip(text: Text<'_>) -> Option<(Self, Text<'_>)> {
+        // Each rate holds one of these; most texts hold none.
+        if !text.take(LONGEST).any(|letter| matches!(letter, '当' | 'あ' | '日')) {
+            return None;
+        }
         let start = text.strip("人口").unwrap_or(text);
         let number = match start.strip("一") {
             Some(rest) => rest,
