@@ -3,6 +3,7 @@
 # make check    format, lints, docs, forbidden dependencies
 # make test     every test, the browser's too; installs what it needs
 # make test-all the same after long runs of the tests that make up their inputs
+# make bench    what reading a large table costs in time, beside the csv crate, and in memory
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
 # make clean    removes what was built
@@ -13,7 +14,7 @@ PORT ?= 8000
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --quiet --release --bin nendo --
 
-.PHONY: site serve check test test-all fuzz clean
+.PHONY: site serve check test test-all bench fuzz clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
@@ -37,6 +38,9 @@ test-all:
 	PROPTEST_CASES=2000 cargo test --package nendo-ingest --locked --test quantities --test saved
 	PROPTEST_CASES=75000 cargo test --package nendo-ingest --locked --test mutation
 	$(MAKE) test
+
+bench:
+	cargo bench --package nendo-ingest --locked
 
 fuzz:
 	tests/fuzz.sh

@@ -55,7 +55,7 @@ undated-values = { $value }: these columns name no year, and beside them stands 
 second-header = another table begins here (headers `{ $value }`), and its values cannot be told from those above
     .hint = put each table into a file of its own, or bring the two under one header
 same-role = column `{ $value }` has the same role as column { $other }
-    .hint = delete the column that is not needed; in a progress table, the role of each can be set under [columns] in plan.toml
+    .hint = if the two are of different years, write the year into each header, such as R5目標; else delete the one that is not needed, or set its role under [columns] in plan.toml
 unknown-grade = the scale has no grade `{ $value }` (it has { $known }){ $nearest ->
         [0] {""}
        *[other] ; did you mean `{ $nearest }`?
@@ -68,7 +68,7 @@ reserved-id = id `{ $value }` is the name of a page that nendo makes, or of a Wi
 bad-slug = `{ $value }` cannot be part of a URL
     .hint = use lower-case letters and digits only, with a letter first, such as service
 same-value = a KPI has two values for the same item of the same year (this `{ $value }`, and that in { $other })
-    .hint = delete one of them, or move it to the year and item that it belongs to
+    .hint = if the rows are of different groups, such as men and women, put the group into the name of the KPI; else delete one of them, or move it to the year and item that it belongs to
 bad-settings = the settings file has a mistake ({ $message })
     .hint = compare the spelling of the setting, the =, the quotation marks (") and the brackets of this line with the example that came with nendo
 bad-setting = setting { $setting } cannot be `{ $value }`
@@ -109,7 +109,7 @@ column-without-role = { $value ->
        *[other] {" "}(did you mean `{ $nearest }`?)
     }
 }
-    .hint = if it should be used, name it 目標, 実績, 評価 or the like (in units.csv, en-one or the like), or enter it under [columns] in plan.toml, as "ignored" if it should not
+    .hint = if it should be used, name it 目標, 実績, 評価 or the like, with its year beside columns that have one (R5実績; in English, FY2023 Actual; in units.csv, en-one), or enter it under [columns] in plan.toml, as "ignored" if it should not
 unknown-item = item `{ $value }` is not known, and the row is not used{ $nearest ->
     [0] {""}
    *[other] {" "}(did you mean `{ $nearest }`?)

@@ -55,7 +55,7 @@ undated-values = 「{ $value }」の列に年度がなく、そばに「{ $years
 second-header = ここから別の表が始まっています（見出し「{ $value }」）。上の表の値と区別できません
     .hint = 表ごとに別のファイルにするか、見出しを1つにそろえてください
 same-role = 列「{ $value }」の役割が、{ $other }列と重なっています
-    .hint = 要らない列を削除してください。進捗表では、plan.toml の [columns] で列の役割を決めることもできます
+    .hint = 年度の違う列なら、「R5目標」のように見出しに年度を書いてください。要らない列なら削除するか、plan.toml の [columns] で役割を決めてください
 unknown-grade = 評価「{ $value }」は評価区分にありません（使える評価: { $known }）{ $nearest ->
         [0] {""}
        *[other] 。「{ $nearest }」ではありませんか
@@ -68,7 +68,7 @@ reserved-id = ID「{ $value }」は、nendo のページかWindowsの装置の�
 bad-slug = 「{ $value }」はURLに使えません
     .hint = 半角の英小文字で始め、英小文字と数字だけの名前にしてください（例: service）
 same-value = 同じKPIの同じ年度に、同じ項目の値が2つあります（この「{ $value }」と、{ $other } の値）
-    .hint = どちらか一方を削除するか、正しい年度や項目の行に移してください
+    .hint = 男女別のように行ごとに対象が違うなら、対象をKPIの名前に入れてください。そうでなければ、どちらか一方を削除するか、正しい年度や項目の行に移してください
 bad-settings = 設定ファイルに誤りがあります（{ $message }）
     .hint = この行の設定名のつづり、「=」、半角の引用符（"）とかっこの対を、付属の見本のファイルと見比べてください
 bad-setting = 設定 { $setting } に「{ $value }」は使えません
@@ -109,7 +109,7 @@ column-without-role = { $value ->
        *[other] （「{ $nearest }」ではありませんか）
     }
 }
-    .hint = 使う列なら、見出しを「目標」「実績」「評価」など（units.csv では「en-one」など）に変えるか、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
+    .hint = 使う列なら、見出しを「目標」「実績」「評価」などに変えるか（年度のある列と並ぶときは「R5実績」のように年度も。units.csv では「en-one」など）、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
 unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません{ $nearest ->
     [0] {""}
    *[other] （「{ $nearest }」ではありませんか）

@@ -18,3 +18,9 @@ pub(crate) fn is_footnote(record: Record<'_>, kpi: usize) -> bool {
     let is_mark = |next: char| next.is_ascii_digit() || ")].:、".contains(next);
     at <= kpi && (text.starts_with(SIGNS) || WORDS.iter().any(|word| after(word).is_some_and(is_mark)))
 }
+
+/// Whether a note may be a level after all: the row below names a KPI and no level of its own.
+pub(crate) fn may_be_level(note: Record<'_>, next: Record<'_>, kpi: usize) -> bool {
+    let at = note.len().saturating_sub(1);
+    at < kpi && !next.cell(kpi).is_empty() && next.cells().take(at + 1).all(str::is_empty)
+}

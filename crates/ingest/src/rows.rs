@@ -29,7 +29,14 @@ pub(crate) fn read<'t>(
     let years = years.flat_map(|column| rows.iter().map(move |row| row.cell(column)));
     reader.has_fiscal = years.filter_map(YearName::read).any(|name| name.calendar == Calendar::Fiscal);
     reader.items = Items::of(rows, columns, words);
-    for record in rows {
+    for (at, record) in rows.iter().enumerate() {
+        if footnote::is_footnote(*record, columns.header.kpi) {
+            let next = rows.get(at + 1);
+            if next.is_some_and(|next| footnote::may_be_level(*record, *next, columns.header.kpi)) {
+                reader.stray(*record, Origin::row(file, record.row));
+            }
+            continue;
+        }
         if columns.header.is_another(*record, words) {
             let case = Case::SecondHeader { value: text(*record) };
             reader.problems.push(Problem { case, origin: Origin::row(file, record.row) });
@@ -122,9 +129,6 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn row(&mut self, record: Record<'t>) {
         if self.columns.header.is_repeated_in(record) {
-            return;
-        }
-        if footnote::is_footnote(record, self.columns.header.kpi) {
             return;
         }
         let named = |column| filled(record, column).filter(|written| !is_ditto(written.text));

@@ -48,7 +48,7 @@ fn a_note_about_the_table_is_no_row() {
         "(※1)暫定値",
     ];
     for note in notes {
-        let csv = format!("施策,KPI,R5目標,R5実績\n{BODY}{note},,,\n,踏切の数,3箇所,3箇所\n,{note},,\n");
+        let csv = format!("施策,KPI,R5目標,R5実績\n{BODY},{note},,\n,踏切の数,3箇所,3箇所\n{note},,,\n");
         assert_eq!(ids(&sound("", &csv)), ["p1-1", "p1-2", "p1-3"], "{note}");
     }
     let beside = sound("", "施策,KPI,R5実績,備考\n安全,事故の件数,58件,\n,,,※速報値\n");

@@ -157,3 +157,10 @@ fn brackets_without_end_beside_a_grade_end_nothing() {
     let csv = format!("柱,KPI,R5実績,評価\nあ,数,1件,{long}\n");
     assert!(!codes("scale = 'a-d'", &csv).is_empty());
 }
+
+#[test]
+fn a_note_that_may_be_a_level_is_told() {
+    let csv = "柱,KPI,R5実績\n①安心,数,1件\n※②くらし（重点）,,\n,量,2件\n※出典は市の統計,,\n";
+    assert_eq!(codes("", csv), ["stray-row"]);
+    assert_eq!(read("", csv).problems[0].origin.row, Some(3));
+}
