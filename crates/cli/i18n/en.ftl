@@ -270,7 +270,8 @@ explained-numeric = ({ $unit ->
     [lower] lower is better
    *[other] higher is better
 })
-explained-words = (in words)
+explained-words = (in words; no chart)
+explained-cells = KPIs: cell, what it is, what stands there → what it was read as
 explained-unused = Cells that are not used
 purpose-level = level { $level } of the plan
 purpose-kpi = name of the KPI
@@ -294,6 +295,7 @@ purpose-derived = figures made of others, such as a rate; not used
 purpose-calendar-year = values of a calendar year, not used
 purpose-ignored = known, and not used
 purpose-unknown = not known, and not used
+purpose-values-of-year = FY{ $year } values; each row says its item
 purpose-of-year = { $purpose }, FY{ $year }
 read-at-least = at least { $value }
 read-at-most = at most { $value }
@@ -305,8 +307,8 @@ read-cumulative = cumulative
 read-revised-upward = revised upwards
 read-revised-downward = revised downwards
 read-revised = revised
-read-label = of “{ $value }”
-read-tail = with “{ $value }”
+read-label = labelled “{ $value }”
+read-tail = followed by “{ $value }”
 read-part = { $name }: { $value }
 read-note = note “{ $value }”
 read-joint = {"; "}
@@ -319,8 +321,8 @@ read-list = { $items ->
     [one] a list of 1 item
    *[other] a list of { $items } items
 }
-read-not-set = not set
-read-not-set-because = not set: { $value }
+read-not-set = no value
+read-not-set-because = no value: { $value }
 read-closed = completed
 read-closed-in = completed at the end of FY{ $value }
 read-broken = damaged: no number

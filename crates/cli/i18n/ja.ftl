@@ -233,7 +233,8 @@ explained-numeric = （{ $unit ->
     [lower] 低いほど良い
    *[other] 高いほど良い
 }）
-explained-words = （文章）
+explained-words = （文章のKPI。グラフなし）
+explained-cells = KPI（セル、何の値か、書かれたもの → 読み取り）
 explained-unused = 使われないセル
 purpose-level = 計画の第{ $level }階層
 purpose-kpi = KPIの名前
@@ -257,6 +258,7 @@ purpose-derived = 達成率などの計算値（使わない）
 purpose-calendar-year = 暦年の値（使わない）
 purpose-ignored = 使わない列
 purpose-unknown = 役割が分からず、使わない
+purpose-values-of-year = { $year }年度の値（目標か実績かなどは行ごと）
 purpose-of-year = { $year }年度の{ $purpose }
 read-at-least = { $value } 以上
 read-at-most = { $value } 以下
@@ -279,8 +281,8 @@ read-several = 複数の値: { $value }
 read-total = { $value }（合計）
 read-text = 文章
 read-list = 箇条書き{ $items }項目
-read-not-set = 未設定
-read-not-set-because = 未設定（{ $value }）
+read-not-set = 値なし
+read-not-set-because = 値なし（{ $value }）
 read-closed = 完了
 read-closed-in = { $value }年度末で完了
 read-broken = 壊れた値（数値にしない）

@@ -66,7 +66,11 @@ pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
         Format::Json => {
             json(counts, &pass.tables, coverage, &report, if failed { "failed" } else { "checked" })
         }
-        Format::Full | Format::Short => text(counts, &pass.tables, &coverage, &report, voice),
+        Format::Full | Format::Short => {
+            // An explanation begins with how its table was saved.
+            let tables = if pass.explained.is_empty() { &pass.tables[..] } else { &[] };
+            text(counts, tables, &coverage, &report, voice)
+        }
     });
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -18,6 +18,9 @@ pub(super) fn purpose(purpose: Purpose, year: Option<FiscalYear>, voice: Voice<'
     };
     let what = voice.say(&format!("purpose-{}", purpose.name()), &[("level", level.into())]);
     match year {
+        Some(year) if purpose == Purpose::Values => {
+            voice.say("purpose-values-of-year", &[("year", year.to_string().into())])
+        }
         Some(year) => {
             voice.say("purpose-of-year", &[("year", year.to_string().into()), ("purpose", what.into())])
         }

@@ -25,6 +25,7 @@ pub(super) fn text(explained: &Explanation, voice: Voice<'_>) -> String {
     ];
     let mut text = voice.say("explained-table", &told) + "\n\n";
     text += &section(voice.word("explained-columns"), rows(columns, voice));
+    text += &(voice.word("explained-cells") + "\n\n");
     for kpi in kpis {
         let own = cells.iter().filter(|cell| cell.kpi.as_ref() == Some(&kpi.id));
         text += &section(heading(kpi, voice), own.map(|cell| row(cell, voice)).collect());
