@@ -13,6 +13,7 @@ mod doubt;
 mod edition;
 mod evaluation;
 mod explain;
+mod explanation;
 mod file;
 mod footnote;
 #[cfg(any(fuzzing, test))]
@@ -35,6 +36,7 @@ mod remark;
 mod role;
 mod rows;
 mod scale;
+mod sections;
 mod settings;
 mod spelling;
 mod stated;
@@ -47,7 +49,8 @@ use std::path::Path;
 
 use nendo_model::{Case, Checked, Origin, Plan, Problem, Translation, UnitName};
 
-pub use explain::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose, explain};
+pub use explain::explain;
+pub use explanation::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose};
 
 /// A folder under `plans/` of the content folder: one plan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,8 +14,8 @@ use crate::items::Items;
 use crate::keys::{Carry, Keys};
 use crate::record::Record;
 use crate::role::Role;
-use crate::table::{Listed, Named, Written};
-use crate::{dated, footnote};
+use crate::table::{self, Listed, Named, Written};
+use crate::{dated, footnote, sections};
 
 /// Reads the rows of a table: its KPIs, and which entries of `[columns]` in plan.toml its items use.
 pub(crate) fn read<'t>(
@@ -197,7 +197,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// A path, kept once for the KPIs that stand under it one after the other.
     fn shared(&self, path: Vec<Named<'t>>) -> Rc<[Named<'t>]> {
         match self.listed.last() {
-            Some(last) if is_same(&last.path, &path) => last.path.clone(),
+            Some(last) if table::is_same(&last.path, &path) => last.path.clone(),
             _ => path.into(),
         }
     }
@@ -312,30 +312,8 @@ impl<'a, 't> Reader<'a, 't> {
         self.has_fiscal.then_some(Calendar::Fiscal).into_iter()
     }
 
-    /// Gives the section of an initiative to its further KPIs. Their cells are merged with the one
-    /// above if their levels' are; where a KPI in the row of its level has none, a blank says so.
-    /// Nothing else is carried down to another KPI: a blank unit means that there is none as likely.
-    fn carry_sections(&mut self) {
-        let section =
-            |listed: &Listed<'t>| listed.wide.iter().find(|(role, _)| *role == Role::Section).copied();
-        if self.first.iter().any(|at| section(&self.listed[*at]).is_none()) {
-            return;
-        }
-        let mut above: Option<((Role, Written<'t>), usize)> = None;
-        for at in 0..self.listed.len() {
-            let own = section(&self.listed[at]);
-            if own.is_none() && !self.first.contains(&at) {
-                let path = &self.listed[at].path;
-                let merged = above.filter(|(_, other)| is_same(&self.listed[*other].path, path));
-                self.listed[at].wide.extend(merged.map(|(section, _)| section));
-            } else {
-                above = own.map(|own| (own, at));
-            }
-        }
-    }
-
     fn finish(mut self) -> Checked<(Vec<Listed<'t>>, BTreeSet<usize>)> {
-        self.carry_sections();
+        sections::carry(&mut self.listed, &self.first);
         // A level that no KPI stands under is more likely a footnote.
         for (row, value) in self.headings {
             let origin = Origin::row(self.file, row);
@@ -364,11 +342,6 @@ impl<'a, 't> Reader<'a, 't> {
     fn origin(&self, place: Place) -> Origin {
         self.columns.header.cell(self.file, place)
     }
-}
-
-/// Whether two paths are the same. A table keeps each key once.
-fn is_same(one: &[Named<'_>], other: &[Named<'_>]) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Rc::ptr_eq(&one.key, &other.key))
 }
 
 /// Whether a cell says that it is as the one above.

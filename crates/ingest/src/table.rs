@@ -67,6 +67,11 @@ impl Table<'_> {
     }
 }
 
+/// Whether two paths are the same. A table keeps each key once.
+pub(crate) fn is_same(one: &[Named<'_>], other: &[Named<'_>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Rc::ptr_eq(&one.key, &other.key))
+}
+
 /// Reads a table; `None` where no header is found, or no KPI below it.
 pub(crate) fn read<'t>(
     records: &[Record<'t>],
