@@ -95,7 +95,15 @@ impl<'a> Text<'a> {
 
     /// What follows the first of `words` with which the text starts, and that word.
     pub(super) fn strip_any<'w>(self, words: &[&'w str]) -> Option<(&'w str, Self)> {
-        words.iter().find_map(|word| Some((*word, self.strip(word)?)))
+        let first = self.first()?;
+        let mut bytes = [0; 4];
+        let bytes = first.encode_utf8(&mut bytes).as_bytes();
+        // Nearly every word differs in its first byte or its last of the first letter.
+        let may_be = |word: &&&str| {
+            let own = word.as_bytes();
+            own.first() == bytes.first() && own.get(bytes.len() - 1) == bytes.last()
+        };
+        words.iter().filter(may_be).find_map(|word| Some((*word, self.strip(word)?)))
     }
 
     /// The place of the first character that satisfies `wanted`.

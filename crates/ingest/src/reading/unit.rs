@@ -18,7 +18,9 @@ const LONGEST: usize = 10;
 /// half-width katakana full-width; all else stays as the city writes it.
 pub(super) fn unit(text: Text<'_>) -> Result<(String, Text<'_>), Fault> {
     let start = text.skip_while(|letter| letter.is_whitespace() && !matches!(letter, '\n' | '\r'));
-    let latin = || start.strip_any(&LATIN).map(|(_, rest)| rest);
+    // None of them begins so, and most counters do.
+    let is_counter = start.first().is_some_and(is_kanji);
+    let latin = || (!is_counter).then(|| start.strip_any(&LATIN)).flatten().map(|(_, rest)| rest);
     let rest = match sign(start).or_else(latin) {
         Some(rest) => rest,
         None => word(start)?,
