@@ -110,6 +110,8 @@ column-without-role = { $value ->
     }
 }
     .hint = 使う列なら、見出しを「目標」「実績」「評価」などに変えるか（年度のある列と並ぶときは「R5実績」のように年度も。units.csv では「en-one」など）、plan.toml の [columns] に登録してください。使わない列は "ignored" とします
+unit-above = 表の上の「{ $value }」の単位は、どの値にも付きません
+    .hint = 「単位」の列を作るか、それぞれの値に単位を書いて、ここの単位は削除してください
 unknown-item = 項目「{ $value }」の種類が分からないので、この行は使いません{ $nearest ->
     [0] {""}
    *[other] （「{ $nearest }」ではありませんか）

@@ -59,7 +59,11 @@ impl Columns {
         settle_years(&mut roles, edition);
         settle_claims(&mut roles, |at| has_weak_claim(&headings[at]));
 
-        let mut problems = Vec::new();
+        let mut problems: Vec<Problem> = Vec::new();
+        problems.extend(header.units_above(records).into_iter().map(|(place, value)| {
+            let origin = Origin::cell(file, &[], place);
+            Problem { case: Case::UnitAbove { value: value.to_owned() }, origin }
+        }));
         drop_same_roles(&mut roles, &header, file, &mut problems);
         let has_values = roles.iter().any(|role| matches!(role, Role::Value { .. }));
         let lacks_item = |at: usize| !has_values && headings.get(at).is_some_and(Heading::is_dated);

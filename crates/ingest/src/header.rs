@@ -79,6 +79,20 @@ impl Header {
             && !self.is_repeated_in(record)
     }
 
+    /// The cells above the header that give a unit for the whole table: （単位：千円）.
+    pub(crate) fn units_above<'t>(&self, records: &[Record<'t>]) -> Vec<(Place, &'t str)> {
+        let cells = self.above(records).iter().flat_map(|row| {
+            row.cells().enumerate().map(|(column, cell)| (Place::new(row.row, column), cell))
+        });
+        let gives_unit = |cell: &str| cell.contains("単位") && spelling::folded(cell).contains("単位:");
+        cells.filter(|(_, cell)| gives_unit(cell)).collect()
+    }
+
+    /// The rows above the header.
+    fn above<'a, 't>(&self, records: &'a [Record<'t>]) -> &'a [Record<'t>] {
+        records.get(..self.body.saturating_sub(self.lines.len())).unwrap_or_default()
+    }
+
     /// The cells right of the KPI in the rows above the header, and in the row below it if that names
     /// nothing, which begin with a fiscal year: the row, the year and the text.
     pub(crate) fn years_beside<'t>(
@@ -86,9 +100,8 @@ impl Header {
         records: &[Record<'t>],
         words: Vocabulary<'_>,
     ) -> Vec<(u32, FiscalYear, &'t str)> {
-        let above = records.get(..self.body.saturating_sub(self.lines.len())).unwrap_or_default();
         let below = records.get(self.body).filter(|row| row.cells().take(self.kpi + 1).all(str::is_empty));
-        let cells = above.iter().chain(below).flat_map(|row| {
+        let cells = self.above(records).iter().chain(below).flat_map(|row| {
             row.cells()
                 .skip(self.kpi + 1)
                 .map(move |cell| (row.row, cell))

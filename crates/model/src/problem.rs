@@ -231,6 +231,10 @@ cases! {
         value,
         /// The known header that is spelled most like it; empty where there is none.
         nearest }
+    /// A unit for the whole table stands above it, and no value takes it up.
+    Warning UnitAbove "unit-above" {
+        /// The cell's text.
+        value }
     /// A row's item is none of target, actual and so on; the row is not used.
     Warning UnknownItem "unknown-item" {
         /// The cell's text.
