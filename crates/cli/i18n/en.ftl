@@ -110,6 +110,8 @@ column-without-role = { $value ->
     }
 }
     .hint = if it should be used, name it 目標, 実績, 評価 or the like, with its year beside columns that have one (R5実績; in English, FY2023 Actual; in units.csv, en-one), or enter it under [columns] in plan.toml, as "ignored" if it should not
+title-year = the title `{ $value }` names another year than the file (FY{ $edition }), and columns without a year are taken for those of FY{ $edition }
+    .hint = if they are of the other year, name the file by it, or write the year into each header (R5実績); if the title means something else, nothing need be done
 unit-above = the unit in `{ $value }` stands above the table and is given to no value
     .hint = put the unit into a column 単位 (Unit), or write it beside each value; then delete it here
 unknown-item = item `{ $value }` is not known, and the row is not used{ $nearest ->

@@ -56,10 +56,20 @@ impl Columns {
         if let Some(problem) = undated(&roles, &headings, &header, records, (file, edition), words) {
             return Checked { value: None, problems: vec![problem] };
         }
+        let is_taken =
+            |role: &Role| matches!(role, Role::Value { year: None, item: Some(Item::Target | Item::Actual) });
+        let undated: Vec<usize> = (0..roles.len()).filter(|at| is_taken(&roles[*at])).collect();
         settle_years(&mut roles, edition);
+        let is_of_file = |at: &usize| matches!(roles[*at], Role::Value { year: Some(_), .. });
+        let title =
+            undated.iter().any(is_of_file).then(|| header.title_of_another(records, edition)).flatten();
         settle_claims(&mut roles, |at| has_weak_claim(&headings[at]));
 
         let mut problems: Vec<Problem> = Vec::new();
+        problems.extend(title.map(|(place, value)| {
+            let case = Case::TitleYear { value: value.to_owned(), edition: edition.to_string() };
+            Problem { case, origin: Origin::cell(file, &[], place) }
+        }));
         problems.extend(header.units_above(records).into_iter().map(|(place, value)| {
             let origin = Origin::cell(file, &[], place);
             Problem { case: Case::UnitAbove { value: value.to_owned() }, origin }

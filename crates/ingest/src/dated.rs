@@ -40,6 +40,25 @@ pub(crate) fn start(key: &str, first_month: Option<u8>) -> Option<(When, &str)> 
     }
 }
 
+/// Every fiscal year that a text names as one, anywhere: 令和4年度.
+pub(crate) fn named(text: &str) -> impl Iterator<Item = FiscalYear> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let from = rest;
+            let first = from.chars().next().map_or(0, char::len_utf8);
+            rest = &from[first..];
+            if let Some((YearName { year, calendar: Calendar::Fiscal, .. }, after)) =
+                YearName::read_start(from)
+            {
+                rest = after;
+                return Some(year);
+            }
+        }
+        None
+    })
+}
+
 /// Reads a key that is a year and nothing else, or in brackets.
 pub(crate) fn whole(key: &str, first_month: Option<u8>) -> Option<When> {
     let read = |key| start(key, first_month).filter(|(_, rest)| bare(rest).is_empty()).map(|(when, _)| when);

@@ -8,6 +8,7 @@ use nendo_model::{Case, FiscalYear, Origin, Place};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::alias::{Item, Meaning};
+use crate::dated;
 use crate::heading::{Heading, Vocabulary, key};
 use crate::look::Look;
 use crate::record::Record;
@@ -86,6 +87,21 @@ impl Header {
         });
         let gives_unit = |cell: &str| cell.contains("単位") && spelling::folded(cell).contains("単位:");
         cells.filter(|(_, cell)| gives_unit(cell)).collect()
+    }
+
+    /// The title above the header, if all titles name one fiscal year (令和4年度) and that is not this one.
+    pub(crate) fn title_of_another<'t>(
+        &self,
+        records: &[Record<'t>],
+        edition: FiscalYear,
+    ) -> Option<(Place, &'t str)> {
+        let cells = self.above(records).iter().flat_map(|row| {
+            row.cells().enumerate().map(|(column, cell)| (Place::new(row.row, column), cell))
+        });
+        let mut titles =
+            cells.flat_map(|(place, cell)| dated::named(cell).map(move |year| (place, cell, year)));
+        let (place, cell, year) = titles.next()?;
+        (year != edition && titles.all(|(_, _, other)| other == year)).then_some((place, cell))
     }
 
     /// The rows above the header.

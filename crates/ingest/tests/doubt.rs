@@ -164,3 +164,15 @@ fn a_note_that_may_be_a_level_is_told() {
     assert_eq!(codes("", csv), ["stray-row"]);
     assert_eq!(read("", csv).problems[0].origin.row, Some(3));
 }
+
+#[test]
+fn a_title_of_another_year_is_told_where_values_take_the_files() {
+    let table = "柱,KPI,目標,実績\n防災,組織率,80%,75%\n";
+    assert_eq!(codes("", &format!("防災計画 令和4年度実績,,,\n{table}")), ["title-year"]);
+    for title in ["防災計画 令和5年度実績", "防災計画（令和3年度～令和7年度）", "防災計画 令和6年5月"]
+    {
+        assert_eq!(codes("", &format!("{title},,,\n{table}")), [""; 0], "{title}");
+    }
+    let dated = "防災計画 令和4年度,,,\n柱,KPI,R5目標,R5実績\n防災,組織率,80%,75%\n";
+    assert_eq!(codes("", dated), [""; 0]);
+}

@@ -231,6 +231,12 @@ cases! {
         value,
         /// The known header that is spelled most like it; empty where there is none.
         nearest }
+    /// The title of a table names another fiscal year than its file, which its values without a year are of.
+    Warning TitleYear "title-year" {
+        /// The title.
+        value,
+        /// The year of the file.
+        edition }
     /// A unit for the whole table stands above it, and no value takes it up.
     Warning UnitAbove "unit-above" {
         /// The cell's text.
