@@ -264,6 +264,12 @@ mod tests {
     }
 
     #[test]
+    fn every_line_break_in_a_cell_is_one() {
+        let text = "a\u{2028}b,c\u{2029}d,e\u{B}f,g\u{C}h,—\n";
+        assert_eq!(shown(text), [row(1, &["a\nb", "c\nd", "e\nf", "g\nh", "—"])]);
+    }
+
+    #[test]
     fn an_open_quote_takes_the_rest_and_harms_nothing() {
         assert_eq!(shown("a,b\nc,\"d\ne,f"), [row(1, &["a", "b"]), row(2, &["c", "d\ne,f"])]);
     }

@@ -16,7 +16,7 @@ pub(crate) fn carry(listed: &mut [Listed<'_>], first: &BTreeSet<usize>) {
     let mut above = None;
     for at in 0..listed.len() {
         let own = section(&listed[at]);
-        if own.is_none() && !first.contains(&at) {
+        if own.is_none() {
             let path = &listed[at].path;
             let merged = above.filter(|(_, other): &(_, usize)| table::is_same(&listed[*other].path, path));
             listed[at].wide.extend(merged.map(|(section, _)| (Role::Section, section)));

@@ -59,6 +59,8 @@ mod tests {
             ("達成卒", ""),
             ("R6予定", ""),
             ("成果目標", ""),
+            ("量の見込み", ""),
+            ("実績見込", ""),
             ("", ""),
         ] {
             assert_eq!(words.nearest_heading(text), expected, "{text}");
