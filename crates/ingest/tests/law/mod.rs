@@ -151,8 +151,17 @@ impl Names<'_> {
     /// below another name to its left.
     fn is_under(&self, row: u32, kpi: Place, path: &[&Branch]) -> bool {
         let places = path.iter().map(|branch| branch.place).chain([kpi]);
+        let names = places.map(|place| (place.column, self.sheet.key(place.row, place.column)));
+        // A level may have been named first in the column of another: one name is one level.
+        let is_here = |column: u32, name: &str| {
+            self.named_above(row, column).is_some_and(|above| self.sheet.key(above, column) == name)
+        };
+        let own = |(column, name): (u32, &'_ str)| {
+            let other = || (0..kpi.column).find(|other| is_here(*other, name));
+            if name.is_empty() || column == kpi.column || is_here(column, name) { None } else { other() }
+        };
         let columns: Vec<(u32, &str)> =
-            places.map(|Place { row, column }| (column, self.sheet.key(row, column))).collect();
+            names.map(|(column, name)| (own((column, name)).unwrap_or(column), name)).collect();
         columns.iter().enumerate().all(|(at, (column, name))| {
             let mut nearest = self.named_above(row, *column);
             // A KPI without a name has none below the name of its level.
