@@ -1,6 +1,6 @@
 //! The role of each column, from the header. One idea serves all three layouts: a column of values
-//! knows its fiscal year, its item, or both, and the row knows the rest. Knows no row of the body
-//! but to see whether a column is used at all.
+//! knows its fiscal year, its item, or both, and the row knows the rest. Looks at the body
+//! only to see whether a column is used, and what its cells are where its header leaves that open.
 
 use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
 

@@ -82,11 +82,8 @@ impl Header {
 
     /// The cells above the header that give a unit for the whole table: （単位：千円）.
     pub(crate) fn units_above<'t>(&self, records: &[Record<'t>]) -> Vec<(Place, &'t str)> {
-        let cells = self.above(records).iter().flat_map(|row| {
-            row.cells().enumerate().map(|(column, cell)| (Place::new(row.row, column), cell))
-        });
         let gives_unit = |cell: &str| cell.contains("単位") && spelling::folded(cell).contains("単位:");
-        cells.filter(|(_, cell)| gives_unit(cell)).collect()
+        self.cells_above(records).filter(|(_, cell)| gives_unit(cell)).collect()
     }
 
     /// The title above the header, if all titles name one fiscal year (令和4年度) and that is not this one.
@@ -95,13 +92,18 @@ impl Header {
         records: &[Record<'t>],
         edition: FiscalYear,
     ) -> Option<(Place, &'t str)> {
-        let cells = self.above(records).iter().flat_map(|row| {
-            row.cells().enumerate().map(|(column, cell)| (Place::new(row.row, column), cell))
-        });
-        let mut titles =
-            cells.flat_map(|(place, cell)| dated::named(cell).map(move |year| (place, cell, year)));
+        let mut titles = self
+            .cells_above(records)
+            .flat_map(|(place, cell)| dated::named(cell).map(move |year| (place, cell, year)));
         let (place, cell, year) = titles.next()?;
         (year != edition && titles.all(|(_, _, other)| other == year)).then_some((place, cell))
+    }
+
+    /// The cells above the header.
+    fn cells_above<'t>(&self, records: &[Record<'t>]) -> impl Iterator<Item = (Place, &'t str)> {
+        self.above(records)
+            .iter()
+            .flat_map(|row| row.cells().enumerate().map(|(column, cell)| (Place::new(row.row, column), cell)))
     }
 
     /// The rows above the header.

@@ -1,4 +1,4 @@
-//! What a column is for, as far as its header alone says.
+//! What a column is for, as its header says and, where that can mean more than one thing, its cells.
 
 use nendo_model::FiscalYear;
 

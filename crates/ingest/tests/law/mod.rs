@@ -1,7 +1,7 @@
 //! The law of reading a table, looked at from outside: what a plan says stands in the file at the place that
 //! the plan names for it, under the year, the item, the KPI and the levels that the file names there.
 //!
-//! It asks for no more than any reading must hold to, so that it does not change with the words that are known.
+//! It asks for no more than any reading must hold to, so that new words hardly change it.
 
 pub(crate) mod sheet;
 
