@@ -10,7 +10,7 @@ use plotters::style::text_anchor::HPos;
 use crate::draw::{Canvas, Drawn, Face, number};
 use crate::ink::Ink;
 use crate::layout::{self, Layout, SMALL, WIDEST};
-use crate::spec::{Progress, Stage, Tick};
+use crate::spec::{Mark, Progress, Stage};
 use crate::svg::{GRID, LINE, SIZE, Svg, grid};
 use crate::width;
 
@@ -69,7 +69,7 @@ pub(crate) fn key(chart: &Progress, layout: &Layout, canvas: &Canvas) -> Drawn {
     let face = Face { size: SMALL, hold: HPos::Left, ..Face::new(Ink::Text) };
     let top = layout.key + 4.0;
     let middle = top + SMALL * LINE / 2.0;
-    let word = width::fit(&chart.actual_word, SMALL, WIDEST);
+    let word = width::fit(&chart.words.actual, SMALL, WIDEST);
     let mut x = layout.right - layout::key_width(chart);
     let corners = [(x, middle - 6.0), (x + layout::SWATCH, middle + 6.0)];
     canvas.root.draw(&Rectangle::new(corners.map(on_grid), Ink::Actual.fill()))?;
@@ -79,9 +79,9 @@ pub(crate) fn key(chart: &Progress, layout: &Layout, canvas: &Canvas) -> Drawn {
     let ends = [(x, middle), (x + layout::STROKE, middle)];
     canvas.root.draw(&PathElement::new(ends.map(on_grid), Ink::Target.line(LEVEL_LINE)))?;
     let center = on_grid((x + layout::STROKE / 2.0, middle));
-    canvas.root.draw(&Circle::new(center, MARKER, Ink::Target.line(RIM)))?;
+    canvas.root.draw(&Circle::new(center, MARKER, Ink::TargetMark.line(RIM)))?;
     x += layout::STROKE + layout::AFTER;
-    canvas.text(&width::fit(&chart.target_word, SMALL, WIDEST), face, x, top)
+    canvas.text(&width::fit(&chart.words.target, SMALL, WIDEST), face, x, top)
 }
 
 /// A line from edge to edge.
@@ -91,7 +91,7 @@ fn level(plot: &Plot, chart: &Progress, value: f64, ink: Ink, width: u32) -> Dra
 }
 
 /// The ticks that can be drawn.
-fn ticks<'a>(chart: &'a Progress, plot: &Plot) -> impl Iterator<Item = &'a Tick> {
+fn ticks<'a>(chart: &'a Progress, plot: &Plot) -> impl Iterator<Item = &'a Mark> {
     let range = plot.plotting_area().get_y_range();
     chart.ticks.iter().filter(move |tick| (range.start..=range.end).contains(&tick.value))
 }

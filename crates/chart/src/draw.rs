@@ -12,9 +12,9 @@ use plotters::style::{FontDesc, FontFamily, FontStyle};
 
 use crate::document::{Document, escaped};
 use crate::ink::Ink;
-use crate::spec::Spec;
+use crate::spec::{Kind, Spec};
 use crate::svg::{GRID, SIZE, Svg, grid, units};
-use crate::{progress, share};
+use crate::{attainment, moves, progress, share, spark};
 
 /// One `<svg>` element for a page that styles it: named, described and coloured by class only.
 #[must_use]
@@ -115,25 +115,27 @@ pub(crate) fn number(count: usize) -> f64 {
 }
 
 fn written(spec: &Spec, attributes: &str, style: &str) -> String {
-    let (kind, id, title, description, sheet) = match spec {
-        Spec::Progress(chart) => {
-            ("progress", &chart.id, &chart.title, &chart.description, progress::sheet(chart))
-        }
-        Spec::Share(chart) => ("share", &chart.id, &chart.title, &chart.description, share::sheet(chart)),
+    let Spec { id, title, description, kind } = spec;
+    let (kind, sheet) = match kind {
+        Kind::Progress(chart) => ("progress", progress::sheet(chart)),
+        Kind::Share(rows) => ("share", share::sheet(rows)),
+        Kind::Attainment(chart) => ("attainment", attainment::sheet(chart)),
+        Kind::Moves(chart) => ("moves", moves::sheet(chart)),
+        Kind::Spark(periods) => ("spark", spark::sheet(periods)),
     };
     let id: String = id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
     let id = if id.is_empty() { "chart" } else { &id };
     let (title, description) = (escaped(title), escaped(description));
-    let (named, described) = if description.is_empty() {
-        (format!("{id}-t"), String::new())
+    let (described, description) = if description.is_empty() {
+        (String::new(), description)
     } else {
-        (format!("{id}-t {id}-d"), format!("<desc id=\"{id}-d\">{description}</desc>"))
+        (format!(" aria-describedby=\"{id}-d\""), format!("<desc id=\"{id}-d\">{description}</desc>"))
     };
+    let (width, height) = (units(grid(sheet.width)), units(grid(sheet.height)));
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}\" role=\"img\" aria-labelledby=\"{named}\" viewBox=\"0 0 {} {}\" \
-         font-size=\"{}\"><title id=\"{id}-t\">{title}</title>{described}{style}{}</svg>",
-        units(grid(sheet.width)),
-        units(grid(sheet.height)),
+        "<svg{attributes} class=\"chart chart-{kind}\" role=\"img\" aria-labelledby=\"{id}-t\"{described} width=\"{width}\" \
+         height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
+         {description}{style}{}</svg>",
         units(grid(SIZE)),
         sheet.body
     )

@@ -4,15 +4,19 @@
 //!
 //! | class | on | is |
 //! |---|---|---|
-//! | `.chart`, `.chart-progress`, `.chart-share` | `svg` | the drawing |
-//! | `.ink-actual` | `rect` | bar of an actual value |
-//! | `.ink-target` | `path`, `circle` | line (stroke) and marker (fill; its rim, the stroke, as the ground) of a target |
-//! | `.ink-later` | `path`, `circle` | the same for later years: dashed stroke; hollow marker, filled as the ground |
-//! | `.ink-grid`, `.ink-axis` | `path` | grid line, zero line (stroke) |
+//! | `.chart`, `.chart-progress`, `.chart-share`, `.chart-attainment`, `.chart-moves`, `.chart-spark` | `svg` | the drawing |
+//! | `.ink-actual` | `rect` | bar of an actual value (fill) |
+//! | `.mark-actual` | `rect`, `circle` | point of an actual value (fill) |
+//! | `.part-1` to `.part-5` | `rect` | part of a bar that is stacked (fill) |
+//! | `.ink-hatch` | `path` | lines upon a part or a tone, which tell it from its neighbours without colour (stroke) |
+//! | `.ink-target`, `.ink-later`, `.ink-earlier` | `path` | line of a target, of a later year's, of one since revised (stroke) |
+//! | `.mark-target`, `.mark-later`, `.mark-earlier` | `circle`, `path` | the marker upon it (fill and stroke) |
+//! | `.ink-grid`, `.ink-axis` | `path` | grid line; zero line, break (stroke) |
 //! | `.ink-text`, `.ink-muted` | `text` | label; tick label, unit and the word in a gap |
 //! | `.ink-on-actual` | `text` | label upon a bar of an actual value |
-//! | `.tone-ahead`, `.tone-on`, `.tone-behind`, `.tone-none` | `rect` | part of a stacked bar |
+//! | `.tone-ahead`, `.tone-on`, `.tone-behind`, `.tone-none` | `rect` | grade: part of a stacked bar, tile (fill) |
 //! | `.ink-on-tone` | `text` | label upon such a part |
+//! | `.flow-up`, `.flow-down`, `.flow-level` | `path` | band from a grade to a better one, a worse one, the same (fill) |
 //!
 //! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.gap`, `g.row`. Stroke widths and
 //! font sizes are part of the geometry and stand in the drawing.
@@ -26,8 +30,19 @@ use crate::spec::Tone;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ink {
     Actual,
+    ActualMark,
+    Part1,
+    Part2,
+    Part3,
+    Part4,
+    Part5,
+    Hatch,
     Target,
+    TargetMark,
     Later,
+    LaterMark,
+    Earlier,
+    EarlierMark,
     Grid,
     Axis,
     Text,
@@ -38,13 +53,27 @@ pub(crate) enum Ink {
     Behind,
     None,
     OnTone,
+    FlowUp,
+    FlowDown,
+    FlowLevel,
 }
 
 /// All inks; the place in this list is the token.
-const INKS: [(Ink, &str); 13] = [
+const INKS: [(Ink, &str); 27] = [
     (Ink::Actual, "ink-actual"),
+    (Ink::ActualMark, "mark-actual"),
+    (Ink::Part1, "part-1"),
+    (Ink::Part2, "part-2"),
+    (Ink::Part3, "part-3"),
+    (Ink::Part4, "part-4"),
+    (Ink::Part5, "part-5"),
+    (Ink::Hatch, "ink-hatch"),
     (Ink::Target, "ink-target"),
+    (Ink::TargetMark, "mark-target"),
     (Ink::Later, "ink-later"),
+    (Ink::LaterMark, "mark-later"),
+    (Ink::Earlier, "ink-earlier"),
+    (Ink::EarlierMark, "mark-earlier"),
     (Ink::Grid, "ink-grid"),
     (Ink::Axis, "ink-axis"),
     (Ink::Text, "ink-text"),
@@ -55,6 +84,9 @@ const INKS: [(Ink, &str); 13] = [
     (Ink::Behind, "tone-behind"),
     (Ink::None, "tone-none"),
     (Ink::OnTone, "ink-on-tone"),
+    (Ink::FlowUp, "flow-up"),
+    (Ink::FlowDown, "flow-down"),
+    (Ink::FlowLevel, "flow-level"),
 ];
 
 impl Ink {

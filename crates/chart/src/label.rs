@@ -43,8 +43,8 @@ pub(crate) fn labels(chart: &Progress, layout: &Layout, height: impl Fn(f64) -> 
             let (Some(Wanted { says, mut lines, .. }), Some(seat)) = (wanted, seat) else { continue };
             // Two values that had to be stacked are told apart by their words, where there is room for them.
             let word = match says {
-                Says::Actual if stacked => chart.actual_word.trim(),
-                Says::Target if stacked => chart.target_word.trim(),
+                Says::Actual if stacked => chart.words.actual.trim(),
+                Says::Target if stacked => chart.words.target.trim(),
                 Says::Actual | Says::Target | Says::Gap => "",
             };
             let room = if seat.upon == Upon::Bar { layout.bar - 6.0 } else { layout.band - 8.0 };

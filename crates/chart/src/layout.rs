@@ -114,7 +114,7 @@ pub(crate) const BETWEEN: f64 = 20.0;
 /// Width of the key.
 pub(crate) fn key_width(chart: &Progress) -> f64 {
     let word = |word: &str| width::of(word, SMALL).min(WIDEST);
-    SWATCH + word(&chart.actual_word) + STROKE + word(&chart.target_word) + 2.0 * AFTER + BETWEEN
+    SWATCH + word(&chart.words.actual) + STROKE + word(&chart.words.target) + 2.0 * AFTER + BETWEEN
 }
 
 /// Height of the box of so many small lines.

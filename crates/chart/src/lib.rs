@@ -7,20 +7,26 @@
 //!
 //! Any input gives a well-formed picture, and the same input gives the same bytes.
 
+mod attainment;
 mod axis;
 mod document;
 mod draw;
 mod ink;
 mod label;
 mod layout;
+mod moves;
 mod place;
 mod progress;
 mod share;
+mod spark;
 mod spec;
 mod svg;
 mod ticks;
 mod width;
 
 pub use draw::{stand_alone, svg};
-pub use spec::{Period, Point, Progress, Segment, Share, ShareRow, Spec, Stage, Tick, Tone};
+pub use spec::{
+    Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
+    ShareRow, Spec, Stage, Tone, Trend, Words,
+};
 pub use ticks::ticks;

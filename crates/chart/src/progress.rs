@@ -57,7 +57,7 @@ fn bars(chart: &Progress, layout: &Layout, canvas: &Canvas, plot: &Plot) -> Draw
         if let Some((value, label)) = period.actual.drawable() {
             let middle = number(at) + 0.5;
             let corners = [(middle - half, 0.0), (middle + half, value)];
-            canvas.title(&[&period.label, &chart.actual_word, label]);
+            canvas.title(&[&period.label, &chart.words.actual, label]);
             plot.plotting_area().draw(&Rectangle::new(corners, Ink::Actual.fill()))?;
         }
     }
@@ -68,8 +68,8 @@ fn markers(chart: &Progress, canvas: &Canvas, plot: &Plot) -> Drawn {
     for (at, period) in chart.periods.iter().enumerate() {
         if let Some((value, label)) = period.target.drawable() {
             let center = (number(at) + 0.5, value);
-            canvas.title(&[&period.label, &chart.target_word, label]);
-            plot.plotting_area().draw(&Circle::new(center, MARKER, ink(period).line(RIM)))?;
+            canvas.title(&[&period.label, &chart.words.target, label]);
+            plot.plotting_area().draw(&Circle::new(center, MARKER, marker(period).line(RIM)))?;
         }
     }
     Ok(())
@@ -96,6 +96,13 @@ fn runs(periods: &[Period]) -> Vec<(Vec<(f64, f64)>, Ink)> {
         before = value;
     }
     runs
+}
+
+fn marker(period: &Period) -> Ink {
+    match period.stage {
+        Stage::Past | Stage::Current => Ink::TargetMark,
+        Stage::Later => Ink::LaterMark,
+    }
 }
 
 fn ink(period: &Period) -> Ink {

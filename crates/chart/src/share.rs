@@ -8,16 +8,16 @@ use plotters::style::text_anchor::HPos;
 
 use crate::draw::{Canvas, Drawn, Face, Sheet, number};
 use crate::ink::Ink;
-use crate::spec::{Segment, Share, ShareRow};
+use crate::spec::{Segment, ShareRow};
 use crate::svg::{GRID, LINE, SIZE, grid};
 use crate::width;
 
 /// Draws the chart.
-pub(crate) fn sheet(chart: &Share) -> Sheet {
-    let most = chart.rows.iter().map(total).fold(1.0, f64::max);
+pub(crate) fn sheet(content: &[ShareRow]) -> Sheet {
+    let most = content.iter().map(total).fold(1.0, f64::max);
     let mut rows = Vec::new();
     let mut top = EDGE;
-    for row in &chart.rows {
+    for row in content {
         let row = Row::of(row, top, most);
         top = row.bottom() + GAP;
         rows.push(row);
@@ -73,8 +73,8 @@ impl<'a> Row<'a> {
         let plot = ChartBuilder::on(&area).build_cartesian_2d(0.0..most, 0.0..1.0)?;
         for (segment, start) in parts(self.content) {
             let corners = [(start, 0.0), (start + number(segment.count), 1.0)];
-            canvas.title(&[&self.content.label, &segment.title, &segment.count.to_string()]);
-            plot.plotting_area().draw(&Rectangle::new(corners, Ink::from(segment.tone).fill()))?;
+            canvas.title(&[&self.content.label, &segment.grade.title, &segment.count.to_string()]);
+            plot.plotting_area().draw(&Rectangle::new(corners, Ink::from(segment.grade.tone).fill()))?;
         }
         plot.plotting_area().draw(&PathElement::new([(0.0, 0.0), (0.0, 1.0)], Ink::Axis.line(15)))?;
         let inside = Face { weight: FontStyle::Bold, ..Face::new(Ink::OnTone) };
@@ -132,7 +132,7 @@ fn place(count: f64, most: f64) -> f64 {
 }
 
 fn words_of(segment: &Segment) -> String {
-    format!("{} {}", width::fit(&segment.code, SIZE, WIDTH / 4.0), segment.count).trim().to_owned()
+    format!("{} {}", width::fit(&segment.grade.code, SIZE, WIDTH / 4.0), segment.count).trim().to_owned()
 }
 
 fn fits(segment: &Segment, most: f64) -> bool {

@@ -1,6 +1,8 @@
 //! KPI → chart specification: plain numbers and words, in the language of the page.
 
-use nendo_chart::{Period, Point, Progress, Segment, Share, ShareRow, Spec, Stage, Tick, ticks};
+use nendo_chart::{
+    Base, Grade, Kind, Mark, Period, Point, Progress, Run, Segment, ShareRow, Spec, Stage, Words, ticks,
+};
 use nendo_model::{
     Branch, Cell, Decimal, FiscalYear, Kpi, Magnitude, Quantity, Reading, Tone, completed, measured_unit,
 };
@@ -20,16 +22,22 @@ pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec
     let magnitude = magnitude(kpi);
     let named = Some(view.kpi_number(kpi)).filter(|number| !number.is_empty()).unwrap_or(&kpi.id);
     let title = voice.fill("chart-title", [("name", native(&view.kpi_name(kpi), named).into())]);
-    Spec::Progress(Progress {
+    let word = |id: &str| voice.word(id).unwrap_or_default();
+    let chart = Progress {
+        unit: axis_unit(voice, unit, magnitude),
+        words: Words { target: word("target"), actual: word("actual"), ..Words::default() },
+        ticks: axis(voice, &periods, magnitude),
+        base: Base::Zero,
+        run: Run::Yearly,
+        parts: Vec::new(),
+        periods,
+    };
+    Spec {
         id: format!("chart-{}", kpi.id),
         title: title.text(),
         description: native(&view.sentence(kpi, view.report.year), ""),
-        unit: axis_unit(voice, unit, magnitude),
-        target_word: voice.word("target").unwrap_or_default(),
-        actual_word: voice.word("actual").unwrap_or_default(),
-        ticks: axis(voice, &periods, magnitude),
-        periods,
-    })
+        kind: Kind::Progress(chart),
+    }
 }
 
 /// How many KPIs have each grade, by pillar.
@@ -46,33 +54,33 @@ pub(crate) fn share(view: &View<'_>) -> Spec {
                 let meaning =
                     grade.meaning.as_ref().map(|meaning| voice.wording(meaning)).unwrap_or_default();
                 Some(Segment {
-                    code: native(&view.voice.phrase(&grade.code), &native(&meaning, "")),
-                    title: native(&meaning, ""),
-                    count: *count,
-                    tone: match grade.tone {
-                        Tone::Ahead => nendo_chart::Tone::Ahead,
-                        Tone::On => nendo_chart::Tone::On,
-                        Tone::Behind => nendo_chart::Tone::Behind,
-                        Tone::None => nendo_chart::Tone::None,
+                    grade: Grade {
+                        code: native(&view.voice.phrase(&grade.code), &native(&meaning, "")),
+                        title: native(&meaning, ""),
+                        tone: match grade.tone {
+                            Tone::Ahead => nendo_chart::Tone::Ahead,
+                            Tone::On => nendo_chart::Tone::On,
+                            Tone::Behind => nendo_chart::Tone::Behind,
+                            Tone::None => nendo_chart::Tone::None,
+                        },
                     },
+                    count: *count,
                 })
             })
             .collect();
         segments.push(Segment {
-            code: word("not-set"),
-            title: word("unevaluated"),
+            grade: Grade { code: word("not-set"), title: word("unevaluated"), tone: nendo_chart::Tone::None },
             count: tally.unevaluated,
-            tone: nendo_chart::Tone::None,
         });
         let fallback = format!("{} {}", native(&view.level_name(0), ""), at + 1);
         ShareRow { label: native(&view.branch_name(branch), fallback.trim()), segments }
     };
-    Spec::Share(Share {
+    Spec {
         id: "chart-summary".to_owned(),
         title: voice.fill("summary-chart-title", [("year", voice.year(view.report.year).into())]).text(),
         description: word("summary-chart-description"),
-        rows: view.report.edition.branches.iter().enumerate().map(row).collect(),
-    })
+        kind: Kind::Share(view.report.edition.branches.iter().enumerate().map(row).collect()),
+    }
 }
 
 /// A picture has no place to mark a language: a text that is not in the page's gives way.
@@ -98,14 +106,18 @@ fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear, unit: &str) -> Period {
     Period {
         label: view.voice.year(year),
         target: point(view.voice, target, unit, String::new()),
+        earlier: None,
         actual: point(view.voice, actual, unit, gap),
+        parts: Vec::new(),
         stage,
     }
 }
 
 fn point(voice: Voice<'_>, cell: Option<&Cell>, unit: &str, gap: String) -> Point {
     match cell.and_then(Cell::level).filter(|quantity| quantity.unit == unit) {
-        Some(quantity) => Point::Value { value: quantity.value.to_f64(), label: label(voice, quantity) },
+        Some(quantity) => {
+            Point::Value(Mark { value: quantity.value.to_f64(), label: label(voice, quantity) })
+        }
         None => Point::Gap { word: gap },
     }
 }
@@ -147,12 +159,12 @@ fn axis_unit(voice: Voice<'_>, unit: &str, magnitude: Magnitude) -> String {
     native(&voice.unit_name(unit), "")
 }
 
-fn axis(voice: Voice<'_>, periods: &[Period], magnitude: Magnitude) -> Vec<Tick> {
+fn axis(voice: Voice<'_>, periods: &[Period], magnitude: Magnitude) -> Vec<Mark> {
     let values: Vec<f64> = periods
         .iter()
         .flat_map(|period| [&period.target, &period.actual])
         .filter_map(|point| match point {
-            Point::Value { value, .. } => Some(*value),
+            Point::Value(mark) => Some(mark.value),
             Point::Gap { .. } => None,
         })
         .collect();
@@ -165,6 +177,6 @@ fn axis(voice: Voice<'_>, periods: &[Period], magnitude: Magnitude) -> Vec<Tick>
         let shown = if voice.is_source() { exact.in_units_of(magnitude.power())? } else { exact };
         Some(voice.number(shown))
     };
-    let tick = |value: f64| Tick { value, label: worded(value).unwrap_or_default() };
+    let tick = |value: f64| Mark { value, label: worded(value).unwrap_or_default() };
     ticks(lowest, highest).into_iter().map(tick).collect()
 }

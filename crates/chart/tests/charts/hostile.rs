@@ -1,7 +1,8 @@
 //! Whatever comes in, a well-formed drawing goes out.
 
 use nendo_chart::{
-    Period, Point, Progress, Segment, Share, ShareRow, Spec, Stage, Tick, Tone, stand_alone, svg,
+    Base, Grade, Kind, Mark, Period, Point, Progress, Run, Segment, ShareRow, Spec, Stage, Tone, Words,
+    stand_alone, svg,
 };
 
 use crate::picture::Picture;
@@ -34,22 +35,28 @@ const VALUES: [f64; 14] = [
 ];
 
 fn progress(word: &str, points: Vec<(Point, Point)>, ticks: &[f64]) -> Spec {
-    let word = word.to_owned();
     let stages = [Stage::Later, Stage::Past, Stage::Current];
-    Spec::Progress(Progress {
-        id: word.clone(),
-        title: word.clone(),
-        description: word.clone(),
-        unit: word.clone(),
-        target_word: word.clone(),
-        actual_word: word.clone(),
-        ticks: ticks.iter().map(|value| Tick { value: *value, label: word.clone() }).collect(),
-        periods: points
-            .into_iter()
-            .zip(stages.into_iter().cycle())
-            .map(|((target, actual), stage)| Period { label: word.clone(), target, actual, stage })
-            .collect(),
-    })
+    let mark = |value: f64| Mark { value, label: word.to_owned() };
+    let word = || word.to_owned();
+    let periods = points.into_iter().zip(stages.into_iter().cycle()).map(|((target, actual), stage)| {
+        Period { label: word(), earlier: None, target, actual, parts: Vec::new(), stage }
+    });
+    let words = Words { target: word(), actual: word(), earlier: word(), better: word() };
+    let chart = Progress {
+        unit: word(),
+        words,
+        ticks: ticks.iter().copied().map(mark).collect(),
+        base: Base::Zero,
+        run: Run::Yearly,
+        parts: Vec::new(),
+        periods: periods.collect(),
+    };
+    named(&word(), Kind::Progress(chart))
+}
+
+fn named(word: &str, kind: Kind) -> Spec {
+    let word = || word.to_owned();
+    Spec { id: word(), title: word(), description: word(), kind }
 }
 
 fn sound(spec: &Spec) {
@@ -73,7 +80,7 @@ fn sound(spec: &Spec) {
 #[test]
 fn progress_survives_any_number_and_any_word() {
     for word in WORDS {
-        let value = |value: f64| Point::Value { value, label: word.to_owned() };
+        let value = |value: f64| Point::Value(Mark { value, label: word.to_owned() });
         let gap = || Point::Gap { word: word.to_owned() };
         sound(&progress(word, Vec::new(), &[]));
         sound(&progress(word, vec![(gap(), gap()); 3], &VALUES));
@@ -96,24 +103,18 @@ fn share_survives_any_count_and_any_word() {
     for word in WORDS {
         for counts in [vec![], vec![0, 0], vec![1; 200], vec![usize::MAX, 1, usize::MAX], vec![1, 0, 5000]] {
             let segments = counts.iter().map(|count| Segment {
-                code: word.to_owned(),
-                title: word.to_owned(),
+                grade: Grade { code: word.to_owned(), title: word.to_owned(), tone: Tone::Ahead },
                 count: *count,
-                tone: Tone::Ahead,
             });
             let row = ShareRow { label: word.to_owned(), segments: segments.collect() };
-            let share = |rows| {
-                let word = || word.to_owned();
-                Spec::Share(Share { id: word(), title: word(), description: word(), rows })
-            };
-            sound(&share(vec![row.clone(), row]));
+            sound(&named(word, Kind::Share(vec![row.clone(), row])));
         }
     }
 }
 
 #[test]
 fn what_is_not_a_number_is_a_gap() {
-    let odd = |value| Point::Value { value, label: "?".to_owned() };
+    let odd = |value| Point::Value(Mark { value, label: "?".to_owned() });
     let picture =
         Picture::of(&progress("x", vec![(odd(f64::NAN), odd(f64::INFINITY)), (odd(1.0), odd(2.0))], &[]));
     assert_eq!((picture.bars().len(), picture.markers().len()), (1, 1));

@@ -1,9 +1,9 @@
 //! Labels of progress charts: all there, all legible.
 
-use nendo_chart::{Point, Spec, Stage};
+use nendo_chart::{Mark, Point, Stage};
 
 use crate::picture::{Area, Picture};
-use crate::series::{CITY, progress, spec, value};
+use crate::series::{CITY, named, progress, spec, value};
 
 #[test]
 fn no_label_meets_another_nor_a_line_nor_the_edge() {
@@ -38,8 +38,8 @@ fn no_label_meets_another_nor_a_line_nor_the_edge() {
             }
         }
         let written = |point: &Point| match point {
-            Point::Value { label, .. } => {
-                picture.labels.iter().any(|(_, words, _)| words.ends_with(label.as_str()))
+            Point::Value(mark) => {
+                picture.labels.iter().any(|(_, words, _)| words.ends_with(mark.label.as_str()))
             }
             Point::Gap { .. } => true,
         };
@@ -107,14 +107,14 @@ fn any_number_of_years_finds_room() {
                 let mut year = year.clone();
                 year.label = format!("{at}{name}");
                 year.stage = Stage::Past;
-                year.target = Point::Value {
+                year.target = Point::Value(Mark {
                     value: f64::from(at % 7) * 14.0,
                     label: format!("{}人/年", at % 7 * 14),
-                };
+                });
                 year
             })
             .collect();
-        let picture = Picture::of(&Spec::Progress(chart));
+        let picture = Picture::of(&named(chart));
         for (at, (_, words, area)) in picture.labels.iter().enumerate() {
             assert!(area.within(picture.frame.unwrap()), "{words}");
             assert!(

@@ -1,9 +1,9 @@
 //! Progress charts, read back.
 
-use nendo_chart::{Point, Progress, Spec, svg};
+use nendo_chart::{Point, Progress, svg};
 
 use crate::picture::Picture;
-use crate::series::{CITY, progress, spec, value};
+use crate::series::{CITY, named, progress, spec, value};
 
 /// Half a pixel of the grid either way, for both ends of a length.
 const STEP: f64 = 0.11;
@@ -80,7 +80,7 @@ fn a_gap_in_the_target_parts_its_line() {
 fn without_ticks_the_bars_still_stand_on_zero() {
     let mut chart = progress(("- -", "30 40", ""));
     chart.ticks.clear();
-    let picture = Picture::of(&Spec::Progress(chart));
+    let picture = Picture::of(&named(chart));
     let heights: Vec<f64> = picture.bars().iter().map(|(.., area)| area.3 - area.1).collect();
     assert!((heights[0] / heights[1] - 0.75).abs() < 0.002, "{heights:?}");
     let years = picture.labels.iter().filter(|(group, ..)| group == "axis");
@@ -97,9 +97,9 @@ fn shapes_say_what_they_show() {
     assert_eq!(
         markers,
         [
-            ("ink-target", "2022年度 目標 84%"),
-            ("ink-target", "2023年度 目標 85%"),
-            ("ink-later", "2024年度 目標 86%")
+            ("mark-target", "2022年度 目標 84%"),
+            ("mark-target", "2023年度 目標 85%"),
+            ("mark-later", "2024年度 目標 86%")
         ]
     );
 }
@@ -108,7 +108,7 @@ fn shapes_say_what_they_show() {
 fn the_element_is_named_sized_and_small() {
     let text = svg(&spec(CITY[0]));
     assert!(text.starts_with(
-        "<svg class=\"chart chart-progress\" role=\"img\" aria-labelledby=\"kpi-1-t kpi-1-d\" viewBox=\"0 0 480 "
+        "<svg class=\"chart chart-progress\" role=\"img\" aria-labelledby=\"kpi-1-t\" aria-describedby=\"kpi-1-d\" width=\""
     ));
     assert!(
         text.contains("<title id=\"kpi-1-t\">オンライン化率</title><desc id=\"kpi-1-d\">目標と実績</desc>")

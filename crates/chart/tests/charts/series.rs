@@ -1,6 +1,6 @@
 //! Charts to draw: series as a city has them, written as "target → actual".
 
-use nendo_chart::{Period, Point, Progress, Spec, Stage, Tick, ticks};
+use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words, ticks};
 
 /// Targets, actuals and the unit that each label carries.
 pub(crate) const CITY: [(&str, &str, &str); 18] = [
@@ -34,18 +34,24 @@ pub(crate) fn progress((target, actual, unit): (&str, &str, &str)) -> Progress {
     let stages = [Stage::Past, Stage::Current, Stage::Later, Stage::Later, Stage::Later, Stage::Later];
     let years = targets.into_iter().zip(actuals).zip(stages).enumerate();
     Progress {
-        id: "kpi-1".to_owned(),
-        title: "オンライン化率".to_owned(),
-        description: "目標と実績".to_owned(),
         unit: unit.to_owned(),
-        target_word: "目標".to_owned(),
-        actual_word: "実績".to_owned(),
-        ticks: ticks(low, high).into_iter().map(|value| Tick { value, label: value.to_string() }).collect(),
+        words: Words {
+            target: "目標".to_owned(),
+            actual: "実績".to_owned(),
+            earlier: "変更前の目標".to_owned(),
+            better: String::new(),
+        },
+        ticks: ticks(low, high).into_iter().map(|value| Mark { value, label: value.to_string() }).collect(),
+        base: Base::Zero,
+        run: Run::Yearly,
+        parts: Vec::new(),
         periods: years
             .map(|(at, ((target, actual), stage))| Period {
                 label: format!("{}年度", 2022 + at),
                 target,
+                earlier: None,
                 actual,
+                parts: Vec::new(),
                 stage,
             })
             .collect(),
@@ -54,20 +60,30 @@ pub(crate) fn progress((target, actual, unit): (&str, &str, &str)) -> Progress {
 
 /// The same as a specification.
 pub(crate) fn spec(series: (&str, &str, &str)) -> Spec {
-    Spec::Progress(progress(series))
+    named(progress(series))
+}
+
+/// A chart under the name that these tests give it.
+pub(crate) fn named(chart: Progress) -> Spec {
+    Spec {
+        id: "kpi-1".to_owned(),
+        title: "オンライン化率".to_owned(),
+        description: "目標と実績".to_owned(),
+        kind: Kind::Progress(chart),
+    }
 }
 
 /// The number of a point.
 pub(crate) fn value(point: &Point) -> Option<f64> {
     match point {
-        Point::Value { value, .. } => Some(*value),
+        Point::Value(mark) => Some(mark.value),
         Point::Gap { .. } => None,
     }
 }
 
 fn point(written: &str, unit: &str) -> Point {
     match written.parse() {
-        Ok(value) => Point::Value { value, label: format!("{written}{unit}") },
+        Ok(value) => Point::Value(Mark { value, label: format!("{written}{unit}") }),
         Err(_) => Point::Gap { word: written.trim_matches('-').to_owned() },
     }
 }

@@ -1,6 +1,6 @@
 //! Stacked bars, read back.
 
-use nendo_chart::{Segment, Share, ShareRow, Spec, Tone, svg};
+use nendo_chart::{Grade, Kind, Segment, ShareRow, Spec, Tone, svg};
 
 use crate::picture::Picture;
 
@@ -11,22 +11,20 @@ fn share(rows: &[(&str, [usize; 4])]) -> Spec {
         let parts = tones.iter().zip(counts);
         parts
             .map(|((code, tone), count)| Segment {
-                code: (*code).to_owned(),
-                title: format!("評価{code}"),
+                grade: Grade { code: (*code).to_owned(), title: format!("評価{code}"), tone: *tone },
                 count: *count,
-                tone: *tone,
             })
             .collect()
     };
-    Spec::Share(Share {
+    let rows = rows
+        .iter()
+        .map(|(label, counts)| ShareRow { label: (*label).to_owned(), segments: segments(counts) });
+    Spec {
         id: "pillars".to_owned(),
         title: "柱ごと".to_owned(),
         description: String::new(),
-        rows: rows
-            .iter()
-            .map(|(label, counts)| ShareRow { label: (*label).to_owned(), segments: segments(counts) })
-            .collect(),
-    })
+        kind: Kind::Share(rows.collect()),
+    }
 }
 
 const PILLARS: [(&str, [usize; 4]); 3] = [
