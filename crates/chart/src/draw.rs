@@ -8,12 +8,12 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::Text;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle};
 
 use crate::document::{Document, escaped};
-use crate::ink::Ink;
+use crate::ink::{self, Ink};
 use crate::spec::{Kind, Spec};
-use crate::svg::{GRID, SIZE, Svg, grid, units};
+use crate::svg::{GRID, SIZE, Svg, grid, path_data, units};
 use crate::{attainment, moves, progress, share, spark};
 
 /// One `<svg>` element for a page that styles it: named, described and coloured by class only.
@@ -29,11 +29,24 @@ pub fn stand_alone(spec: &Spec, stylesheet: &str) -> String {
     written(spec, " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\"", &style)
 }
 
+/// The usual width of a drawing, in units: at 320 px its letters are still legible.
+pub(crate) const WIDTH: f64 = 360.0;
+
+/// What is wider than this has the class `wide`: on a phone it is scrolled rather than made illegible.
+const WIDE: f64 = 384.0;
+
 /// What a kind of chart hands back: its size in units, and its elements.
 pub(crate) struct Sheet {
     width: f64,
     height: f64,
     body: String,
+}
+
+#[cfg(test)]
+impl Sheet {
+    pub(crate) fn body(&self) -> &str {
+        &self.body
+    }
 }
 
 /// An error can only come from plotters; the drawing then ends where it was.
@@ -103,6 +116,18 @@ impl Canvas {
         self.root.draw(&Text::new(text.trim(), (grid(x), grid(top)), style))
     }
 
+    /// Draws many lines as one element, each from end to end in units; their width is in pixels of the grid.
+    pub(crate) fn lines(&self, lines: &[[(f64, f64); 2]], ink: Ink, width: u32) {
+        let data =
+            lines.iter().map(|ends| path_data(ends.map(|(x, y)| (grid(x), grid(y))))).collect::<String>();
+        if !data.is_empty() {
+            let class = ink::class(ink.token().to_backend_color());
+            let attributes =
+                format!("class=\"{class}\" d=\"{data}\" fill=\"none\" stroke-width=\"{}\"", units(width));
+            self.document.borrow_mut().shape("path", &attributes);
+        }
+    }
+
     /// The finished drawing.
     pub(crate) fn sheet(&self) -> Sheet {
         Sheet { width: self.width, height: self.height, body: self.document.borrow_mut().take() }
@@ -132,8 +157,9 @@ fn written(spec: &Spec, attributes: &str, style: &str) -> String {
         (format!(" aria-describedby=\"{id}-d\""), format!("<desc id=\"{id}-d\">{description}</desc>"))
     };
     let (width, height) = (units(grid(sheet.width)), units(grid(sheet.height)));
+    let wide = if sheet.width > WIDE { " wide" } else { "" };
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}\" role=\"img\" aria-labelledby=\"{id}-t\"{described} width=\"{width}\" \
+        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\" aria-labelledby=\"{id}-t\"{described} width=\"{width}\" \
          height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
          {description}{style}{}</svg>",
         units(grid(SIZE)),

@@ -1,8 +1,9 @@
 //! How large the parts of a progress chart are, found from the widths of its texts before anything is drawn: the drawing
 //! widens rather than let two labels meet. All lengths are in units of the drawing.
 
-use crate::draw::number;
-use crate::spec::{Point, Progress};
+use crate::draw::{WIDTH, number};
+use crate::key::{Key, ROW};
+use crate::spec::{Base, Mark, Point, Progress, Run};
 use crate::svg::{LINE, SIZE};
 use crate::width;
 
@@ -24,8 +25,11 @@ pub(crate) struct Layout {
     pub(crate) right: f64,
     pub(crate) top: f64,
     pub(crate) bottom: f64,
-    /// Upper edge of the key, which takes a row of its own when the unit is long.
-    pub(crate) key: f64,
+    pub(crate) key: Key,
+    /// Upper edge of the row with the unit and which way is better, or of the first of two.
+    pub(crate) head: f64,
+    /// Upper edge of the row that says which way is better.
+    pub(crate) better: f64,
     /// Highest and lowest place a label may reach.
     pub(crate) limits: (f64, f64),
     /// Width of a fiscal year's column.
@@ -36,17 +40,15 @@ pub(crate) struct Layout {
     pub(crate) range: (f64, f64),
 }
 
-/// The drawing is as wide as this unless its labels need more.
-const WIDTH: f64 = 480.0;
-/// Height of the plot, of the row with unit and key, of the room for a label above and of the row of years.
+/// Height of the plot, of the room for a label above it, of the row of years, and of the break of an axis.
 const PLOT: f64 = 200.0;
-const ROW: f64 = 24.0;
-const HEAD: f64 = 30.0;
+const HEAD: f64 = 26.0;
 const FOOT: f64 = 28.0;
+const BREAK: f64 = 28.0;
 /// A bar is at most this wide, unless a label upon it is wider.
-const BAR: f64 = 84.0;
+const BAR: f64 = 76.0;
 /// Distance between the labels of two years; room for a label within its bar.
-const GAP: f64 = 12.0;
+const GAP: f64 = 10.0;
 const INSET: f64 = 5.0;
 
 impl Layout {
@@ -59,26 +61,38 @@ impl Layout {
         let right = 2.0;
 
         let points = || chart.periods.iter().flat_map(|period| [&period.target, &period.actual]);
-        let values =
-            points().filter_map(Point::drawable).map(|(_, label)| width::of(label, SIZE).min(WIDEST));
-        let value = values.fold(0.0, f64::max);
-        let years = chart.periods.iter().map(|period| width::of(&period.label, SIZE).min(WIDEST));
-        let words = points().map(|point| width::of(point.word(), SMALL).min(BAR));
-        let widest = years.chain(words).fold(0.0, f64::max);
-        let needed = f64::max(widest + GAP, (value + 2.0 * INSET) * 1.12);
+        let values = points().filter_map(Point::drawable).map(|(_, label)| label);
+        let parts = chart.periods.iter().flat_map(|period| &period.parts).map(|mark| mark.label.as_str());
+        let widest = |labels: &mut dyn Iterator<Item = &str>, size: f64| {
+            labels.map(|label| width::of(label, size).min(WIDEST)).fold(0.0, f64::max)
+        };
+        let value = widest(&mut values.chain(parts), SIZE);
+        let year = widest(&mut chart.periods.iter().map(|period| period.label.as_str()), SIZE);
+        let word = widest(&mut points().map(Point::word), SMALL).min(BAR);
+        let needed = f64::max(year.max(word) + GAP, (value + 2.0 * INSET) * 1.06);
 
         let width = f64::max(WIDTH, (left + right + count * needed).ceil());
         let band = (width - left - right) / count;
-        let bar = (band * 0.56).min(BAR).max(value + 2.0 * INSET);
-
-        let key = if width::of(&chart.unit, SMALL).min(width) + key_width(chart) + 24.0 > width {
-            ROW
-        } else {
-            0.0
+        let bar = match chart.run {
+            Run::Yearly => (band * 0.56).min(BAR).max(value + 2.0 * INSET),
+            Run::Cumulative => band,
         };
-        let top = key + ROW + HEAD;
+
+        let key = Key::of(chart, width);
+        let head = key.height();
+        let [unit, better] = [&chart.unit, &chart.words.better].map(|word| width::of(word, SMALL).min(width));
+        let rows = match (unit > 0.0, better > 0.0) {
+            (false, false) => 0.0,
+            (true, true) if f64::max(left, unit) + better + 16.0 > width => 2.0,
+            _ => 1.0,
+        };
+        let top = head + rows * ROW + HEAD;
         let bottom = top + PLOT;
-        let sunk = if range.0 < 0.0 { HEAD } else { 0.0 };
+        let sunk = match chart.base {
+            Base::Broken => BREAK,
+            Base::Zero if range.0 < 0.0 => HEAD,
+            Base::Zero => 0.0,
+        };
         Self {
             width,
             height: bottom + sunk + FOOT,
@@ -87,7 +101,9 @@ impl Layout {
             top,
             bottom,
             key,
-            limits: (top - HEAD + 2.0, bottom + sunk),
+            head,
+            better: if rows > 1.0 { head + ROW } else { head },
+            limits: (top - HEAD + 2.0, if chart.base == Base::Broken { bottom } else { bottom + sunk }),
             band,
             bar,
             range,
@@ -105,30 +121,28 @@ impl Layout {
     }
 }
 
-/// Widths of the signs in the key, and the room after a sign and between two entries.
-pub(crate) const SWATCH: f64 = 14.0;
-pub(crate) const STROKE: f64 = 30.0;
-pub(crate) const AFTER: f64 = 6.0;
-pub(crate) const BETWEEN: f64 = 20.0;
-
-/// Width of the key.
-pub(crate) fn key_width(chart: &Progress) -> f64 {
-    let word = |word: &str| width::of(word, SMALL).min(WIDEST);
-    SWATCH + word(&chart.words.actual) + STROKE + word(&chart.words.target) + 2.0 * AFTER + BETWEEN
-}
-
 /// Height of the box of so many small lines.
 pub(crate) fn small_lines(count: usize) -> f64 {
     number(count) * SMALL * LINE
 }
 
-/// The values that the axis spans: all ticks and all data, and zero, on which the bars stand.
+/// The values that the axis spans: all ticks and all data and, unless the axis is broken, zero, on which the bars stand.
 fn range(chart: &Progress) -> (f64, f64) {
-    let ticks = chart.ticks.iter().map(|tick| tick.value).filter(|value| value.abs() <= 1e300);
+    let ticks = chart.ticks.iter().filter_map(Mark::drawable);
     let points = chart.periods.iter().flat_map(|period| [&period.target, &period.actual]);
     let values = points.filter_map(Point::drawable).map(|(value, _)| value);
-    let (low, high) = ticks
-        .chain(values)
-        .fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
-    if high - low > 1e-300 { (low, high) } else { (0.0, 1.0) }
+    let earlier = chart.periods.iter().filter_map(|period| period.earlier.as_ref()?.drawable());
+    let all = ticks.chain(values).chain(earlier);
+    let zero = match chart.base {
+        Base::Zero => Some(0.0),
+        Base::Broken => None,
+    };
+    let span = all.chain(zero).fold(None, |span: Option<(f64, f64)>, value| {
+        Some(span.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
+    });
+    match span {
+        Some((low, high)) if high - low > 1e-300 => (low, high),
+        Some((low, _)) => (low, low + low.abs().max(1.0)),
+        None => (0.0, 1.0),
+    }
 }

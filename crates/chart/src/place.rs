@@ -1,17 +1,20 @@
 //! Where the labels of one fiscal year go. Within a band the bar, the target's line and up to two labels share a column, so
 //! a label must find a height at which it touches none of the others. Heights are in units, downwards; knows no text.
 
+/// Upper and lower edge.
+pub(crate) type Span = (f64, f64);
+
 /// What already stands in the column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Column {
     /// The highest and the lowest place a label may reach.
-    pub(crate) limits: (f64, f64),
-    /// The zero line; a label stays on its value's side.
-    pub(crate) zero: f64,
-    /// Upper and lower edge of the bar.
-    pub(crate) bar: Option<(f64, f64)>,
-    /// Upper and lower edge of the target's line with its marker.
-    pub(crate) line: Option<(f64, f64)>,
+    pub(crate) limits: Span,
+    /// The base line; a label stays on its value's side.
+    pub(crate) base: f64,
+    /// The bar.
+    pub(crate) bar: Option<Span>,
+    /// Lines, markers, and labels that have found their place.
+    pub(crate) taken: Vec<Span>,
 }
 
 /// What a label would like.
@@ -71,77 +74,93 @@ pub(crate) enum Upon {
 }
 
 impl Column {
-    /// The cheapest places for both labels that leave everything readable; a label without any is left out.
+    /// The cheapest place for a label that leaves everything readable, if there is one.
+    pub(crate) fn seat(&self, wish: &Wish) -> Option<Seat> {
+        self.places(wish).next().map(|(_, seat)| seat)
+    }
+
+    /// The cheapest places for both labels; a label without any is left out.
     pub(crate) fn seats(&self, one: Option<&Wish>, other: Option<&Wish>) -> (Option<Seat>, Option<Seat>) {
         let (Some(one), Some(other)) = (one, other) else {
-            let first = |wish| self.places(wish).first().map(|(_, seat)| *seat);
-            return (one.and_then(first), other.and_then(first));
+            return (one.and_then(|wish| self.seat(wish)), other.and_then(|wish| self.seat(wish)));
         };
-        let (ones, others) = (self.places(one), self.places(other));
         let mut best: Option<(u32, Seat, Seat)> = None;
-        for (cost, seat) in &ones {
-            for (more, next) in &others {
-                let dearer = |cost| best.is_some_and(|(least, ..)| cost >= least);
-                // Places come cheapest first.
-                if dearer(cost + more) {
+        let dearer = |cost, best: Option<(u32, Seat, Seat)>| best.is_some_and(|(least, ..)| cost >= least);
+        // Places come cheapest first.
+        for (cost, seat) in self.places(one) {
+            if dearer(cost, best) {
+                break;
+            }
+            for (more, next) in self.places(other) {
+                if dearer(cost + more, best) {
                     break;
                 }
-                let cost = cost + more + disorder(one, other, seat, next);
+                let cost = cost + more + disorder(one, other, &seat, &next);
                 let free = apart((seat.top, seat.top + one.height), (next.top, next.top + other.height));
-                if free && !dearer(cost) {
-                    best = Some((cost, *seat, *next));
+                if free && !dearer(cost, best) {
+                    best = Some((cost, seat, next));
                 }
             }
         }
         match best {
             Some((_, seat, next)) => (Some(seat), Some(next)),
-            None => (ones.first().map(|(_, seat)| *seat), None),
+            None => (self.seat(one), None),
         }
     }
 
+    /// The upper edge of a label within a part of the bar, as near to its middle as what stands there lets it.
+    pub(crate) fn within(&self, part: Span, height: f64) -> Option<f64> {
+        let middle = f64::midpoint(part.0, part.1) - height / 2.0;
+        let tops =
+            (0..FARTHEST).flat_map(|step| [-1.0, 1.0].map(|sign| middle + sign * f64::from(step) * STRIDE));
+        let mut tops = tops.take_while(|top| (top - middle).abs() <= part.1 - part.0);
+        tops.find(|top| {
+            let span = (*top, top + height);
+            span.0 > part.0 && span.1 < part.1 && self.is_free(span)
+        })
+    }
+
     /// All places this label could take, cheapest first.
-    fn places(&self, wish: &Wish) -> Vec<(u32, Seat)> {
+    fn places(&self, wish: &Wish) -> impl Iterator<Item = (u32, Seat)> {
         let above = wish.anchor - wish.clear - wish.height;
         let below = wish.anchor + wish.clear;
         let (out, back, sign) = match wish.away {
             Away::Up => (above, below, -1.0),
             Away::Down => (below, above, 1.0),
         };
-        let mut places = Vec::new();
-        for step in 0..FARTHEST {
+        let tries = (0..FARTHEST).flat_map(move |step| {
             let far = f64::from(step) * STRIDE;
             let cost = if step == 0 { 0 } else { 2 * step + 2 };
-            places.push((cost, out + sign * far, step));
-            places.push((cost + 1, back - sign * far, step));
-        }
-        places
-            .into_iter()
-            .filter_map(|(cost, top, step)| {
-                let upon = self.allows(wish, (top, top + wish.height))?;
-                let nearness = if step == 0 { Nearness::Beside } else { Nearness::Apart };
-                Some((cost, Seat { top, nearness, upon }))
-            })
-            .collect()
+            [(cost, out + sign * far, step), (cost + 1, back - sign * far, step)]
+        });
+        tries.filter_map(move |(cost, top, step)| {
+            let upon = self.allows(wish, (top, top + wish.height))?;
+            let nearness = if step == 0 { Nearness::Beside } else { Nearness::Apart };
+            Some((cost, Seat { top, nearness, upon }))
+        })
     }
 
     /// What a label in this span would stand upon; nothing if it may not be there.
-    fn allows(&self, wish: &Wish, span: (f64, f64)) -> Option<Upon> {
+    fn allows(&self, wish: &Wish, span: Span) -> Option<Upon> {
         let (highest, lowest) = self.limits;
-        let clear = span.0 >= highest
-            && span.1 <= lowest
-            && match wish.away {
-                Away::Up => span.1 <= self.zero,
-                Away::Down => span.0 >= self.zero,
-            }
-            && self.line.is_none_or(|line| apart(line, span));
+        let on_side = match wish.away {
+            Away::Up => span.1 <= self.base,
+            Away::Down => span.0 >= self.base,
+        };
+        if span.0 < highest || span.1 > lowest || !on_side || !self.is_free(span) {
+            return None;
+        }
         match self.bar {
-            _ if !clear => None,
             Some(bar) if !apart(bar, span) => {
                 let inside = span.0 > bar.0 && span.1 < bar.1 && wish.ground == Ground::Any;
                 inside.then_some(Upon::Bar)
             }
             _ => Some(Upon::Paper),
         }
+    }
+
+    fn is_free(&self, span: Span) -> bool {
+        self.taken.iter().all(|taken| apart(*taken, span))
     }
 }
 
@@ -155,6 +174,6 @@ fn disorder(one: &Wish, other: &Wish, seat: &Seat, next: &Seat) -> u32 {
     if values * labels < 0.0 { 20 } else { 0 }
 }
 
-fn apart(one: (f64, f64), other: (f64, f64)) -> bool {
+fn apart(one: Span, other: Span) -> bool {
     one.1 <= other.0 || other.1 <= one.0
 }

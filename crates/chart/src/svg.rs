@@ -119,7 +119,10 @@ impl DrawingBackend for Svg {
         corners: I,
         style: &S,
     ) -> Drawn {
-        let attributes = format!("class=\"{}\" d=\"{}z\"", ink::class(style.color()), path_data(corners));
+        let mut attributes = format!("class=\"{}\" d=\"{}z\"", ink::class(style.color()), path_data(corners));
+        if style.stroke_width() > 1 {
+            let _ = write!(attributes, " stroke-width=\"{}\"", units(style.stroke_width()));
+        }
         self.document.borrow_mut().shape("path", &attributes);
         Ok(())
     }
@@ -180,7 +183,7 @@ pub(crate) fn units(pixels: impl Into<i64>) -> String {
 }
 
 /// The corners of a line; level and upright pieces are written short.
-fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+pub(crate) fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut data = String::new();
     let mut last: Option<BackendCoord> = None;
     for (x, y) in path {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod hostile;
+mod kinds;
 mod labels;
 mod picture;
 mod progress;

@@ -112,11 +112,15 @@ impl Picture {
     }
 }
 
-/// Width in em, found apart from the crate's own.
+/// Width in em as Noto Sans CJK has it, at least: found apart from the crate's own.
 fn estimate(words: &str) -> f64 {
     let width = |letter: char| match letter {
-        ' ' => 0.3,
+        ' ' => 0.23,
+        ',' | '.' => 0.3,
+        '-' | '/' | '(' | ')' | '[' | ']' => 0.42,
+        '%' => 0.97,
         letter if letter.width_cjk() == Some(2) => 1.0,
+        letter if letter.is_ascii_uppercase() => 0.7,
         letter if letter.width_cjk() == Some(1) => 0.6,
         _ => 0.0,
     };
@@ -126,6 +130,7 @@ fn estimate(words: &str) -> f64 {
 /// The corners of a path of `M`, `L`, `H` and `V`.
 fn corners(data: &str) -> Corners {
     let mut corners = Corners::new();
+    let data = data.trim_end_matches('z');
     let starts: Vec<usize> = data.match_indices(['M', 'L', 'H', 'V']).map(|(at, _)| at).collect();
     for (at, start) in starts.iter().enumerate() {
         let piece = &data[*start..starts.get(at + 1).copied().unwrap_or(data.len())];

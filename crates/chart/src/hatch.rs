@@ -1,0 +1,228 @@
+//! Hatching: what tells one part from its neighbour without colour. Plain lines in one element, for a `<pattern>` needs an id
+//! that is unique on the page, and office programs do not follow it.
+//!
+//! The lines lie on a raster that begins at the corner of the drawing, so that neighbours hatched alike go on in each other.
+
+use crate::draw::Canvas;
+use crate::ink::Ink;
+use crate::svg::GRID;
+
+/// Which way the lines run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// As `/`.
+    Slash,
+    /// As `\`.
+    Back,
+    /// From left to right.
+    Level,
+    /// From top to bottom.
+    Upright,
+}
+
+/// A box, in units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Area {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
+}
+
+/// Hatches an area, except where labels stand in it. What lies beyond the drawing is not hatched.
+pub(crate) fn draw(canvas: &Canvas, area: Area, pattern: Pattern, free: &[Area]) {
+    let (width, height) = canvas.root.dim_in_pixel();
+    let drawing =
+        Area { left: 0.0, top: 0.0, right: f64::from(width) / GRID, bottom: f64::from(height) / GRID };
+    let Some(area) = area.grown(-INSET).shared(drawing) else { return };
+    canvas.lines(&pieces(area, pattern, free), Ink::Hatch, STROKE);
+}
+
+/// Distance between two lines, along an edge that they cross: 7 units apart, whichever way they run.
+const LEVEL_STEP: f64 = 7.0;
+const SLANT_STEP: f64 = 10.0;
+/// An area has no fewer lines and no more, as far as it can: the raster is made finer or coarser by halves.
+const FEWEST: u32 = 2;
+const MOST: u32 = 60;
+const FINEST: f64 = 3.0;
+/// Width of a line, in pixels of the grid.
+const STROKE: u32 = 15;
+/// Distance from the edge of the area and from a label, and the shortest line, in units.
+const INSET: f64 = 1.0;
+const MARGIN: f64 = 3.0;
+const SHORTEST: f64 = 1.5;
+
+/// The ends of the lines.
+fn pieces(area: Area, pattern: Pattern, free: &[Area]) -> Vec<[(f64, f64); 2]> {
+    let mut pieces = Vec::new();
+    for at in raster(pattern, area) {
+        let mut runs: Vec<(f64, f64)> = pattern.run(at, area).into_iter().collect();
+        for taken in free.iter().filter_map(|label| pattern.run(at, label.grown(MARGIN))) {
+            let parted =
+                runs.iter().flat_map(|run| [(run.0, run.1.min(taken.0)), (run.0.max(taken.1), run.1)]);
+            runs = parted.filter(|(start, end)| end - start >= SHORTEST).collect();
+        }
+        runs.retain(|(start, end)| end - start >= SHORTEST);
+        pieces.extend(runs.iter().map(|(start, end)| [pattern.point(at, *start), pattern.point(at, *end)]));
+    }
+    pieces
+}
+
+/// Where the lines that cross an area meet the edge that they are counted along.
+fn raster(pattern: Pattern, area: Area) -> Vec<f64> {
+    let (from, to) = pattern.reach(area);
+    let lines = |step: f64| (to / step).floor() - (from / step).ceil() + 1.0;
+    let mut step = match pattern {
+        Pattern::Slash | Pattern::Back => SLANT_STEP,
+        Pattern::Level | Pattern::Upright => LEVEL_STEP,
+    };
+    while lines(step) < f64::from(FEWEST) && step > FINEST {
+        step /= 2.0;
+    }
+    while lines(step) > f64::from(MOST) {
+        step *= 2.0;
+    }
+    let first = (from / step).ceil();
+    (0..MOST).map(|at| (first + f64::from(at)) * step).take_while(|at| *at <= to).collect()
+}
+
+impl Pattern {
+    /// Between which two places lines cross an area.
+    fn reach(self, area: Area) -> (f64, f64) {
+        match self {
+            Self::Slash => (area.left + area.top, area.right + area.bottom),
+            Self::Back => (area.left - area.bottom, area.right - area.top),
+            Self::Level => (area.top, area.bottom),
+            Self::Upright => (area.left, area.right),
+        }
+    }
+
+    /// From where to where the line at this place runs within an area, if it crosses it.
+    fn run(self, at: f64, area: Area) -> Option<(f64, f64)> {
+        let Area { left, top, right, bottom } = area;
+        let (start, end) = match self {
+            Self::Slash => (left.max(at - bottom), right.min(at - top)),
+            Self::Back => (left.max(at + top), right.min(at + bottom)),
+            Self::Level if top <= at && at <= bottom => (left, right),
+            Self::Upright if left <= at && at <= right => (top, bottom),
+            Self::Level | Self::Upright => return None,
+        };
+        (start < end).then_some((start, end))
+    }
+
+    /// The point on the line at this place, so far along it.
+    fn point(self, at: f64, along: f64) -> (f64, f64) {
+        match self {
+            Self::Slash => (along, at - along),
+            Self::Back => (along, along - at),
+            Self::Level => (along, at),
+            Self::Upright => (at, along),
+        }
+    }
+}
+
+impl Area {
+    fn grown(self, by: f64) -> Self {
+        let Self { left, top, right, bottom } = self;
+        Self { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
+    }
+
+    /// What both have; nothing if that is nothing, or no box.
+    fn shared(self, other: Self) -> Option<Self> {
+        let whole = self.left < self.right && self.top < self.bottom;
+        let shared = Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        };
+        (whole && shared.left < shared.right && shared.top < shared.bottom).then_some(shared)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Area, MARGIN, MOST, Pattern, draw, pieces};
+    use crate::draw::Canvas;
+
+    const PATTERNS: [Pattern; 4] = [Pattern::Slash, Pattern::Back, Pattern::Level, Pattern::Upright];
+
+    fn area(left: f64, top: f64, right: f64, bottom: f64) -> Area {
+        Area { left, top, right, bottom }
+    }
+
+    /// What is drawn on a sheet of 360 × 100.
+    fn drawn(area: Area, pattern: Pattern, free: &[Area]) -> String {
+        let canvas = Canvas::new(360.0, 100.0);
+        draw(&canvas, area, pattern, free);
+        canvas.sheet().body().to_owned()
+    }
+
+    #[test]
+    fn lines_lie_on_one_raster_in_one_element() {
+        assert_eq!(
+            drawn(area(0.0, 0.0, 22.0, 22.0), Pattern::Level, &[]),
+            "<path class=\"ink-hatch\" d=\"M1 7H21M1 14H21M1 21H21\" fill=\"none\" stroke-width=\"1.5\"/>"
+        );
+        assert!(
+            drawn(area(0.0, 0.0, 22.0, 22.0), Pattern::Upright, &[])
+                .contains("d=\"M7 1V21M14 1V21M21 1V21\"")
+        );
+        assert!(drawn(area(0.0, 0.0, 11.0, 11.0), Pattern::Slash, &[]).contains("d=\"M1 9L9 1\""));
+        assert!(
+            drawn(area(0.0, 0.0, 11.0, 11.0), Pattern::Back, &[])
+                .contains("\"M1 6L5 10M1 1L10 10M6 1L10 5\"")
+        );
+    }
+
+    #[test]
+    fn lines_stay_in_their_area_and_out_of_labels() {
+        let (area, label) = (area(33.0, 12.0, 120.0, 70.0), area(60.0, 30.0, 90.0, 47.6));
+        for pattern in PATTERNS {
+            let pieces = pieces(area, pattern, &[label]);
+            assert!(pieces.len() >= 8, "{pattern:?}");
+            for step in (0..=20).map(|step| f64::from(step) / 20.0) {
+                for [from, to] in &pieces {
+                    let (x, y) = (from.0 + (to.0 - from.0) * step, from.1 + (to.1 - from.1) * step);
+                    assert!(x >= area.left && x <= area.right && y >= area.top && y <= area.bottom);
+                    let margin = label.grown(MARGIN - 0.001);
+                    assert!(
+                        x < margin.left || x > margin.right || y < margin.top || y > margin.bottom,
+                        "{pattern:?} {x} {y}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_area_is_hatched_and_a_great_one_not_without_end() {
+        for pattern in PATTERNS {
+            for left in [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0] {
+                let small = area(left, left, left + 9.0, left + 9.0);
+                assert!(!drawn(small, pattern, &[]).is_empty(), "{pattern:?} {left}");
+            }
+            for side in [500.0, 1e4, 1e7] {
+                assert!(pieces(area(0.0, 0.0, side, side), pattern, &[]).len() <= MOST as usize);
+            }
+        }
+    }
+
+    #[test]
+    fn any_number_survives() {
+        let odd = [0.0, 5.0, -7.5, 1e300, -1e300, 5e-324, f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
+        for pattern in PATTERNS {
+            for one in odd {
+                for other in odd {
+                    for third in odd {
+                        let any = area(one, other, third, 50.0);
+                        let text = drawn(any, pattern, &[any, area(third, one, other, third)]);
+                        assert!(!text.contains("NaN") && text.len() < 20_000, "{text}");
+                    }
+                }
+            }
+            assert!(drawn(area(5.0, 5.0, 5.0, 9.0), pattern, &[]).is_empty());
+            assert!(drawn(area(f64::NAN, 5.0, 50.0, 90.0), pattern, &[]).is_empty());
+        }
+    }
+}
