@@ -69,9 +69,9 @@ pub(crate) fn axis(chart: &Progress, layout: &Layout, canvas: &Canvas, plot: &Pl
     let unit = width::fit(&chart.unit, SMALL, layout.width - 2.0);
     // A short unit ends where the numbers end; a long one begins at the edge.
     let start = f64::max(end - width::of(&unit, SMALL), 0.0);
-    canvas.text(&unit, Face { hold: HPos::Left, ..small }, start, layout.head + 4.0)?;
+    canvas.text(&unit, Face { hold: HPos::Left, ..small }, start, layout.head + 2.0)?;
     let better = width::fit(&chart.words.better, SMALL, layout.width - 2.0);
-    canvas.text(&better, Face { hold: HPos::Right, ..small }, layout.right, layout.better + 4.0)?;
+    canvas.text(&better, Face { hold: HPos::Right, ..small }, layout.right, layout.better + 2.0)?;
     for (at, period) in chart.periods.iter().enumerate() {
         let weight = if period.stage == Stage::Current { FontStyle::Bold } else { FontStyle::Normal };
         let face = Face { weight, ..Face::new(Ink::Text) };

@@ -35,7 +35,12 @@ pub(crate) fn draw(canvas: &Canvas, area: Area, pattern: Pattern, free: &[Area])
     let drawing =
         Area { left: 0.0, top: 0.0, right: f64::from(width) / GRID, bottom: f64::from(height) / GRID };
     let Some(area) = area.grown(-INSET).shared(drawing) else { return };
-    canvas.lines(&pieces(area, pattern, free), Ink::Hatch, STROKE);
+    within(canvas, &area.corners(), pattern, free);
+}
+
+/// Hatches what lies within these corners, which must lie in the drawing, except where labels stand in it.
+pub(crate) fn within(canvas: &Canvas, corners: &[(f64, f64)], pattern: Pattern, free: &[Area]) {
+    canvas.lines(&pieces(corners, pattern, free), Ink::Hatch, STROKE);
 }
 
 /// Distance between two lines, along an edge that they cross: 7 units apart, whichever way they run.
@@ -53,14 +58,14 @@ const MARGIN: f64 = 3.0;
 const SHORTEST: f64 = 1.5;
 
 /// The ends of the lines.
-fn pieces(area: Area, pattern: Pattern, free: &[Area]) -> Vec<[(f64, f64); 2]> {
+fn pieces(corners: &[(f64, f64)], pattern: Pattern, free: &[Area]) -> Vec<[(f64, f64); 2]> {
     let mut pieces = Vec::new();
-    for at in raster(pattern, area) {
-        let mut runs: Vec<(f64, f64)> = pattern.run(at, area).into_iter().collect();
-        for taken in free.iter().filter_map(|label| pattern.run(at, label.grown(MARGIN))) {
+    for at in raster(pattern, corners) {
+        let mut runs = pattern.runs(at, corners);
+        for taken in free.iter().flat_map(|label| pattern.runs(at, &label.grown(MARGIN).corners())) {
             let parted =
                 runs.iter().flat_map(|run| [(run.0, run.1.min(taken.0)), (run.0.max(taken.1), run.1)]);
-            runs = parted.filter(|(start, end)| end - start >= SHORTEST).collect();
+            runs = parted.filter(|(start, end)| start < end).collect();
         }
         runs.retain(|(start, end)| end - start >= SHORTEST);
         pieces.extend(runs.iter().map(|(start, end)| [pattern.point(at, *start), pattern.point(at, *end)]));
@@ -68,9 +73,10 @@ fn pieces(area: Area, pattern: Pattern, free: &[Area]) -> Vec<[(f64, f64); 2]> {
     pieces
 }
 
-/// Where the lines that cross an area meet the edge that they are counted along.
-fn raster(pattern: Pattern, area: Area) -> Vec<f64> {
-    let (from, to) = pattern.reach(area);
+/// Which lines cross an area, each by its distance from the first line of the drawing.
+fn raster(pattern: Pattern, corners: &[(f64, f64)]) -> Vec<f64> {
+    let places = || corners.iter().map(|corner| pattern.place(*corner).0);
+    let (from, to) = (places().fold(f64::MAX, f64::min), places().fold(f64::MIN, f64::max));
     let lines = |step: f64| (to / step).floor() - (from / step).ceil() + 1.0;
     let mut step = match pattern {
         Pattern::Slash | Pattern::Back => SLANT_STEP,
@@ -87,30 +93,17 @@ fn raster(pattern: Pattern, area: Area) -> Vec<f64> {
 }
 
 impl Pattern {
-    /// Between which two places lines cross an area.
-    fn reach(self, area: Area) -> (f64, f64) {
+    /// On which line a point lies, and how far along it.
+    fn place(self, (x, y): (f64, f64)) -> (f64, f64) {
         match self {
-            Self::Slash => (area.left + area.top, area.right + area.bottom),
-            Self::Back => (area.left - area.bottom, area.right - area.top),
-            Self::Level => (area.top, area.bottom),
-            Self::Upright => (area.left, area.right),
+            Self::Slash => (x + y, x),
+            Self::Back => (x - y, x),
+            Self::Level => (y, x),
+            Self::Upright => (x, y),
         }
     }
 
-    /// From where to where the line at this place runs within an area, if it crosses it.
-    fn run(self, at: f64, area: Area) -> Option<(f64, f64)> {
-        let Area { left, top, right, bottom } = area;
-        let (start, end) = match self {
-            Self::Slash => (left.max(at - bottom), right.min(at - top)),
-            Self::Back => (left.max(at + top), right.min(at + bottom)),
-            Self::Level if top <= at && at <= bottom => (left, right),
-            Self::Upright if left <= at && at <= right => (top, bottom),
-            Self::Level | Self::Upright => return None,
-        };
-        (start < end).then_some((start, end))
-    }
-
-    /// The point on the line at this place, so far along it.
+    /// The point on this line, so far along it.
     fn point(self, at: f64, along: f64) -> (f64, f64) {
         match self {
             Self::Slash => (along, at - along),
@@ -119,9 +112,27 @@ impl Pattern {
             Self::Upright => (at, along),
         }
     }
+
+    /// From where to where this line runs within these corners: from its first crossing with an edge to the second, and so on.
+    fn runs(self, at: f64, corners: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let next = corners.iter().cycle().skip(1);
+        let edges = corners.iter().zip(next).map(|(one, other)| (self.place(*one), self.place(*other)));
+        let crossed = edges.filter(|(one, other)| (one.0 <= at) != (other.0 <= at));
+        let mut crossings: Vec<f64> = crossed
+            .map(|(one, other)| one.1 + (other.1 - one.1) * ((at - one.0) / (other.0 - one.0)))
+            .collect();
+        crossings.sort_by(f64::total_cmp);
+        crossings.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    }
 }
 
 impl Area {
+    /// The corners, one after the other.
+    pub(crate) fn corners(self) -> [(f64, f64); 4] {
+        let Self { left, top, right, bottom } = self;
+        [(left, top), (right, top), (right, bottom), (left, bottom)]
+    }
+
     fn grown(self, by: f64) -> Self {
         let Self { left, top, right, bottom } = self;
         Self { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
@@ -161,12 +172,12 @@ mod tests {
     #[test]
     fn lines_lie_on_one_raster_in_one_element() {
         assert_eq!(
-            drawn(area(0.0, 0.0, 22.0, 22.0), Pattern::Level, &[]),
-            "<path class=\"ink-hatch\" d=\"M1 7H21M1 14H21M1 21H21\" fill=\"none\" stroke-width=\"1.5\"/>"
+            drawn(area(0.0, 0.0, 24.0, 24.0), Pattern::Level, &[]),
+            "<path class=\"ink-hatch\" d=\"M1 7H23M1 14H23M1 21H23\" fill=\"none\" stroke-width=\"1.5\"/>"
         );
         assert!(
-            drawn(area(0.0, 0.0, 22.0, 22.0), Pattern::Upright, &[])
-                .contains("d=\"M7 1V21M14 1V21M21 1V21\"")
+            drawn(area(0.0, 0.0, 24.0, 24.0), Pattern::Upright, &[])
+                .contains("d=\"M7 1V23M14 1V23M21 1V23\"")
         );
         assert!(drawn(area(0.0, 0.0, 11.0, 11.0), Pattern::Slash, &[]).contains("d=\"M1 9L9 1\""));
         assert!(
@@ -179,7 +190,7 @@ mod tests {
     fn lines_stay_in_their_area_and_out_of_labels() {
         let (area, label) = (area(33.0, 12.0, 120.0, 70.0), area(60.0, 30.0, 90.0, 47.6));
         for pattern in PATTERNS {
-            let pieces = pieces(area, pattern, &[label]);
+            let pieces = pieces(&area.corners(), pattern, &[label]);
             assert!(pieces.len() >= 8, "{pattern:?}");
             for step in (0..=20).map(|step| f64::from(step) / 20.0) {
                 for [from, to] in &pieces {
@@ -203,7 +214,7 @@ mod tests {
                 assert!(!drawn(small, pattern, &[]).is_empty(), "{pattern:?} {left}");
             }
             for side in [500.0, 1e4, 1e7] {
-                assert!(pieces(area(0.0, 0.0, side, side), pattern, &[]).len() <= MOST as usize);
+                assert!(pieces(&area(0.0, 0.0, side, side).corners(), pattern, &[]).len() <= MOST as usize);
             }
         }
     }

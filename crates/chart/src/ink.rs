@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `.chart`, `.chart-progress`, `.chart-share`, `.chart-attainment`, `.chart-moves`, `.chart-spark` | `svg` | the drawing |
 //! | `.ink-actual` | `rect` | bar of an actual value (fill) |
-//! | `.mark-actual` | `rect`, `circle` | point of an actual value (fill) |
+//! | `.mark-actual` | `rect`, `circle`, `path` | point of an actual value, bar of the page's own year in a spark (fill) |
 //! | `.part-1` to `.part-5` | `rect` | part of a bar that is stacked (fill) |
 //! | `.ink-hatch` | `path` | lines upon a part or a tone, which tell it from its neighbours without colour (stroke) |
 //! | `.ink-target`, `.ink-later`, `.ink-earlier` | `path` | line of a target, of a later year's, of one since revised (stroke) |
@@ -18,7 +18,7 @@
 //! | `.ink-on-tone` | `text` | label upon such a part |
 //! | `.flow-up`, `.flow-down`, `.flow-level` | `path` | band from a grade to a better one, a worse one, the same (fill) |
 //!
-//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.gap`, `g.row`. Stroke widths and
+//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.gap`, `g.row`, `g.flow`. Stroke widths and
 //! font sizes are part of the geometry and stand in the drawing.
 
 use plotters::style::{Color, RGBColor, ShapeStyle};

@@ -78,7 +78,7 @@ impl Key {
     /// Draws it.
     pub(crate) fn draw(&self, canvas: &Canvas) -> Drawn {
         for Entry { sign, word, left, row } in &self.entries {
-            let top = f64::from(*row) * ROW + 4.0;
+            let top = f64::from(*row) * ROW + 2.0;
             sign.draw(canvas, *left, top + SMALL * LINE / 2.0)?;
             let weight = if sign.is_actual() { FontStyle::Bold } else { FontStyle::Normal };
             let face = Face { size: SMALL, hold: HPos::Left, weight, ..Face::new(Ink::Text) };

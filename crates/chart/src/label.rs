@@ -14,8 +14,8 @@ use crate::svg::{LINE, SIZE};
 use crate::width;
 
 /// Half the height kept free around a target's line and around a point, in units.
-const LEVEL: f64 = 7.0;
-const POINT: f64 = 8.5;
+const LEVEL: f64 = 5.5;
+const POINT: f64 = 8.0;
 
 /// What a label tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,13 +160,14 @@ fn wanted(
 ) -> [Option<Wanted>; 2] {
     let words = [period.actual.word(), period.target.word()];
     let actual = match chart.base {
-        Base::Zero => 3.0,
+        Base::Zero => 1.0,
         Base::Broken => POINT + 0.5,
     };
+    // Upon a part of a bar, the value of the whole would be taken for the part's.
+    let ground = if layers(chart, period).is_some() { Ground::Paper } else { Ground::Any };
     let points = [(&period.actual, Says::Actual, actual), (&period.target, Says::Target, LEVEL + 0.5)];
     let [actual, target] = points.map(|(point, says, clear)| match point.drawable() {
         Some((value, label)) => value_label(label).map(|line| {
-            let ground = Ground::Any;
             let wish =
                 Wish { anchor: height(value), clear, height: SIZE * LINE, away: away(chart, value), ground };
             Wanted { says, lines: vec![line], wish }
@@ -207,7 +208,7 @@ fn gap(chart: &Progress, point: &Point, layout: &Layout, height: impl Fn(f64) ->
     let lines = width::wrap(point.word(), SMALL, layout.band - 8.0, 2);
     let wish = Wish {
         anchor: base(chart, layout, height),
-        clear: 4.0,
+        clear: 2.0,
         height: small_lines(lines.len()),
         away: Away::Up,
         ground: Ground::Paper,

@@ -40,10 +40,11 @@ pub(crate) struct Layout {
     pub(crate) range: (f64, f64),
 }
 
-/// Height of the plot, of the room for a label above it, of the row of years, and of the break of an axis.
+/// Height of the plot, of the room for a label above it and for two, of the row of years, and of the break of an axis.
 const PLOT: f64 = 200.0;
-const HEAD: f64 = 26.0;
-const FOOT: f64 = 28.0;
+const HEAD: f64 = 28.0;
+const HEADS: f64 = 56.0;
+const FOOT: f64 = 32.0;
 const BREAK: f64 = 28.0;
 /// A bar is at most this wide, unless a label upon it is wider.
 const BAR: f64 = 76.0;
@@ -86,7 +87,9 @@ impl Layout {
             (true, true) if f64::max(left, unit) + better + 16.0 > width => 2.0,
             _ => 1.0,
         };
-        let top = head + rows * ROW + HEAD;
+        // No label of a whole stands upon its parts.
+        let above = if chart.parts.is_empty() { HEAD } else { HEADS };
+        let top = head + rows * ROW + above;
         let bottom = top + PLOT;
         let sunk = match chart.base {
             Base::Broken => BREAK,
@@ -103,7 +106,7 @@ impl Layout {
             key,
             head,
             better: if rows > 1.0 { head + ROW } else { head },
-            limits: (top - HEAD + 2.0, if chart.base == Base::Broken { bottom } else { bottom + sunk }),
+            limits: (top - above + 2.0, if chart.base == Base::Broken { bottom } else { bottom + sunk }),
             band,
             bar,
             range,
@@ -117,7 +120,7 @@ impl Layout {
 
     /// Upper edge of the row of years.
     pub(crate) fn foot(&self) -> f64 {
-        self.height - FOOT + 8.0
+        self.height - FOOT + 6.0
     }
 }
 

@@ -1,22 +1,21 @@
 //! How many of a whole have each grade: a stacked bar a row on one scale, its name above, letter and count in each part. A
 //! part too narrow for its words has them above it.
 
-use plotters::chart::ChartBuilder;
-use plotters::element::{PathElement, Rectangle};
-use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
 use crate::draw::{Canvas, Drawn, Face, Sheet, number};
+use crate::hatch::Area;
 use crate::ink::Ink;
+use crate::part::{self, LABEL};
 use crate::spec::{Segment, ShareRow};
-use crate::svg::{GRID, LINE, SIZE, grid};
+use crate::svg::SIZE;
 use crate::width;
 
 /// Draws the chart.
 pub(crate) fn sheet(content: &[ShareRow]) -> Sheet {
     let most = content.iter().map(total).fold(1.0, f64::max);
     let mut rows = Vec::new();
-    let mut top = EDGE;
+    let mut top = 0.0;
     for row in content {
         let row = Row::of(row, top, most);
         top = row.bottom() + GAP;
@@ -28,15 +27,16 @@ pub(crate) fn sheet(content: &[ShareRow]) -> Sheet {
     canvas.sheet()
 }
 
-/// Sizes in units: the drawing and its edge, a line of a row's name, a bar; the distance between rows, between labels.
-const WIDTH: f64 = 480.0;
+/// Sizes in units: the drawing and its edge, a bar; the distance between rows, between labels.
+const WIDTH: f64 = 360.0;
 const EDGE: f64 = 2.0;
-const NAME: f64 = 22.0;
 const BAR: f64 = 32.0;
 const GAP: f64 = 18.0;
 const SPACE: f64 = 8.0;
-/// Room for a label within its part.
-const INSET: f64 = 6.0;
+/// A name takes at most so many lines.
+const LINES: usize = 3;
+/// Width of the line that the bars stand on, in pixels of the grid.
+const ZERO_LINE: u32 = 15;
 
 /// A row with its place.
 struct Row<'a> {
@@ -49,14 +49,14 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn of(row: &'a ShareRow, top: f64, most: f64) -> Self {
-        let name = width::wrap(&row.label, SIZE, WIDTH - 2.0 * EDGE, 2);
+        let name = width::wrap(&row.label, SIZE, WIDTH - 2.0 * EDGE, LINES);
         Self { content: row, name, top, outside: outside(row, most) }
     }
 
     /// Upper edge of the bar.
     fn bar(&self) -> f64 {
-        let outside = if self.outside.is_empty() { 0.0 } else { SIZE * LINE + 3.0 };
-        self.top + number(self.name.len()) * NAME + outside
+        let outside = if self.outside.is_empty() { 0.0 } else { LABEL };
+        self.top + number(self.name.len()) * LABEL + outside
     }
 
     fn bottom(&self) -> f64 {
@@ -66,25 +66,18 @@ impl<'a> Row<'a> {
     fn draw(&self, canvas: &Canvas, most: f64) -> Drawn {
         let words = Face { hold: HPos::Left, ..Face::new(Ink::Text) };
         for (at, line) in self.name.iter().enumerate() {
-            canvas.text(line, words, EDGE, self.top + number(at) * NAME)?;
+            canvas.text(line, words, EDGE, self.top + number(at) * LABEL)?;
         }
-        let below = f64::from(canvas.root.dim_in_pixel().1) / GRID - self.bottom();
-        let area = canvas.root.margin(grid(self.bar()), grid(below), grid(EDGE), grid(EDGE));
-        let plot = ChartBuilder::on(&area).build_cartesian_2d(0.0..most, 0.0..1.0)?;
         for (segment, start) in parts(self.content) {
-            let corners = [(start, 0.0), (start + number(segment.count), 1.0)];
-            canvas.title(&[&self.content.label, &segment.grade.title, &segment.count.to_string()]);
-            plot.plotting_area().draw(&Rectangle::new(corners, Ink::from(segment.grade.tone).fill()))?;
+            let Segment { grade, count } = segment;
+            let (left, right) = (place(start, most), place(start + number(*count), most));
+            let area = Area { left, top: self.bar(), right, bottom: self.bottom() };
+            canvas.title(&[&self.content.label, &grade.title, &count.to_string()]);
+            part::draw(canvas, area, grade.tone, &words_of(segment))?;
         }
-        plot.plotting_area().draw(&PathElement::new([(0.0, 0.0), (0.0, 1.0)], Ink::Axis.line(15)))?;
-        let inside = Face { weight: FontStyle::Bold, ..Face::new(Ink::OnTone) };
-        for (segment, start) in parts(self.content).filter(|(segment, _)| fits(segment, most)) {
-            let middle = place(start + number(segment.count) / 2.0, most);
-            canvas.text(&words_of(segment), inside, middle, self.bar() + (BAR - SIZE * LINE) / 2.0)?;
-        }
-        let above = Face { weight: FontStyle::Bold, ..Face::new(Ink::Text) };
+        canvas.lines(&[[(EDGE, self.bar()), (EDGE, self.bottom())]], Ink::Axis, ZERO_LINE);
         for (label, middle) in &self.outside {
-            canvas.text(label, above, *middle, self.bar() - SIZE * LINE - 3.0)?;
+            canvas.text(label, part::beside(), *middle, self.bar() - LABEL)?;
         }
         Ok(())
     }
@@ -93,23 +86,9 @@ impl<'a> Row<'a> {
 /// The labels of parts too narrow for them, side by side above the bar: each as near to its part as its neighbours let
 /// it, and left out when there is no more room, for then its title has to do.
 fn outside(row: &ShareRow, most: f64) -> Vec<(String, f64)> {
-    let mut labels: Vec<(String, f64)> = Vec::new();
-    let mut free = EDGE;
-    for (segment, start) in parts(row).filter(|(segment, _)| !fits(segment, most)) {
-        let label = words_of(segment);
-        let half = width::of(&label, SIZE) / 2.0;
-        let middle = place(start + number(segment.count) / 2.0, most).max(free + half);
-        free = middle + half + SPACE;
-        labels.push((label, middle));
-    }
-    let mut free = WIDTH - EDGE;
-    for (label, middle) in labels.iter_mut().rev() {
-        let half = width::of(label, SIZE) / 2.0;
-        *middle = middle.min(free - half);
-        free = *middle - half - SPACE;
-    }
-    labels.retain(|(label, middle)| middle - width::of(label, SIZE) / 2.0 >= 0.0);
-    labels
+    let narrow = parts(row).filter(|(segment, _)| !fits(segment, most));
+    let labels = narrow.map(|(part, start)| (words_of(part), place(start + number(part.count) / 2.0, most)));
+    part::spread(labels.collect(), |label| width::of(label, SIZE), (EDGE, WIDTH - EDGE), SPACE)
 }
 
 /// The parts that are drawn, each with the count before it.
@@ -132,9 +111,9 @@ fn place(count: f64, most: f64) -> f64 {
 }
 
 fn words_of(segment: &Segment) -> String {
-    format!("{} {}", width::fit(&segment.grade.code, SIZE, WIDTH / 4.0), segment.count).trim().to_owned()
+    part::words(&segment.grade, segment.count)
 }
 
 fn fits(segment: &Segment, most: f64) -> bool {
-    width::of(&words_of(segment), SIZE) + INSET <= place(number(segment.count), most) - EDGE
+    part::fits(&words_of(segment), place(number(segment.count), most) - EDGE, BAR)
 }

@@ -1,9 +1,80 @@
-//! Target and actual by fiscal year at the size of a word: a bar a year, the target a level line across it.
+//! Target and actual by fiscal year at the size of a word: a bar a year, the target a level line across it. There are no
+//! words; each bar has its value as a title.
+//!
+//! A value of zero is a bar as thin as it can be, and a year without a value has a dot that stands clear of the base line:
+//! zero is never a blank.
 
-use crate::draw::{Canvas, Sheet};
-use crate::spec::Period;
+use crate::draw::{Canvas, Drawn, Sheet, number};
+use crate::hatch::Area;
+use crate::ink::Ink;
+use crate::part;
+use crate::spec::{Period, Stage};
 
 /// Draws the chart.
-pub(crate) fn sheet(_periods: &[Period]) -> Sheet {
-    Canvas::new(96.0, 24.0).sheet()
+pub(crate) fn sheet(periods: &[Period]) -> Sheet {
+    let canvas = Canvas::new(WIDTH, HEIGHT);
+    // An error ends the drawing where it is; what stands so far is whole.
+    let _ = draw(periods, &canvas);
+    canvas.sheet()
+}
+
+/// Sizes in units: the drawing, the room above and below the values, a year's column at most.
+const WIDTH: f64 = 80.0;
+const HEIGHT: f64 = 24.0;
+const EDGE: f64 = 2.0;
+const COLUMN: f64 = 20.0;
+/// How much of a column a bar takes, and a target's line.
+const BAR: f64 = 0.6;
+const LEVEL: f64 = 0.9;
+/// The lowest bar, and the size of a dot.
+const LEAST: f64 = 1.0;
+const DOT: f64 = 2.5;
+/// Widths of lines, in pixels of the grid.
+const BASE_LINE: u32 = 10;
+const LEVEL_LINE: u32 = 20;
+const DOT_LINE: u32 = 25;
+
+fn draw(periods: &[Period], canvas: &Canvas) -> Drawn {
+    let values =
+        || periods.iter().flat_map(|year| [&year.actual, &year.target]).filter_map(|point| point.drawable());
+    let low = values().map(|(value, _)| value).fold(0.0, f64::min);
+    let high = values().map(|(value, _)| value).fold(0.0, f64::max);
+    let height = |value: f64| {
+        let part = (high - value) / (high - low);
+        EDGE + if part.is_finite() { part } else { 1.0 } * (HEIGHT - 2.0 * EDGE)
+    };
+    let zero = height(0.0);
+    let column = (WIDTH / number(periods.len().max(1))).min(COLUMN);
+    let middle = |at: usize| (number(at) + 0.5) * column;
+
+    canvas.lines(&[[(0.0, zero), (number(periods.len()) * column, zero)]], Ink::Grid, BASE_LINE);
+    for (at, year) in periods.iter().enumerate() {
+        let half = column * BAR / 2.0;
+        let (left, right) = (middle(at) - half, middle(at) + half);
+        if let Some((value, label)) = year.actual.drawable() {
+            let end = height(value);
+            let (top, bottom) =
+                if value < 0.0 { (zero, end.max(zero + LEAST)) } else { (end.min(zero - LEAST), zero) };
+            let ink = if year.stage == Stage::Current { Ink::ActualMark } else { Ink::Actual };
+            canvas.title(&[&year.label, label]);
+            part::rectangle(canvas, Area { left, top, right, bottom }, ink)?;
+        } else if year.stage != Stage::Later {
+            let half = DOT.min(column) / 2.0;
+            let target = year.target.drawable().map(|(value, _)| height(value));
+            let apart = |level: &f64| target.is_none_or(|target| (level - target).abs() > DOT + 1.0);
+            let inside = |level: &f64| (EDGE..=HEIGHT - EDGE).contains(level);
+            let levels = [-2.0, -4.0, -6.0, 2.0, 4.0, 6.0].map(|steps| zero + steps * DOT).into_iter();
+            let level = levels.filter(inside).find(apart).unwrap_or(zero);
+            canvas.lines(&[[(middle(at) - half, level), (middle(at) + half, level)]], Ink::Axis, DOT_LINE);
+        }
+    }
+    for (at, year) in periods.iter().enumerate() {
+        if let Some((value, _)) = year.target.drawable() {
+            let half = column * LEVEL / 2.0;
+            let ink = if year.stage == Stage::Later { Ink::Later } else { Ink::Target };
+            let level = [(middle(at) - half, height(value)), (middle(at) + half, height(value))];
+            canvas.lines(&[level], ink, LEVEL_LINE);
+        }
+    }
+    Ok(())
 }

@@ -22,9 +22,10 @@ pub(crate) const GRID: f64 = 10.0;
 /// Font size of the drawing in units, written once at the root.
 pub(crate) const SIZE: f64 = 16.0;
 
-/// Height of a line's box over its font size; of that, what lies above the base line.
-pub(crate) const LINE: f64 = 1.1;
-const ASCENT: f64 = 0.88;
+/// Height of a line's box over its font size; of that, what lies above the base line: as high as a browser takes a line of
+/// Noto Sans CJK to be, so that boxes that do not meet here do not meet there.
+pub(crate) const LINE: f64 = 1.45;
+const ASCENT: f64 = 1.16;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

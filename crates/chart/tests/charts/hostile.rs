@@ -1,8 +1,8 @@
 //! Whatever comes in, a well-formed drawing goes out.
 
 use nendo_chart::{
-    Base, Grade, Kind, Mark, Period, Point, Progress, Run, Segment, ShareRow, Spec, Stage, Tone, Words,
-    stand_alone, svg,
+    Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
+    ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
 };
 
 use crate::picture::Picture;
@@ -108,6 +108,78 @@ fn share_survives_any_count_and_any_word() {
             });
             let row = ShareRow { label: word.to_owned(), segments: segments.collect() };
             sound(&named(word, Kind::Share(vec![row.clone(), row])));
+        }
+    }
+}
+
+fn grade(word: &str, tone: Tone) -> Grade {
+    Grade { code: word.to_owned(), title: word.to_owned(), tone }
+}
+
+#[test]
+fn attainment_survives_any_number_and_any_word() {
+    for word in WORDS {
+        let mark = |value: f64| Mark { value, label: word.to_owned() };
+        let row = |at: usize| AttainmentRow {
+            label: word.to_owned(),
+            grade: at.is_multiple_of(2).then(|| grade(word, Tone::Behind)),
+            attained: match VALUES.get(at % 20) {
+                Some(value) => Point::Value(mark(*value)),
+                None => Point::Gap { word: word.to_owned() },
+            },
+        };
+        for (at, goal) in VALUES.into_iter().enumerate() {
+            for (rows, ticks) in [(0, &VALUES[..]), (20, &VALUES), (20, &[]), (at * 15, &[goal, goal])] {
+                let ticks = ticks.iter().copied().map(mark).collect();
+                let chart = Attainment { ticks, goal: mark(goal), rows: (0..rows).map(row).collect() };
+                sound(&named(word, Kind::Attainment(chart)));
+            }
+        }
+    }
+}
+
+#[test]
+fn moves_survive_any_count_and_any_word() {
+    for word in WORDS {
+        for counts in [vec![], vec![0, 0], vec![1; 200], vec![usize::MAX, 1, usize::MAX], vec![1, 0, 5000]] {
+            for grades in [0, 1, 3, 200] {
+                let flow = |(at, count): (usize, &usize)| Flow {
+                    from: at % 201,
+                    to: (at * 7) % 203,
+                    count: *count,
+                    trend: if at.is_multiple_of(2) { Trend::Down } else { Trend::Up },
+                };
+                let chart = Moves {
+                    before: word.to_owned(),
+                    after: word.to_owned(),
+                    grades: vec![grade(word, Tone::None); grades],
+                    flows: counts.iter().enumerate().map(flow).collect(),
+                };
+                sound(&named(word, Kind::Moves(chart)));
+            }
+        }
+    }
+}
+
+#[test]
+fn sparks_survive_any_number_and_any_word() {
+    for word in WORDS {
+        for count in [0, 1, 3, 14, 200] {
+            for shift in 0..VALUES.len() {
+                let point = |at: usize| match VALUES.get((at + shift) % 16) {
+                    Some(value) => Point::Value(Mark { value: *value, label: word.to_owned() }),
+                    None => Point::Gap { word: word.to_owned() },
+                };
+                let year = |at: usize| Period {
+                    label: word.to_owned(),
+                    target: point(at * 3),
+                    earlier: None,
+                    actual: point(at),
+                    parts: Vec::new(),
+                    stage: [Stage::Past, Stage::Current, Stage::Later][at % 3],
+                };
+                sound(&named(word, Kind::Spark((0..count).map(year).collect())));
+            }
         }
     }
 }

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod attainment;
 mod hostile;
 mod kinds;
 mod labels;
+mod moves;
 mod picture;
 mod progress;
 mod series;
 mod share;
+mod spark;

@@ -9,8 +9,18 @@ use unicode_width::UnicodeWidthChar;
 pub(crate) struct Area(pub(crate) f64, pub(crate) f64, pub(crate) f64, pub(crate) f64);
 
 impl Area {
+    /// Does this overlap the other by more than coordinates are rounded?
     pub(crate) fn meets(self, other: Self) -> bool {
-        self.0 < other.2 && other.0 < self.2 && self.1 < other.3 && other.1 < self.3
+        let lies_before = |end: f64, start: f64| end - 0.15 < start;
+        !lies_before(self.2, other.0)
+            && !lies_before(other.2, self.0)
+            && !lies_before(self.3, other.1)
+            && !lies_before(other.3, self.1)
+    }
+
+    /// What is inked of a line of text: letters reach neither its upper nor its lower edge.
+    pub(crate) fn inked(self) -> Self {
+        Self(self.0, self.1 + 3.0, self.2, self.3 - 3.0)
     }
 
     pub(crate) fn within(self, other: Self) -> bool {
@@ -33,6 +43,8 @@ pub(crate) struct Picture {
     pub(crate) circles: Vec<(String, String, String, (f64, f64))>,
     /// Group, class and corners of each path.
     pub(crate) lines: Vec<(String, String, Corners)>,
+    /// Class, title and corners of each path that has a title.
+    pub(crate) signs: Vec<(String, String, Corners)>,
     pub(crate) ids: Vec<String>,
 }
 
@@ -78,6 +90,25 @@ impl Picture {
         years.map(|(.., area)| f64::midpoint(area.0, area.2)).collect()
     }
 
+    /// The ends of the straight lines of a class that is drawn many lines in one element.
+    pub(crate) fn strokes(&self, class: &str) -> Vec<Area> {
+        let lines = self.lines.iter().filter(|line| line.1 == class).flat_map(|line| line.2.chunks_exact(2));
+        let area = |[one, other]: [(f64, f64); 2]| {
+            Area(one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1))
+        };
+        lines.map(|ends| area([ends[0], ends[1]])).collect()
+    }
+
+    /// Asserts that no label meets another nor leaves the drawing.
+    pub(crate) fn is_legible(&self, what: &str) {
+        for (at, (_, words, area)) in self.labels.iter().enumerate() {
+            assert!(area.within(self.frame.unwrap()), "{what}: {words} {area:?} leaves the drawing");
+            for (_, others, other) in &self.labels[at + 1..] {
+                assert!(!area.meets(*other), "{what}: {words} {area:?} meets {others} {other:?}");
+            }
+        }
+    }
+
     fn take(&mut self, node: Node) {
         let number = |name: &str| node.attribute(name).map_or(0.0, |value| value.parse().unwrap());
         let mut group = node.ancestors().filter(|node| node.has_tag_name("g"));
@@ -92,7 +123,13 @@ impl Picture {
                 self.boxes.push((group, class, title, area));
             }
             "circle" => self.circles.push((group, class, title, (number("cx"), number("cy")))),
-            "path" => self.lines.push((group, class, corners(node.attribute("d").unwrap()))),
+            "path" => {
+                let corners = corners(node.attribute("d").unwrap());
+                if !title.is_empty() {
+                    self.signs.push((class.clone(), title, corners.clone()));
+                }
+                self.lines.push((group, class, corners));
+            }
             "text" => {
                 let size = node.attribute("font-size").map_or(16.0, |size| size.parse().unwrap());
                 let words = node.text().unwrap_or("").to_owned();
@@ -104,7 +141,7 @@ impl Picture {
                         Some(_) => width,
                     };
                 let base = number("y");
-                let area = Area(left, base - 0.88 * size, left + width, base + 0.22 * size);
+                let area = Area(left, base - 1.16 * size, left + width, base + 0.29 * size);
                 self.labels.push((group, words, area));
             }
             _ => {}
@@ -120,6 +157,7 @@ fn estimate(words: &str) -> f64 {
         '-' | '/' | '(' | ')' | '[' | ']' => 0.42,
         '%' => 0.97,
         letter if letter.width_cjk() == Some(2) => 1.0,
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' => 0.4,
         letter if letter.is_ascii_uppercase() => 0.7,
         letter if letter.width_cjk() == Some(1) => 0.6,
         _ => 0.0,
@@ -127,8 +165,9 @@ fn estimate(words: &str) -> f64 {
     words.chars().map(width).sum()
 }
 
-/// The corners of a path of `M`, `L`, `H` and `V`.
+/// The corners of a path of `M`, `L`, `H` and `V`, closed or not.
 fn corners(data: &str) -> Corners {
+    let data = data.trim_end_matches('z');
     let mut corners = Corners::new();
     let data = data.trim_end_matches('z');
     let starts: Vec<usize> = data.match_indices(['M', 'L', 'H', 'V']).map(|(at, _)| at).collect();

@@ -2,7 +2,7 @@
 
 use nendo_chart::{Grade, Kind, Segment, ShareRow, Spec, Tone, svg};
 
-use crate::picture::Picture;
+use crate::picture::{Area, Picture};
 
 /// A chart of rows with counts of A, B, C and D.
 fn share(rows: &[(&str, [usize; 4])]) -> Spec {
@@ -58,7 +58,7 @@ fn each_part_has_class_title_and_label() {
         assert!(labels.contains(&label), "{label} in {labels:?}");
     }
     assert!(!labels.iter().any(|label| label.ends_with(" 0")));
-    assert!(labels.contains(&"by means of digital technology"), "{labels:?}");
+    assert!(labels.contains(&"residents by means of digital"), "{labels:?}");
 }
 
 #[test]
@@ -82,8 +82,26 @@ fn narrow_parts_have_their_labels_above() {
         let parts = rows.iter().flat_map(|(_, counts)| counts).filter(|count| **count > 0).count();
         assert_eq!(
             picture.labels.len(),
-            parts + rows.iter().map(|(label, _)| if label.len() > 80 { 2 } else { 1 }).sum::<usize>()
+            parts + rows.iter().map(|(label, _)| if label.len() > 80 { 3 } else { 1 }).sum::<usize>()
         );
+    }
+}
+
+#[test]
+fn what_is_behind_and_what_has_no_grade_is_hatched() {
+    let picture = Picture::of(&share(&PILLARS));
+    let hatched: Vec<_> = picture.lines.iter().filter(|(_, class, _)| class == "ink-hatch").collect();
+    let parts: Vec<_> =
+        picture.boxes.iter().filter(|part| ["tone-behind", "tone-none"].contains(&&*part.1)).collect();
+    assert_eq!(hatched.len(), parts.len());
+    for ((_, _, corners), (_, class, _, part)) in hatched.iter().zip(parts) {
+        let level = corners.chunks(2).all(|ends| ends[0].1.total_cmp(&ends[1].1).is_eq());
+        assert_eq!(level, class == "tone-none");
+        for (x, y) in corners {
+            assert!(Area(*x, *y, *x, *y).within(*part), "{x} {y} of {part:?}");
+            let on = picture.labels.iter().find(|(.., label)| Area(*x, *y, *x, *y).within(*label));
+            assert!(on.is_none(), "{on:?}");
+        }
     }
 }
 
