@@ -19,14 +19,14 @@ use crate::{attainment, moves, progress, share, spark};
 /// One `<svg>` element for a page that styles it: named, described and coloured by class only.
 #[must_use]
 pub fn svg(spec: &Spec) -> String {
-    written(spec, "", "")
+    written(spec, None)
 }
 
-/// The same drawing as a file of its own, with this stylesheet inside.
+/// The same drawing as a file of its own, with this stylesheet inside, and with a ground beneath that reaches a little beyond it,
+/// for there is no page. `language` is the tag of its words: by it programs choose between Japanese and Chinese forms of a letter.
 #[must_use]
-pub fn stand_alone(spec: &Spec, stylesheet: &str) -> String {
-    let style = format!("<style>{}</style>", escaped(stylesheet));
-    written(spec, " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\"", &style)
+pub fn stand_alone(spec: &Spec, language: &str, stylesheet: &str) -> String {
+    written(spec, Some(Alone { language, stylesheet }))
 }
 
 /// The usual width of a drawing, in units: at 320 px its letters are still legible.
@@ -34,6 +34,17 @@ pub(crate) const WIDTH: f64 = 360.0;
 
 /// What is wider than this has the class `wide`: on a phone it is scrolled rather than made illegible.
 const WIDE: f64 = 384.0;
+
+/// What a drawing without a page says for itself.
+struct Alone<'a> {
+    language: &'a str,
+    stylesheet: &'a str,
+}
+
+/// What a drawing without a page is set in: fonts of each system that have the Japanese letters.
+const FONTS: &str = "Noto Sans JP, Noto Sans CJK JP, Yu Gothic, Meiryo, Hiragino Sans, sans-serif";
+/// How far its ground reaches beyond it, in units.
+const MARGIN: f64 = 8.0;
 
 /// What a kind of chart hands back: its size in units, and its elements.
 pub(crate) struct Sheet {
@@ -139,7 +150,7 @@ pub(crate) fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
-fn written(spec: &Spec, attributes: &str, style: &str) -> String {
+fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
     let Spec { id, title, description, kind } = spec;
     let (kind, sheet) = match kind {
         Kind::Progress(chart) => ("progress", progress::sheet(chart)),
@@ -156,11 +167,22 @@ fn written(spec: &Spec, attributes: &str, style: &str) -> String {
     } else {
         (format!(" aria-describedby=\"{id}-d\""), format!("<desc id=\"{id}-d\">{description}</desc>"))
     };
-    let (width, height) = (units(grid(sheet.width)), units(grid(sheet.height)));
+    let margin = alone.as_ref().map_or(0.0, |_| MARGIN);
+    let side = |length: f64| units(grid(length + 2.0 * margin));
+    let (corner, width, height) = (units(grid(-margin)), side(sheet.width), side(sheet.height));
+    let (attributes, style) = alone.map_or_else(Default::default, |Alone { language, stylesheet }| {
+        let (language, style) = (escaped(language), escaped(stylesheet));
+        let attributes =
+            format!(" xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\" font-family=\"{FONTS}\"");
+        let ground = format!(
+            "<rect class=\"ground\" x=\"{corner}\" y=\"{corner}\" width=\"{width}\" height=\"{height}\"/>"
+        );
+        (attributes, format!("<style>{style}</style>{ground}"))
+    });
     let wide = if sheet.width > WIDE { " wide" } else { "" };
     format!(
         "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\" aria-labelledby=\"{id}-t\"{described} width=\"{width}\" \
-         height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
+         height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
          {description}{style}{}</svg>",
         units(grid(SIZE)),
         sheet.body

@@ -5,6 +5,7 @@
 //! | class | on | is |
 //! |---|---|---|
 //! | `.chart`, `.chart-progress`, `.chart-share`, `.chart-attainment`, `.chart-moves`, `.chart-spark` | `svg` | the drawing |
+//! | `.ground` | `rect` | what lies beneath a drawing that is a file of its own (fill) |
 //! | `.ink-actual` | `rect` | bar of an actual value (fill) |
 //! | `.mark-actual` | `rect`, `circle`, `path` | point of an actual value, bar of the page's own year in a spark (fill) |
 //! | `.part-1` to `.part-5` | `rect` | part of a bar that is stacked (fill) |
@@ -125,13 +126,22 @@ pub(crate) fn class(token: BackendColor) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{INKS, class};
+    use super::{INKS, Ink, class};
     use plotters::style::Color;
 
     #[test]
     fn each_ink_has_its_own_token_and_comes_back_as_its_class() {
         for (ink, name) in INKS {
             assert_eq!(class(ink.token().to_backend_color()), name);
+        }
+    }
+
+    #[test]
+    fn the_default_theme_styles_each_ink() {
+        let theme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/chart.css");
+        let sheet = std::fs::read_to_string(theme).expect("the theme");
+        for (_, name) in INKS.into_iter().chain([(Ink::Text, "ground")]) {
+            assert_eq!(sheet.matches(&format!("\n.{name} {{ ")).count(), 1, "{name}");
         }
     }
 }

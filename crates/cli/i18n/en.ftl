@@ -77,6 +77,8 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [municipality-code] write the six-digit code of the municipality, which ends in a check digit
         [base-url] write the address of the published site, beginning with https://
         [theme] write the name of a folder inside themes/, without / or .
+        [colour] write # and six hexadecimal digits, such as "#1f5f99"
+        [colour-name] write a name that stands in colours.toml of the default theme
         [fiscal-year-start] write the month in which the fiscal year starts, 1 to 12
         [title] write the title of the plan
         [levels] write the name of the level

@@ -77,6 +77,8 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [municipality-code] 検査数字を含む6桁の全国地方公共団体コードを書いてください
         [base-url] https:// で始まる公開先のURLを書いてください
         [theme] themes フォルダーの中のフォルダー名を、/ や . を入れずに書いてください
+        [colour] "#1f5f99" のように、# と16進数6桁で書いてください
+        [colour-name] 標準のテーマの colours.toml にある名前を書いてください
         [fiscal-year-start] 年度が始まる月を1から12の数字で書いてください
         [title] 計画の名前を書いてください
         [levels] 階層の名前を書いてください

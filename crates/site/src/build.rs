@@ -7,6 +7,7 @@ use nendo_model::{Case, Checked, FiscalYear, Plan, Problem};
 use rayon::prelude::*;
 use tera::Value;
 
+use crate::drawing::Drawing;
 use crate::open_data;
 use crate::route::{self, Page, SitePath};
 use crate::view::{Front, Known, Report, Reported, View};
@@ -33,6 +34,7 @@ enum Task<'a> {
     Plan,
     Progress(&'a Report<'a>),
     Json(&'a Report<'a>),
+    Chart(&'a Report<'a>, Voice<'a>, Drawing<'a>),
 }
 
 impl Site {
@@ -53,6 +55,7 @@ impl Site {
             tasks.push(Task::Progress(report));
             tasks.push(Task::Json(report));
             for voice in self.words.voices() {
+                tasks.extend(Drawing::all(report).into_iter().map(|chart| Task::Chart(report, voice, chart)));
                 tasks.extend(report.pages().into_iter().map(|page| Task::Page(report, voice, page)));
             }
         }
@@ -90,6 +93,11 @@ impl Site {
             }
             Task::Json(report) => {
                 Ok((route::data(&card.slug, report.year, "progress.json"), open_data::progress_json(report)))
+            }
+            Task::Chart(report, voice, chart) => {
+                // A chart looks the same from every page.
+                let view = View::new(report, *voice, Page::Summary);
+                Ok((chart.path(&view), chart.file(&view)))
             }
         }
     }

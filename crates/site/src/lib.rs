@@ -5,9 +5,11 @@
 //! clock nor environment.
 
 mod build;
+mod colours;
 mod config;
 mod content;
 mod coverage;
+mod drawing;
 mod figure;
 mod memo;
 mod open_data;
@@ -15,6 +17,7 @@ mod page;
 mod phrase;
 mod route;
 mod spoken;
+mod style;
 mod theme;
 mod view;
 mod voice;
@@ -35,11 +38,11 @@ use nendo_model::{Case, Checked, FiscalYear, Origin, Plan, Problem, Translation,
 use crate::content::ProsePages;
 use crate::page::Templates;
 use crate::phrase::Phrase;
+use crate::style::Style;
 use crate::voice::Voice;
 use crate::words::Words;
 
 const STATIC: &str = "static/";
-const STYLE: &str = "style.css";
 
 /// What all plans of a site share.
 pub struct Site {
@@ -49,12 +52,6 @@ pub struct Site {
     pub(crate) prose: ProsePages,
     pub(crate) templates: Templates,
     pub(crate) style: Style,
-}
-
-/// The style sheet under the name that it is published by.
-pub(crate) struct Style {
-    pub(crate) name: String,
-    pub(crate) text: String,
 }
 
 /// What the front doors say of a plan.
@@ -92,13 +89,17 @@ impl Site {
         let folder = theme_folder(content, &config, theme).unload(&mut problems);
         let theme = Theme::load(folder.as_deref()).unload(&mut problems);
         let prose = content::prose(content, &config.languages).unload(&mut problems);
-        let style = theme.text(&format!("{STATIC}{STYLE}")).unload(&mut problems);
+        let style = Style::load(&theme).unload(&mut problems);
         let words = Words::load(&theme, &config.languages, config.year_style, translations, units);
         let words = words.unload(&mut problems);
         let templates = Templates::load(&theme, words.as_ref()).unload(&mut problems);
-        let value = words.zip(templates).zip(style).map(|((words, templates), text)| {
-            let name = format!("style.{}.css", &memo::hash(text.as_bytes())[..8]);
-            Self { config, theme, words, prose, templates, style: Style { name, text } }
+        let value = words.zip(templates).zip(style).map(|((words, templates), style)| Self {
+            config,
+            theme,
+            words,
+            prose,
+            templates,
+            style,
         });
         Checked { value, problems }
     }
@@ -115,9 +116,9 @@ impl Site {
 
     /// The static files of the theme under the names that they are published by.
     pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let others = self.theme.under(STATIC).map(|(name, bytes)| (&name[STATIC.len()..], bytes));
+        let others = self.theme.under(STATIC).filter(|(name, _)| *name != style::FILE);
         std::iter::once((self.style.name.as_str(), self.style.text.as_bytes()))
-            .chain(others.filter(|(name, _)| *name != STYLE))
+            .chain(others.map(|(name, bytes)| (&name[STATIC.len()..], bytes)))
     }
 }
 

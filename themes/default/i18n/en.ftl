@@ -51,6 +51,7 @@ final-target = Final target
 item = Item
 percent = { $value }%
 data-link = Data (CSV)
+chart-link = Chart (SVG)
 previous = Previous
 next = Next
 

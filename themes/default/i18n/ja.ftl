@@ -51,6 +51,7 @@ final-target = 最終目標
 item = 項目
 percent = { $value }%
 data-link = データ（CSV）
+chart-link = グラフ（SVG）
 previous = 前へ
 next = 次へ
 

@@ -73,7 +73,7 @@ fn sound(spec: &Spec) {
     assert!(frame.2 > 0.0 && frame.3 > 0.0);
     assert!(picture.boxes.iter().all(|(.., area)| area.within(frame)), "{:?}", picture.boxes);
     assert!(picture.labels.iter().all(|(.., area)| area.within(frame)), "{:?}", picture.labels);
-    let file = stand_alone(spec, ".chart > g { fill: var(--a) } /* <&> */");
+    let file = stand_alone(spec, "ja", ".chart > g { fill: var(--a) } /* <&> */");
     assert!(roxmltree::Document::parse(&file).is_ok());
 }
 

@@ -12,3 +12,4 @@ mod progress;
 mod series;
 mod share;
 mod spark;
+mod stand_alone;

@@ -5,7 +5,7 @@ use nendo_chart::{Grade, Kind, Segment, ShareRow, Spec, Tone, svg};
 use crate::picture::{Area, Picture};
 
 /// A chart of rows with counts of A, B, C and D.
-fn share(rows: &[(&str, [usize; 4])]) -> Spec {
+pub(crate) fn share(rows: &[(&str, [usize; 4])]) -> Spec {
     let tones = [("A", Tone::Ahead), ("B", Tone::On), ("C", Tone::Behind), ("D", Tone::None)];
     let segments = |counts: &[usize; 4]| {
         let parts = tones.iter().zip(counts);

@@ -1,10 +1,10 @@
 //! A KPI as a section of a page: sentence, chart, a table of all years, remarks.
 
-use nendo_model::{Cell, Chart, FiscalYear, Kpi, YearEntry, measured_unit};
+use nendo_model::{Cell, FiscalYear, Kpi, YearEntry, measured_unit};
 use serde::Serialize;
 
 use super::{GradeView, KpiView, Report, View};
-use crate::figure;
+use crate::drawing::Drawing;
 use crate::phrase::Phrase;
 use crate::route;
 use crate::spoken::Spoken;
@@ -20,6 +20,7 @@ pub(crate) struct KpiSection {
     pub(crate) remarks: Vec<Remark>,
     /// The chart as SVG; empty where the KPI is qualitative.
     pub(crate) chart: String,
+    pub(crate) chart_file: String,
     pub(crate) quantitative: bool,
     pub(crate) section: Phrase,
     pub(crate) baseline: Spoken,
@@ -63,7 +64,7 @@ impl View<'_> {
         let Report { plan, year, .. } = self.report;
         let years = &self.report.years;
         let name = self.kpi_name(kpi);
-        let drawn = kpi.chart == Chart::Automatic && measured_unit(kpi).is_some();
+        let chart = Drawing::of(kpi);
         let cell = |cell: &Option<Cell>| cell.as_ref().map(|cell| self.voice.cell(cell)).unwrap_or_default();
         let data = crate::open_data::progress_file(self.report);
         KpiSection {
@@ -75,7 +76,8 @@ impl View<'_> {
                 .collect(),
             rows: self.rows(kpi, years),
             remarks: self.remarks(kpi),
-            chart: if drawn { nendo_chart::svg(&figure::progress(self, kpi, years)) } else { String::new() },
+            chart: chart.map(|chart| chart.svg(self)).unwrap_or_default(),
+            chart_file: chart.map(|chart| chart.link(self)).unwrap_or_default(),
             quantitative: measured_unit(kpi).is_some(),
             section: kpi.section.as_deref().map(|section| self.voice.phrase(section)).unwrap_or_default(),
             baseline: cell(&kpi.baseline),

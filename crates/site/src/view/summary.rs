@@ -4,7 +4,7 @@ use nendo_model::{Branch, GradeIndex, Kpi, Movement, Reading, Tone, completed, m
 use serde::Serialize;
 
 use super::{GradeCount, GradeView, KpiView, Report, View};
-use crate::figure;
+use crate::drawing::Drawing;
 use crate::phrase::Phrase;
 use crate::route::Page;
 
@@ -18,6 +18,7 @@ pub(crate) struct SummaryView {
     unevaluated: String,
     pillars: Vec<Pillar>,
     chart: String,
+    chart_file: String,
     behind: Vec<KpiView>,
     behind_href: String,
     grades: Vec<GradeList>,
@@ -99,7 +100,8 @@ impl View<'_> {
             counts: self.counts(&tally),
             unevaluated: if tally.unevaluated == 0 { String::new() } else { tally.unevaluated.to_string() },
             pillars: edition.branches.iter().map(|branch| self.pillar(branch)).collect(),
-            chart: nendo_chart::svg(&figure::share(self)),
+            chart: Drawing::Summary.svg(self),
+            chart_file: Drawing::Summary.link(self),
             behind: kpis
                 .iter()
                 .filter(|kpi| tone(kpi) == Some(Tone::Behind))

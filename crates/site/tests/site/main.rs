@@ -3,4 +3,5 @@
 mod editions;
 mod made;
 mod pages;
+mod style;
 mod write;

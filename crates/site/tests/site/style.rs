@@ -1,0 +1,125 @@
+//! What a theme changes of colours and style, and the charts that are files.
+
+use std::path::Path;
+
+use nendo_model::{Case, Chart, Kpi, Plan, Problem};
+use nendo_site::{Config, Outputs, Site};
+
+use crate::made::{Desk, branch, entry, kpi, of, outputs, plan, plan_of, site, text};
+
+fn measured(id: &str) -> Kpi {
+    kpi(id, "利用者", [(2023, entry(of("60", "%"), of("65", "%")))])
+}
+
+/// A theme folder with this colours.toml.
+fn opened(colours: &str) -> (Option<Site>, Vec<Problem>) {
+    let desk = Desk::new();
+    desk.write("theme/colours.toml", colours);
+    let config = Config::read(Path::new("no such folder")).value;
+    let opened = Site::open(&desk.path("content"), config, Some(&desk.path("theme")), &[], &[]);
+    (opened.value, opened.problems)
+}
+
+fn built(colours: &str, plan: &Plan) -> Outputs {
+    let (site, problems) = opened(colours);
+    assert_eq!(problems, []);
+    outputs(&site.expect("a site"), plan)
+}
+
+/// The name and the text of the style sheet above all plans.
+fn style(outputs: &Outputs) -> (&str, &str) {
+    let file = outputs.files.iter().find(|(path, _)| path.as_str().starts_with("assets/style."));
+    let (path, bytes) = file.expect("a style sheet");
+    (path.as_str(), std::str::from_utf8(bytes).expect("UTF-8"))
+}
+
+fn text_of<'a>(outputs: &'a Outputs, path: &str) -> &'a str {
+    let file = outputs.files.iter().find(|(known, _)| known.as_str() == path);
+    std::str::from_utf8(file.unwrap_or_else(|| panic!("no {path}")).1).expect("UTF-8")
+}
+
+#[test]
+fn a_theme_changes_a_colour_in_one_line() {
+    let plan = plan_of(measured("life-1"));
+    let (default, own) = (built("", &plan), built("[light]\nchart-actual = \"#ABCDEF\"\n", &plan));
+    let ((default_name, default_style), (name, style)) = (style(&default), style(&own));
+    assert_ne!(default_name, name);
+    assert_eq!(style.replacen("#abcdef", "#6a94c2", 1), default_style);
+    assert!(style.contains("--chart-actual:#5f88b5;"), "the dark one stays: {style}");
+    assert!(text_of(&own, "404.html").contains(&format!("<style>{style}</style>")));
+    assert!(text_of(&own, "city/2023/data/life-1.ja.svg").contains(".ink-actual { fill: #abcdef; }"));
+}
+
+#[test]
+fn the_style_sheet_is_colours_then_pages_then_charts() {
+    let outputs = built("[print]\nlink = \"#010203\"\n", &plan_of(measured("life-1")));
+    let (_, style) = style(&outputs);
+    let at = |text: &str| style.find(text).unwrap_or_else(|| panic!("no {text}: {style}"));
+    let order = [
+        ":root{--",
+        "@media screen and (prefers-color-scheme:dark){:root{--",
+        "@media print{:root{--",
+        "--link:#010203;",
+        "--sans:",
+        "\n.ink-actual {",
+    ];
+    assert!(order.map(at).is_sorted(), "{style}");
+    assert!(style.starts_with(order[0]));
+}
+
+#[test]
+fn what_is_no_colour_is_named_with_its_line() {
+    let found = |colours: &str| {
+        let (_, problems) = opened(colours);
+        let told = problems.into_iter().map(|problem| {
+            assert_eq!(problem.origin.file, "colours.toml");
+            (problem.case, problem.origin.row)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let setting = |setting: &str, value: &str, row| {
+        (Case::BadSetting { setting: setting.to_owned(), value: value.to_owned() }, Some(row))
+    };
+    assert_eq!(
+        found("[print]\nlink = \"navy\"\n[light]\nlnk = \"#000000\"\ntext = \"#000;}\"\n"),
+        [setting("colour", "navy", 2), setting("colour-name", "lnk", 4), setting("colour", "#000;}", 5)]
+    );
+    for (colours, said, row) in [
+        ("[light]\nlink = \"#000000\"\n[drak]\n", "drak", 3),
+        ("[light]\nlink = 3\n", "integer", 2),
+        ("[light]\nlink = #000000\n", "", 2),
+    ] {
+        let found = found(colours);
+        let [(Case::BadSettings { message }, at)] = &found[..] else { panic!("{found:?}") };
+        assert!(message.contains(said) && *at == Some(row), "{message} {at:?}");
+    }
+}
+
+#[test]
+fn every_chart_of_a_page_is_a_file_too() {
+    let words = kpi("life-2", "体制", [(2023, entry(text("整備"), text("整備済み")))]);
+    let unwanted = Kpi { chart: Chart::None, ..measured("life-3") };
+    let plan = plan(vec![branch("life", "暮らし", vec![measured("life-1"), words, unwanted])]);
+    let outputs = outputs(&site(&[]), &plan);
+    let files: Vec<&str> = outputs.files.keys().map(nendo_site::SitePath::as_str).collect();
+    let charts: Vec<&str> =
+        files.iter().copied().filter(|path| path.contains("/data/") && path.contains(".svg")).collect();
+    let expected = ["life-1.en", "life-1.ja", "summary.en", "summary.ja"];
+    assert_eq!(charts, expected.map(|name| format!("city/2023/data/{name}.svg")));
+    for (page, name) in [("life", "life-1"), ("index", "summary")] {
+        for language in ["ja", "en"] {
+            let html = text_of(&outputs, &format!("city/2023/{language}/{page}.html"));
+            let file = text_of(&outputs, &format!("city/2023/data/{name}.{language}.svg"));
+            let drawing = html.split("<svg class=\"chart").nth(1).expect("a chart");
+            let drawing =
+                &drawing[drawing.find("<g").expect("a group")..=drawing.find("</svg>").expect("its end")];
+            assert!(file.contains(drawing), "{file}");
+            assert!(file.contains(&format!("xml:lang=\"{language}\"")) && !file.contains("var("), "{file}");
+            let link = format!("<a href=\"../data/{name}.{language}.svg\">");
+            assert_eq!(html.matches(&link).count(), 1, "{html}");
+            assert_eq!(html.matches(".svg\">").count(), 2, "the icon and the chart: {html}");
+        }
+    }
+    let pages = files.iter().filter(|path| path.contains(".html") && path.starts_with("city/")).count();
+    assert_eq!((outputs.pages, outputs.charts), (pages, 4), "a file is no page");
+}
