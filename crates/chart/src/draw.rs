@@ -162,10 +162,14 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
     let id: String = id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
     let id = if id.is_empty() { "chart" } else { &id };
     let (title, description) = (escaped(title), escaped(description));
+    // A title that is referred to is read out once more as a description, unless there is one.
     let (described, description) = if description.is_empty() {
         (String::new(), description)
     } else {
-        (format!(" aria-describedby=\"{id}-d\""), format!("<desc id=\"{id}-d\">{description}</desc>"))
+        (
+            format!(" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\""),
+            format!("<desc id=\"{id}-d\">{description}</desc>"),
+        )
     };
     let margin = alone.as_ref().map_or(0.0, |_| MARGIN);
     let side = |length: f64| units(grid(length + 2.0 * margin));
@@ -181,7 +185,7 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
     });
     let wide = if sheet.width > WIDE { " wide" } else { "" };
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\" aria-labelledby=\"{id}-t\"{described} width=\"{width}\" \
+        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{described} width=\"{width}\" \
          height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
          {description}{style}{}</svg>",
         units(grid(SIZE)),

@@ -34,4 +34,4 @@ pub use spec::{
     Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
     ShareRow, Spec, Stage, Tone, Trend, Words,
 };
-pub use ticks::ticks;
+pub use ticks::{ticks, ticks_within};

@@ -21,6 +21,25 @@ pub fn ticks(lowest: f64, highest: f64) -> Vec<f64> {
         .unwrap_or_else(|| vec![0.0, 1.0])
 }
 
+/// Round values from the last at or below `lowest` to the first at or above `highest`, without zero unless it lies between.
+///
+/// For an axis that does not begin at zero. In the unit of the data; two to five steps, of 1, 2 or 5 times a power of ten.
+/// Each value is the closest `f64` to its decimal. Where there are no such values, those of [`ticks`].
+#[must_use]
+pub fn ticks_within(lowest: f64, highest: f64) -> Vec<f64> {
+    let (low, high) = (reach(lowest).min(reach(highest)), reach(lowest).max(reach(highest)));
+    let span = high - low;
+    // Below a millionth of the values, steps come near to what a float can tell apart.
+    if span <= 0.0 || span < high.abs().max(low.abs()) * 1e-6 {
+        return ticks(lowest, highest);
+    }
+    let exponent = power(span) - 2;
+    (exponent..exponent + 6)
+        .flat_map(|exponent| [1, 2, 5].map(|digit| Step { digit, exponent }))
+        .find_map(|step| step.enclose(low, high))
+        .unwrap_or_else(|| ticks(lowest, highest))
+}
+
 /// The most steps an axis may have.
 const MOST: i32 = 5;
 
@@ -40,6 +59,15 @@ impl Step {
         (last - first <= most).then(|| (first..=last).map(|n| self.times(n)).collect())
     }
 
+    /// The same without zero.
+    fn enclose(self, low: f64, high: f64) -> Option<Vec<f64>> {
+        // A quotient may be off by one, hence the neighbours.
+        let about = number(low / self.times(1))?;
+        let first = (about - 1..=about + 1).rev().find(|&n| self.times(n) <= low)?;
+        let last = (first..=first + MOST).find(|&n| self.times(n) >= high)?;
+        (last > first).then(|| (first..=last).map(|n| self.times(n)).collect())
+    }
+
     /// The tick number `n`, by way of its decimal, which rounds correctly where a product would not.
     fn times(self, n: i32) -> f64 {
         if n == 0 {
@@ -47,6 +75,12 @@ impl Step {
         }
         format!("{}e{}", n * self.digit, self.exponent).parse().unwrap_or(0.0)
     }
+}
+
+/// A quotient as the whole number below it; none where it is too great for one.
+#[expect(clippy::cast_possible_truncation, reason = "within the bounds that are checked first")]
+fn number(quotient: f64) -> Option<i32> {
+    (quotient.abs() < 1e8).then(|| quotient.floor() as i32)
 }
 
 /// The power of ten of a positive number, read off its decimal.
@@ -62,7 +96,7 @@ fn reach(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::ticks;
+    use super::{ticks, ticks_within};
 
     #[test]
     fn they_are_round_and_cover() {
@@ -104,6 +138,35 @@ mod tests {
             }
         }
         assert_eq!(ticks(0.0, 0.0), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn without_zero_they_are_round_and_enclose() {
+        assert_eq!(ticks_within(95.0, 100.0), [95.0, 96.0, 97.0, 98.0, 99.0, 100.0]);
+        assert_eq!(ticks_within(96.4, 100.0), [96.0, 97.0, 98.0, 99.0, 100.0]);
+        assert_eq!(ticks_within(99.2, 100.0), [99.2, 99.4, 99.6, 99.8, 100.0]);
+        assert_eq!(ticks_within(99.95, 100.0), [99.95, 99.96, 99.97, 99.98, 99.99, 100.0]);
+        assert_eq!(ticks_within(100.0, 95.0), ticks_within(95.0, 100.0));
+        assert_eq!(ticks_within(-7.0, -4.0), [-7.0, -6.0, -5.0, -4.0]);
+        assert_eq!(ticks_within(98.0, 98.0), ticks(98.0, 98.0), "nothing lies between");
+    }
+
+    #[test]
+    fn without_zero_too_any_input_gives_a_rising_handful() {
+        let odd = [0.0, f64::NAN, f64::INFINITY, 1e300, -1e300, 5e-324, 0.001, -7.3, 99.999_999, 100.0];
+        for low in odd {
+            for high in odd {
+                let values = ticks_within(low, high);
+                assert!((2..=7).contains(&values.len()), "{low} {high} {values:?}");
+                assert!(values.windows(2).all(|pair| pair[0] < pair[1]), "{low} {high} {values:?}");
+            }
+        }
+        for low in 95_000..100_000 {
+            let low = f64::from(low) / 1000.0;
+            let values = ticks_within(low, 100.0);
+            assert!((3..=6).contains(&values.len()), "{low} {values:?}");
+            assert!(values[0] <= low && values.last() == Some(&100.0), "{low} {values:?}");
+        }
     }
 
     #[test]

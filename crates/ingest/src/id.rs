@@ -1,10 +1,11 @@
 //! What may be a slug or an id: a part of URLs and file names on every system, and no name that a
 //! site needs for a page of its own.
 
-/// Names of pages, folders and files that every site of a year has; `summary` is its chart.
-const PAGES: [&str; 11] = [
+/// Names of pages, folders and files that every site of a year has; the second and third are charts.
+const PAGES: [&str; 12] = [
     "index",
     "summary",
+    "changes",
     "plan",
     "behind",
     "kpis",
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn pages_and_devices_are_reserved() {
-        for name in ["index", "summary", "404", "kpis", "con", "com0", "lpt9"] {
+        for name in ["index", "summary", "changes", "404", "kpis", "con", "com0", "lpt9"] {
             assert!(is_reserved(name), "{name}");
         }
         for name in ["service", "com", "com10", "lpta", "index-1"] {

@@ -71,6 +71,31 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
     Some(Comparison { target, actual, gap, standing })
 }
 
+/// An actual beside that of the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trend<'a> {
+    /// The actual of the year before.
+    pub before: &'a Quantity,
+    /// The actual of the year.
+    pub now: &'a Quantity,
+    /// How far they are apart, as a distance.
+    pub gap: Decimal,
+}
+
+/// The actual of a year beside that of the year before, where both are exact quantities in the KPI's
+/// unit, counted from the same start and in the same way.
+#[must_use]
+pub fn trend(kpi: &Kpi, year: FiscalYear) -> Option<Trend<'_>> {
+    let unit = measured_unit(kpi)?;
+    let actual = |year| {
+        let level = kpi.entry(year)?.actual.as_ref()?.level()?;
+        (level.unit == unit && level.bound == Bound::Exact).then_some(level)
+    };
+    let (before, now) = (actual(year.previous())?, actual(year)?);
+    let gap = now.value.minus(before.value)?.magnitude();
+    is_counted_alike(before, now).then_some(Trend { before, now, gap })
+}
+
 /// Ways to count that give a value of their own, by the words for each: who came twice is two of 延べ, and the
 /// average of a month is no total. 合計 and its like say what a value is without them.
 const WAYS: [&[&str]; 7] = [
@@ -84,9 +109,9 @@ const WAYS: [&[&str]; 7] = [
 ];
 
 /// Whether both are counted from the same start, and in the same way.
-fn is_counted_alike(target: &Quantity, actual: &Quantity) -> bool {
-    target.cumulative == actual.cumulative
-        && WAYS.iter().all(|words| is_counted(target, words) == is_counted(actual, words))
+fn is_counted_alike(one: &Quantity, other: &Quantity) -> bool {
+    one.cumulative == other.cumulative
+        && WAYS.iter().all(|words| is_counted(one, words) == is_counted(other, words))
 }
 
 /// Whether a label or a note says one of these words of the value. A note that only mentions one (全国平均を上回る),

@@ -21,8 +21,8 @@ pub use audit::{GradeBound, audit};
 pub use cell::{Cell, Place, Reading};
 pub use decimal::Decimal;
 pub use judge::{
-    Attainment, Comparison, Completion, Movement, Standing, Tally, attainment, comparison, completed,
-    measured_unit, movement,
+    Attainment, Comparison, Completion, Movement, Standing, Tally, Trend, attainment, comparison, completed,
+    measured_unit, movement, trend,
 };
 pub use letter::{half_width, is_dash, is_placeholder};
 pub use plan::{Branch, Chart, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use nendo_model::{
     Bound, Branch, Cell, Chart, Completion, Decimal, Direction, Edition, FiscalYear, Grade, GradeIndex, Kpi,
     Movement, Place, Plan, Quantity, Reading, Saved, Scale, Several, Standing, Tally, Tone, Wording,
-    YearEntry, attainment, comparison, completed, measured_unit, movement,
+    YearEntry, attainment, comparison, completed, measured_unit, movement, trend,
 };
 
 #[test]
@@ -48,6 +48,29 @@ fn an_actual_stands_beside_its_target() {
         assert_eq!(compared.target.value, decimal(target));
         assert_eq!(compared.actual.value, decimal(actual));
     }
+}
+
+#[test]
+fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
+    let gap = |before: Cell, now: Cell| {
+        let years = [(2022, entry(None, Some(&before))), (2023, entry(Some(&of("85", "%")), Some(&now)))];
+        let kpi = kpi(Direction::Higher, years);
+        trend(&kpi, year(2023)).map(|trend| trend.gap.to_string())
+    };
+    let with = |change: &dyn Fn(&mut Quantity)| {
+        let mut quantity = Quantity::plain(decimal("50"), "%");
+        change(&mut quantity);
+        Cell { reading: Reading::Quantity(quantity).into(), ..of("50", "%") }
+    };
+    assert_eq!(gap(of("56", "%"), of("79", "%")).as_deref(), Some("23"));
+    assert_eq!(gap(of("79", "%"), of("56.5", "%")).as_deref(), Some("22.5"));
+    assert_eq!(gap(of("56", "件"), of("79", "%")), None);
+    assert_eq!(gap(not_set(), of("79", "%")), None);
+    assert_eq!(gap(with(&|quantity| quantity.bound = Bound::AtLeast), of("79", "%")), None);
+    assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.cumulative = true)), None);
+    assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.label = Some("月平均".to_owned()))), None);
+    let only = kpi(Direction::Higher, [(2023, entry(None, Some(&of("79", "%"))))]);
+    assert!(trend(&only, year(2023)).is_none());
 }
 
 #[test]

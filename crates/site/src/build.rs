@@ -25,7 +25,8 @@ pub struct Outputs {
     pub charts: usize,
 }
 
-type Made = Result<(SitePath, Vec<u8>), Problem>;
+/// A file, unless there is nothing to make one of.
+type Made = Result<Option<(SitePath, Vec<u8>)>, Problem>;
 
 /// Something to be made, on any thread.
 enum Task<'a> {
@@ -55,7 +56,7 @@ impl Site {
             tasks.push(Task::Progress(report));
             tasks.push(Task::Json(report));
             for voice in self.words.voices() {
-                tasks.extend(Drawing::all(report).into_iter().map(|chart| Task::Chart(report, voice, chart)));
+                tasks.extend(Drawing::all(report).map(|chart| Task::Chart(report, voice, chart)));
                 tasks.extend(report.pages().into_iter().map(|page| Task::Page(report, voice, page)));
             }
         }
@@ -89,15 +90,16 @@ impl Site {
             Task::Plan => self.front_page(&route::plan(&card.slug), &Front::plan(self, card)),
             Task::Progress(report) => {
                 let file = open_data::progress_file(report);
-                Ok((route::data(&card.slug, report.year, &file), open_data::progress_csv(report)))
+                Ok(Some((route::data(&card.slug, report.year, &file), open_data::progress_csv(report))))
             }
             Task::Json(report) => {
-                Ok((route::data(&card.slug, report.year, "progress.json"), open_data::progress_json(report)))
+                let file = route::data(&card.slug, report.year, "progress.json");
+                Ok(Some((file, open_data::progress_json(report))))
             }
             Task::Chart(report, voice, chart) => {
                 // A chart looks the same from every page.
                 let view = View::new(report, *voice, Page::Summary);
-                Ok((chart.path(&view), chart.file(&view)))
+                Ok(chart.file(&view))
             }
         }
     }
@@ -120,12 +122,12 @@ impl Site {
             }
         };
         let html = self.templates.render(template, language, &view.frame(title), &page);
-        Ok((view.here.clone(), html?))
+        Ok(Some((view.here.clone(), html?)))
     }
 
     fn front_page(&self, path: &SitePath, front: &Front) -> Made {
         let html = self.templates.render("front.html", self.words.source_tag(), &(), front)?;
-        Ok((path.clone(), html))
+        Ok(Some((path.clone(), html)))
     }
 
     /// Pages of prose that would stand where a level of the plan does.
@@ -152,7 +154,8 @@ fn gather(made: Vec<Made>) -> Checked<Outputs> {
     let mut problems: Vec<Problem> = Vec::new();
     for result in made {
         match result {
-            Ok((path, bytes)) => {
+            Ok(None) => {}
+            Ok(Some((path, bytes))) => {
                 if path.is_page() {
                     outputs.pages += 1;
                     outputs.charts += count(&bytes, b"<svg class=\"chart");

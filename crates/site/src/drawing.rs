@@ -1,9 +1,11 @@
 //! The charts of a year: which there are, what each shows, and its file. A page and the file beside it draw what is said here.
 
 use nendo_chart::Spec;
-use nendo_model::{Chart, Kpi, measured_unit};
+use nendo_model::Kpi;
+use serde::Serialize;
 
 use crate::figure;
+use crate::phrase::Phrase;
 use crate::route::{self, SitePath};
 use crate::view::{Report, View};
 
@@ -11,51 +13,87 @@ use crate::view::{Report, View};
 #[derive(Clone, Copy)]
 pub(crate) enum Drawing<'a> {
     /// How many KPIs have each grade.
-    Summary,
+    Share,
+    /// How the grades moved since the year before.
+    Moves,
+    /// How far every target was attained.
+    Attainment,
     /// Target and actual of a KPI.
     Kpi(&'a Kpi),
 }
 
+/// A chart as a page shows it: the picture, the sentences under it, and where its file is.
+#[derive(Debug, Serialize)]
+pub(crate) struct Figure {
+    svg: String,
+    /// Whether it needs more room than a narrow screen has, and so a region of its own that scrolls.
+    wide: bool,
+    /// Names that region.
+    name: String,
+    caption: Phrase,
+    file: String,
+}
+
 impl<'a> Drawing<'a> {
-    /// Every chart of a year.
-    pub(crate) fn all(report: &Report<'a>) -> Vec<Self> {
-        std::iter::once(Self::Summary).chain(report.edition.kpis().filter_map(Self::of)).collect()
+    /// Every chart that a year may have.
+    pub(crate) fn all(report: &Report<'a>) -> impl Iterator<Item = Self> {
+        [Self::Share, Self::Moves, Self::Attainment].into_iter().chain(report.edition.kpis().map(Self::Kpi))
     }
 
-    /// The chart of a KPI; none where the KPI is qualitative, or the plan wants none.
-    pub(crate) fn of(kpi: &'a Kpi) -> Option<Self> {
-        (kpi.chart == Chart::Automatic && measured_unit(kpi).is_some()).then_some(Self::Kpi(kpi))
+    /// The chart within a page; none where there is nothing to draw.
+    pub(crate) fn figure(self, view: &View<'_>) -> Option<Figure> {
+        let spec = self.spec(view)?;
+        let svg = nendo_chart::svg(&spec);
+        let caption = match self {
+            Self::Share => view.share_caption(),
+            Self::Moves => view.moves_caption(),
+            Self::Attainment => view.attainment_caption(),
+            Self::Kpi(kpi) => view.progress_caption(kpi),
+        };
+        let file = view.here.link_to(&self.path(view));
+        Some(Figure { wide: has_class(&svg, "wide"), svg, name: spec.title, caption: caption.text, file })
     }
 
-    /// The chart within a page.
-    pub(crate) fn svg(self, view: &View<'_>) -> String {
-        nendo_chart::svg(&self.spec(view))
-    }
-
-    /// The chart as a file of its own.
-    pub(crate) fn file(self, view: &View<'_>) -> Vec<u8> {
+    /// The chart as a file of its own, and where that stands.
+    pub(crate) fn file(self, view: &View<'_>) -> Option<(SitePath, Vec<u8>)> {
         let style = &view.report.site.style.chart;
-        nendo_chart::stand_alone(&self.spec(view), view.voice.tag(), style).into_bytes()
+        let file = nendo_chart::stand_alone(&self.spec(view)?, view.voice.tag(), style);
+        Some((self.path(view), file.into_bytes()))
     }
 
-    /// Where that file stands.
-    pub(crate) fn path(self, view: &View<'_>) -> SitePath {
+    fn path(self, view: &View<'_>) -> SitePath {
         let name = match self {
-            Self::Summary => route::SUMMARY_CHART,
+            Self::Share => "summary",
+            Self::Moves => "changes",
+            Self::Attainment => "kpis",
             Self::Kpi(kpi) => &kpi.id,
         };
         route::chart(&view.report.plan.slug, view.report.year, name, view.voice.tag())
     }
 
-    /// The link from a page to that file.
-    pub(crate) fn link(self, view: &View<'_>) -> String {
-        view.here.link_to(&self.path(view))
-    }
-
-    fn spec(self, view: &View<'_>) -> Spec {
+    fn spec(self, view: &View<'_>) -> Option<Spec> {
         match self {
-            Self::Summary => figure::share(view),
-            Self::Kpi(kpi) => figure::progress(view, kpi, &view.report.years),
+            Self::Share => Some(figure::share(view)),
+            Self::Moves => figure::moves(view),
+            Self::Attainment => figure::attainment(view),
+            Self::Kpi(kpi) => figure::is_drawn(kpi).then(|| figure::progress(view, kpi, &view.report.years)),
         }
+    }
+}
+
+/// Whether the first tag of a drawing has this class.
+fn has_class(svg: &str, class: &str) -> bool {
+    let tag = svg.split('>').next().unwrap_or_default();
+    let classes = tag.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    classes.split(' ').any(|name| name == class)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_class_is_one_word_of_the_first_tag() {
+        assert!(super::has_class("<svg class=\"chart wide\"><g/></svg>", "wide"));
+        assert!(!super::has_class("<svg class=\"chart widest\"><g class=\"wide\"/></svg>", "wide"));
+        assert!(!super::has_class("", "wide"));
     }
 }

@@ -76,9 +76,6 @@ pub(crate) fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
     SitePath::new(format!("{slug}/{year}/data/{file}"))
 }
 
-/// The name of the summary's chart. No KPI has it as its id.
-pub(crate) const SUMMARY_CHART: &str = "summary";
-
 /// A chart of a year as a file of its own, in a language.
 pub(crate) fn chart(slug: &str, year: FiscalYear, name: &str, language: &str) -> SitePath {
     data(slug, year, &format!("{name}.{language}.svg"))

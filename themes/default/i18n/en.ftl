@@ -39,12 +39,16 @@ kpi-word = KPI
 
 target = Target
 actual = Actual
+earlier-target = Target before revision
+better-higher = Higher is better
+better-lower = Lower is better
 evaluation = Evaluation
 reason = Reason
 remark = Note
 remark-of-year = { $remark } ({ $year })
 main-reasons = Main reasons
 attainment = Attainment
+trend = Trend
 section = Responsible section
 baseline = Baseline
 final-target = Final target
@@ -59,6 +63,10 @@ not-set = —
 revised-from = (before: { $before })
 not-set-because = — ({ $reason })
 gap = no value
+gap-in-table = see table
+no-target = no target
+falling-targets = falling targets
+not-comparable = not comparable
 unevaluated = not evaluated
 completed = Completed
 completed-in = Completed at the end of { $year }
@@ -85,7 +93,39 @@ note = Note: { $note }
 table-caption = { $name }: target, actual and evaluation by fiscal year
 chart-title = { $name }: target and actual by fiscal year
 summary-chart-title = Number of KPIs by evaluation, { $year }
-summary-chart-description = Horizontal bars show how many KPIs have each evaluation.
+share-row = { $name }: { $parts }.
+share-part = { $grade } { $count }
+attainment-chart-title = Attainment of KPIs with figures, { $year }
+attainment-heading = Attainment compared
+attainment-goal = Target { $percent }
+attainment-reached = { $reached } of { $total } { $total ->
+    [one] KPI
+   *[other] KPIs
+} with an attainment reached the target.
+attainment-all = The attainment is { $percent }.
+attainment-ends = The lowest attainment is { $lowest }, the highest { $highest }.
+attainment-named = { $percent } ({ $name })
+attainment-without = { $count ->
+    [one] One other KPI with figures has no attainment.
+   *[other] { $count } other KPIs with figures have no attainment.
+}
+moves-chart-title = Changes of evaluation from { $before } to { $after }
+moves-counts = Compared with { $before }, { $up } { $up ->
+    [one] KPI
+   *[other] KPIs
+} moved up, { $down } moved down and { $same } stayed the same.
+moves-new = { $count ->
+    [one] One KPI was newly evaluated.
+   *[other] { $count } KPIs were newly evaluated.
+}
+moves-other = { $count ->
+    [one] One KPI moved between evaluations that are not ranked against each other.
+   *[other] { $count } KPIs moved between evaluations that are not ranked against each other.
+}
+moves-lost = { $count ->
+    [one] One KPI is no longer evaluated.
+   *[other] { $count } KPIs are no longer evaluated.
+}
 
 sentence-above = In { $year } the actual was { $actual }, { $gap } above the target of { $target }.
 sentence-met = In { $year } the actual was { $actual }, the same as the target.
@@ -96,6 +136,11 @@ sentence-no-actual = The target for { $year } is { $target }. There is no actual
 sentence-completed = The target was completed.
 sentence-completed-in = The target was completed at the end of { $year }.
 lower-is-better = { $sentence } (Lower is better.)
+trend-up = The actual rose by { $gap } from { $before } in { $year }.
+trend-down = The actual fell by { $gap } from { $before } in { $year }.
+trend-same = The actual is the same as in { $year }.
+caption-higher = Higher is better.
+caption-lower = Lower is better.
 
 summary-behind = Of { $total } KPIs, { $good } { $good ->
     [one] is

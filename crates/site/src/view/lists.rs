@@ -4,6 +4,8 @@ use nendo_model::{Branch, Kpi, Standing, Tone, attainment, comparison};
 use serde::Serialize;
 
 use super::{KpiView, Report, View};
+use crate::drawing::{Drawing, Figure};
+use crate::figure;
 use crate::phrase::{Asked, Phrase};
 use crate::route::Page;
 
@@ -33,6 +35,8 @@ pub(crate) struct BehindView {
 /// Every KPI.
 #[derive(Debug, Serialize)]
 pub(crate) struct KpisView {
+    /// Absent where no KPI has an attainment.
+    overview: Option<Figure>,
     pillars: Vec<PillarKpis>,
     has_before: bool,
     year_before: String,
@@ -41,7 +45,15 @@ pub(crate) struct KpisView {
 #[derive(Debug, Serialize)]
 struct PillarKpis {
     name: Phrase,
-    kpis: Vec<KpiView>,
+    kpis: Vec<KpiRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct KpiRow {
+    #[serde(flatten)]
+    kpi: KpiView,
+    /// The chart of its years as SVG; empty where it is qualitative, or has no actual yet.
+    spark: String,
 }
 
 /// A page of prose.
@@ -103,11 +115,16 @@ impl View<'_> {
 
     /// Every KPI in the order of the plan.
     pub(crate) fn kpis(&self) -> KpisView {
+        let row = |kpi| KpiRow {
+            kpi: self.kpi(kpi),
+            spark: figure::spark(self, kpi).as_ref().map(nendo_chart::svg).unwrap_or_default(),
+        };
         let pillars = self.report.edition.branches.iter().map(|branch| PillarKpis {
             name: self.branch_name(branch),
-            kpis: branch.all_kpis().into_iter().map(|kpi| self.kpi(kpi)).collect(),
+            kpis: branch.all_kpis().into_iter().map(row).collect(),
         });
         KpisView {
+            overview: Drawing::Attainment.figure(self),
             pillars: pillars.collect(),
             has_before: self.report.has_year_before(),
             year_before: self.voice.year(self.report.year.previous()),

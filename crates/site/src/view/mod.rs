@@ -2,16 +2,19 @@
 //! only puts things in their places. It knows no HTML but that of prose and charts.
 
 mod branch;
+mod caption;
 mod frame;
 mod front;
 mod kpi;
 mod lists;
+mod moves;
 mod section;
 mod sentence;
 mod summary;
 
 pub(crate) use front::Front;
 pub(crate) use kpi::{GradeView, KpiView};
+pub(crate) use moves::Move;
 pub(crate) use section::KpiSection;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,8 +158,20 @@ impl<'a> Report<'a> {
         kpi.evaluation(before.year).or_else(|| before.known.same_kpi(kpi)?.evaluation(before.year))
     }
 
-    /// The target of a year as the latest earlier edition gave it.
+    /// The target of a year as the latest earlier edition gave it, where this one gives another.
     pub(crate) fn earlier_target(&self, kpi: &Kpi, year: FiscalYear) -> Option<&'a Cell> {
+        let now = kpi.entry(year)?.target.as_ref().filter(|cell| cell.is_set())?;
+        let before = self.known_target(kpi, year)?;
+        let is_same = match (now.level(), before.level()) {
+            (Some(now), Some(before)) => {
+                (now.value, &now.unit, now.bound) == (before.value, &before.unit, before.bound)
+            }
+            _ => now.reading == before.reading && now.written == before.written,
+        };
+        (!is_same).then_some(before)
+    }
+
+    fn known_target(&self, kpi: &Kpi, year: FiscalYear) -> Option<&'a Cell> {
         let earlier = self.known.iter().rev().filter(|other| other.edition.year < self.edition.year);
         let targets = earlier.filter_map(|other| other.same_kpi(kpi)?.entry(year)?.target.as_ref());
         targets.into_iter().find(|cell| cell.is_set())

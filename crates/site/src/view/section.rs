@@ -4,7 +4,7 @@ use nendo_model::{Cell, FiscalYear, Kpi, YearEntry, measured_unit};
 use serde::Serialize;
 
 use super::{GradeView, KpiView, Report, View};
-use crate::drawing::Drawing;
+use crate::drawing::{Drawing, Figure};
 use crate::phrase::Phrase;
 use crate::route;
 use crate::spoken::Spoken;
@@ -18,9 +18,8 @@ pub(crate) struct KpiSection {
     pub(crate) years: Vec<YearHead>,
     pub(crate) rows: Vec<Row>,
     pub(crate) remarks: Vec<Remark>,
-    /// The chart as SVG; empty where the KPI is qualitative.
-    pub(crate) chart: String,
-    pub(crate) chart_file: String,
+    /// Absent where the KPI is qualitative.
+    pub(crate) chart: Option<Figure>,
     pub(crate) quantitative: bool,
     pub(crate) section: Phrase,
     pub(crate) baseline: Spoken,
@@ -64,7 +63,6 @@ impl View<'_> {
         let Report { plan, year, .. } = self.report;
         let years = &self.report.years;
         let name = self.kpi_name(kpi);
-        let chart = Drawing::of(kpi);
         let cell = |cell: &Option<Cell>| cell.as_ref().map(|cell| self.voice.cell(cell)).unwrap_or_default();
         let data = crate::open_data::progress_file(self.report);
         KpiSection {
@@ -76,8 +74,7 @@ impl View<'_> {
                 .collect(),
             rows: self.rows(kpi, years),
             remarks: self.remarks(kpi),
-            chart: chart.map(|chart| chart.svg(self)).unwrap_or_default(),
-            chart_file: chart.map(|chart| chart.link(self)).unwrap_or_default(),
+            chart: Drawing::Kpi(kpi).figure(self),
             quantitative: measured_unit(kpi).is_some(),
             section: kpi.section.as_deref().map(|section| self.voice.phrase(section)).unwrap_or_default(),
             baseline: cell(&kpi.baseline),
@@ -133,17 +130,9 @@ impl View<'_> {
         both.flatten().flatten().collect()
     }
 
-    /// The target of a year as an earlier edition gave it, where this one gives another.
-    pub(crate) fn revised_from(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
-        let now = kpi.entry(year)?.target.as_ref().filter(|cell| cell.is_set())?;
-        let before = self.report.earlier_target(kpi, year)?;
-        let is_same = match (now.level(), before.level()) {
-            (Some(now), Some(before)) => {
-                (now.value, &now.unit, now.bound) == (before.value, &before.unit, before.bound)
-            }
-            _ => now.reading == before.reading && now.written == before.written,
-        };
-        let said = Phrase::join(self.voice.cell(before).lines, " ");
-        (!is_same).then(|| self.voice.fill("revised-from", [("before", said.into())]))
+    /// The target of a year before it was revised.
+    fn revised_from(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
+        let before = self.voice.cell(self.report.earlier_target(kpi, year)?);
+        Some(self.voice.fill("revised-from", [("before", Phrase::join(before.lines, " ").into())]))
     }
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use nendo_model::{
-    Cell, Comparison, Completion, Direction, FiscalYear, Kpi, Quantity, Standing, comparison, completed,
-    measured_unit,
+    Cell, Comparison, Completion, Decimal, Direction, FiscalYear, Kpi, Quantity, Standing, comparison,
+    completed, measured_unit,
 };
 
 use super::View;
@@ -13,13 +13,29 @@ use crate::phrase::Phrase;
 impl View<'_> {
     /// What happened in a year, made from the numbers; empty for a qualitative KPI.
     pub(crate) fn sentence(&self, kpi: &Kpi, year: FiscalYear) -> Phrase {
-        let voice = self.voice;
-        if let Some(Completion { at_end_of }) = completed(kpi, year) {
-            return match at_end_of {
-                Some(year) => voice.fill("sentence-completed-in", [("year", voice.year(year).into())]),
-                None => voice.fill("sentence-completed", []),
-            };
+        if let Some(completion) = completed(kpi, year) {
+            return self.completed(completion);
         }
+        let said = self.figures(kpi, year);
+        match kpi.direction {
+            Direction::Lower if against(kpi, year).is_some() => {
+                self.voice.fill("lower-is-better", [("sentence", said.into())])
+            }
+            Direction::Higher | Direction::Lower => said,
+        }
+    }
+
+    /// That a KPI was completed.
+    pub(crate) fn completed(&self, Completion { at_end_of }: Completion) -> Phrase {
+        match at_end_of {
+            Some(year) => self.voice.fill("sentence-completed-in", [("year", self.voice.year(year).into())]),
+            None => self.voice.fill("sentence-completed", []),
+        }
+    }
+
+    /// The actual of a year beside its target, or the one there is; empty where there is neither.
+    pub(crate) fn figures(&self, kpi: &Kpi, year: FiscalYear) -> Phrase {
+        let voice = self.voice;
         let (Some(entry), Some(unit)) = (kpi.entry(year), measured_unit(kpi)) else {
             return Phrase::default();
         };
@@ -32,7 +48,7 @@ impl View<'_> {
             let sides = [year_word(), ("actual", actual.into()), ("target", target.into())];
             voice.fill("sentence-side-by-side", sides)
         };
-        let Some(compared) = comparison(kpi, year) else {
+        let Some(compared) = against(kpi, year) else {
             return match (level(&entry.actual), level(&entry.target)) {
                 (Some(actual), Some(target)) => side_by_side(actual, target),
                 (Some(actual), None) => {
@@ -44,40 +60,40 @@ impl View<'_> {
                 (None, None) => Phrase::default(),
             };
         };
-        if compared.gap.is_zero() && compared.standing == Standing::Missed {
-            return side_by_side(voice.amount(compared.actual), voice.amount(compared.target));
-        }
         let id = match compared.actual.value.cmp(&compared.target.value) {
             Ordering::Greater => "sentence-above",
             Ordering::Equal => "sentence-met",
             Ordering::Less => "sentence-below",
         };
-        let said = voice.fill(
+        voice.fill(
             id,
             [
                 year_word(),
                 ("actual", voice.amount(compared.actual).into()),
                 ("target", voice.value(compared.target).into()),
-                ("gap", self.gap(&compared).into()),
+                ("gap", self.gap(compared.gap, [compared.actual, compared.target]).into()),
             ],
-        );
-        match kpi.direction {
-            Direction::Higher => said,
-            Direction::Lower => voice.fill("lower-is-better", [("sentence", said.into())]),
-        }
+        )
     }
 
-    /// The distance from the target, in the smaller magnitude of the two. Percentages are apart by
+    /// The distance between two values, in the smaller magnitude of the two. Percentages are apart by
     /// points.
-    fn gap(&self, compared: &Comparison<'_>) -> Phrase {
-        let unit = match compared.actual.unit.as_str() {
+    pub(crate) fn gap(&self, gap: Decimal, [one, other]: [&Quantity; 2]) -> Phrase {
+        let unit = match one.unit.as_str() {
             "%" | "％" => "ポイント",
             unit => unit,
         };
-        let magnitudes = [compared.actual.magnitude, compared.target.magnitude];
-        let magnitude = magnitudes.into_iter().min_by_key(|magnitude| magnitude.power());
-        let mut gap = Quantity::plain(compared.gap, unit);
-        gap.magnitude = magnitude.unwrap_or(gap.magnitude);
+        let mut gap = Quantity::plain(gap, unit);
+        gap.magnitude =
+            if other.magnitude.power() < one.magnitude.power() { other.magnitude } else { one.magnitude };
         self.voice.value(&gap)
     }
+}
+
+/// An actual that can be said to be above, at or below its target. One that is equal and yet missed (5件 of 5件未満)
+/// cannot.
+fn against(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
+    let is_said =
+        |compared: &Comparison<'_>| !compared.gap.is_zero() || compared.standing != Standing::Missed;
+    comparison(kpi, year).filter(is_said)
 }

@@ -1,10 +1,10 @@
 //! The summary of a year: how many KPIs have each grade, which ones, what is behind, what moved.
 
-use nendo_model::{Branch, GradeIndex, Kpi, Movement, Reading, Tone, completed, movement};
+use nendo_model::{Branch, GradeIndex, Kpi, Movement, Reading, Tone, completed};
 use serde::Serialize;
 
-use super::{GradeCount, GradeView, KpiView, Report, View};
-use crate::drawing::Drawing;
+use super::{GradeCount, GradeView, KpiView, Move, Report, View};
+use crate::drawing::{Drawing, Figure};
 use crate::phrase::Phrase;
 use crate::route::Page;
 
@@ -17,8 +17,7 @@ pub(crate) struct SummaryView {
     counts: Vec<GradeCount>,
     unevaluated: String,
     pillars: Vec<Pillar>,
-    chart: String,
-    chart_file: String,
+    chart: Option<Figure>,
     behind: Vec<KpiView>,
     behind_href: String,
     grades: Vec<GradeList>,
@@ -73,6 +72,8 @@ struct Numbered {
 /// What changed against the year before.
 #[derive(Debug, Serialize)]
 struct Changes {
+    /// Absent where no KPI has a grade.
+    chart: Option<Figure>,
     up: String,
     same: String,
     down: String,
@@ -100,8 +101,7 @@ impl View<'_> {
             counts: self.counts(&tally),
             unevaluated: if tally.unevaluated == 0 { String::new() } else { tally.unevaluated.to_string() },
             pillars: edition.branches.iter().map(|branch| self.pillar(branch)).collect(),
-            chart: Drawing::Summary.svg(self),
-            chart_file: Drawing::Summary.link(self),
+            chart: Drawing::Share.figure(self),
             behind: kpis
                 .iter()
                 .filter(|kpi| tone(kpi) == Some(Tone::Behind))
@@ -109,7 +109,7 @@ impl View<'_> {
                 .collect(),
             behind_href: self.link(&Page::Behind),
             grades: self.grade_lists(&tally),
-            changes: self.report.has_year_before().then(|| self.changes(&kpis)),
+            changes: self.report.has_year_before().then(|| self.changes()),
             several_numbers: edition.all_branches().iter().any(|branch| branch.kpis.len() > 1),
         }
     }
@@ -232,38 +232,28 @@ impl View<'_> {
         Some(self.voice.cell(reason))
     }
 
-    fn changes(&self, kpis: &[&Kpi]) -> Changes {
+    fn changes(&self) -> Changes {
         let year = self.report.year;
-        let moves: Vec<(Option<Movement>, &Kpi)> = kpis
-            .iter()
-            .map(|kpi| {
-                let before = self.report.grade_before(kpi);
-                (movement(&self.report.plan.scale, before, kpi.evaluation(year)), *kpi)
-            })
-            .collect();
-        let count =
-            |wanted| moves.iter().filter(|(movement, _)| *movement == Some(wanted)).count().to_string();
-        let views = |wanted: &dyn Fn(Option<Movement>, &Kpi) -> bool| {
-            moves
-                .iter()
-                .filter(|(movement, kpi)| wanted(*movement, kpi))
-                .map(|(_, kpi)| self.kpi(kpi))
-                .collect()
+        let moves = self.moves();
+        let count = |wanted| moves.iter().filter(|made| made.movement == Some(wanted)).count().to_string();
+        let views = |wanted: &dyn Fn(&Move<'_>) -> bool| {
+            moves.iter().filter(|made| wanted(made)).map(|made| self.kpi(made.kpi)).collect()
         };
         Changes {
+            chart: Drawing::Moves.figure(self),
             up: count(Movement::Up),
             same: count(Movement::Same),
             down: count(Movement::Down),
             new: count(Movement::New),
             other: count(Movement::Other),
-            moved: views(&|movement, _| !matches!(movement, None | Some(Movement::Same))),
-            revised: views(&|_, kpi| {
+            moved: views(&|made| !matches!(made.movement, None | Some(Movement::Same))),
+            revised: views(&|Move { kpi, .. }| {
                 let later = kpi.years.range(year..).filter_map(|(_, entry)| entry.target.as_ref());
                 let says_so = |cell: &nendo_model::Cell| matches!(&*cell.reading, Reading::Quantity(quantity) if quantity.revision.is_some());
                 later.into_iter().any(says_so)
-                    || kpi.years.keys().any(|year| self.revised_from(kpi, *year).is_some())
+                    || kpi.years.keys().any(|year| self.report.earlier_target(kpi, *year).is_some())
             }),
-            completed: views(&|_, kpi| {
+            completed: views(&|Move { kpi, .. }| {
                 completed(kpi, year).is_some() && completed(kpi, year.previous()).is_none()
             }),
         }

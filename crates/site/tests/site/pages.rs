@@ -76,9 +76,11 @@ fn a_name_without_translation_says_its_language() {
 #[test]
 fn a_sentence_says_when_lower_is_better() {
     let sentences = |direction| {
+        let mut level = branch("life", "暮らし", Vec::new());
         let kpi = Kpi { direction, ..pair("80", "75", "%") };
-        let pages = pages(&site(&[]), &plan_of(kpi));
-        [JA, EN].map(|path| sentence(&pages[path]))
+        level.branches = vec![branch("life-1", "交通", vec![kpi])];
+        let pages = pages(&site(&[]), &plan(vec![level]));
+        [JA, EN].map(|path| shown(&part(&pages[path], "<p class=\"sentence\">", "</p>")))
     };
     let [ja, en] = sentences(Direction::Lower);
     assert_eq!(ja, "2023年度の実績は75%で、目標の80%を5ポイント下回りました。（低いほど良い指標です。）");
@@ -91,6 +93,30 @@ fn a_sentence_says_when_lower_is_better() {
 }
 
 #[test]
+fn a_chart_is_described_by_what_stands_under_it() {
+    let pages = pages(&site(&[]), &plan_of(pair("80", "75", "%")));
+    for path in [JA, EN] {
+        let page = &pages[path];
+        let figure = part(page, "<figure", "</figure>");
+        let described = part(&figure, "<desc id=\"chart-life-1-d\">", "</desc>");
+        assert_eq!(shown(&described), caption(page));
+        let after = page.split("</figure>").nth(1).expect("what follows");
+        let table = after.find("<table class=\"years\">").expect("the table");
+        assert!(!after[..table].contains("<p"), "nothing stands between: {after}");
+        assert!(!page.contains("<p class=\"sentence\">"), "it is said once");
+    }
+}
+
+#[test]
+fn a_numeric_kpi_that_is_not_drawn_keeps_its_sentence() {
+    let kpi = Kpi { chart: nendo_model::Chart::None, ..pair("80", "75", "%") };
+    let pages = pages(&site(&[]), &plan_of(kpi));
+    assert!(pages[JA].contains("<p class=\"sentence\">2023年度の実績は75%で") && !pages[JA].contains("<svg"));
+    let list = &pages["city/2023/ja/kpis.html"];
+    assert!(!list.contains("chart-spark") && !list.contains("chart-attainment"), "{list}");
+}
+
+#[test]
 fn a_bound_stands_beside_its_target_and_is_not_compared() {
     let with = |written: &str, value: &str, bound| {
         let mut quantity = Quantity::plain(Decimal::parse(value).expect(value), "件");
@@ -99,15 +125,15 @@ fn a_bound_stands_beside_its_target_and_is_not_compared() {
     };
     let said = |target: Cell, actual: Cell| {
         let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
-        [JA, EN].map(|path| sentence(&pages[path]))
+        [JA, EN].map(|path| caption(&pages[path]))
     };
     let [ja, en] = said(with("5件未満", "5", Bound::LessThan), of("5", "件"));
-    assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。");
-    assert_eq!(en, "In FY2023 the actual was 5 cases and the target less than 5 cases.");
+    assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。高いほど良い指標です。");
+    assert_eq!(en, "In FY2023 the actual was 5 cases and the target less than 5 cases. Higher is better.");
     let [ja, _] = said(of("100", "件"), with("90件以上", "90", Bound::AtLeast));
-    assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。");
+    assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。高いほど良い指標です。");
     let [ja, _] = said(with("80件以上", "80", Bound::AtLeast), of("79", "件"));
-    assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。");
+    assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。高いほど良い指標です。");
 }
 
 #[test]
@@ -119,15 +145,15 @@ fn a_gap_is_in_the_smaller_magnitude_of_the_two() {
     };
     let said = |target: Cell, actual: Cell| {
         let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
-        sentence(&pages[JA])
+        caption(&pages[JA])
     };
     assert_eq!(
         said(yen("1000000000001", Magnitude::One), yen("1000000000000", Magnitude::Trillion)),
-        "2023年度の実績は1兆円で、目標の1,000,000,000,001円を1円下回りました。"
+        "2023年度の実績は1兆円で、目標の1,000,000,000,001円を1円下回りました。高いほど良い指標です。"
     );
     assert_eq!(
         said(yen("1000000000000.5", Magnitude::Trillion), yen("1000000000000", Magnitude::Trillion)),
-        "2023年度の実績は1兆円で、目標の1,000,000,000,000.5円を0.5円下回りました。"
+        "2023年度の実績は1兆円で、目標の1,000,000,000,000.5円を0.5円下回りました。高いほど良い指標です。"
     );
 }
 
@@ -194,7 +220,7 @@ fn a_target_of_zero_has_no_attainment() {
             let page = &pages[&format!("city/2023/{language}/kpis.html")];
             let row = part(page, "<tr id=\"row-life-1\">", "</tr>");
             assert_eq!(row.contains("95.0%"), attained, "{row}");
-            assert_eq!(row.contains('%') || row.contains("<svg"), attained, "{row}");
+            assert_eq!(row.contains("<svg class=\"bar\""), attained, "{row}");
         }
     }
 }
@@ -207,13 +233,19 @@ fn a_year_without_a_value_says_so_and_has_no_bar() {
         [JA, EN].map(|path| {
             let page = &pages[path];
             let drawn = part(page, "<g class=\"actual\">", "</g>").matches("<rect").count();
-            (drawn, sentence(page), part(page, "<svg class=\"chart", "</svg>"))
+            (drawn, caption(page), part(page, "<svg class=\"chart", "</svg>"))
         })
     };
     let [(ja_bars, ja, ja_chart), (en_bars, en, en_chart)] = bars(not_set());
     assert_eq!((ja_bars, en_bars), (1, 1), "{ja_chart}");
-    assert_eq!(ja, "2023年度の目標は85%です。比べられる実績はありません。");
-    assert_eq!(en, "The target for FY2023 is 85%. There is no actual to compare it with.");
+    assert_eq!(
+        ja,
+        "2023年度の目標は85%です。比べられる実績はありません。2022年度の実績は56%で、目標の84%を28ポイント下回りました。高いほど良い指標です。"
+    );
+    assert_eq!(
+        en,
+        "The target for FY2023 is 85%. There is no actual to compare it with. In FY2022 the actual was 56%, 28 percentage points below the target of 84%. Higher is better."
+    );
     assert!(ja_chart.contains(">値なし<") && en_chart.contains(">no value<"), "{ja_chart}");
     let [(ja_bars, ja, ja_chart), (en_bars, en, _)] = bars(of("0", "%"));
     assert_eq!((ja_bars, en_bars), (2, 2), "zero is a value: {ja_chart}");
@@ -227,16 +259,16 @@ fn english_counts_its_nouns() {
         pages(&site(&[]), &plan_of(pair(target, actual, unit))).remove(EN).unwrap_or_default()
     };
     assert_eq!(
-        sentence(&page("2", "1", "人")),
-        "In FY2023 the actual was 1 person, 1 person below the target of 2 people."
+        caption(&page("2", "1", "人")),
+        "In FY2023 the actual was 1 person, 1 person below the target of 2 people. The actual is the same as in FY2022. Higher is better."
     );
     assert_eq!(
-        sentence(&page("1", "1305", "人/年")),
-        "In FY2023 the actual was 1,305 people per year, 1,304 people per year above the target of 1 person per year."
+        caption(&page("1", "1305", "人/年")),
+        "In FY2023 the actual was 1,305 people per year, 1,304 people per year above the target of 1 person per year. The actual rose by 1,304 people per year from 1 person per year in FY2022. Higher is better."
     );
     assert_eq!(
-        sentence(&page("0", "1.5", "件")),
-        "In FY2023 the actual was 1.5 cases, 1.5 cases above the target of 0 cases."
+        caption(&page("0", "0.5", "件")),
+        "In FY2023 the actual was 0.5 cases, 0.5 cases above the target of 0 cases. The actual fell by 0.5 cases from 1 case in FY2022. Higher is better."
     );
 }
 
@@ -244,14 +276,14 @@ fn first_grade(plan: &Plan) -> Grade {
     plan.scale.grades().next().map(|(_, grade)| grade.clone()).expect("a grade")
 }
 
-/// The sentence that a KPI's section makes of its numbers.
-fn sentence(page: &str) -> String {
-    let paragraph = part(page, "<p class=\"sentence\">", "</p>");
-    let mut text = String::new();
-    for piece in paragraph.split('<') {
-        text.push_str(piece.split_once('>').map_or("", |(_, shown)| shown));
-    }
-    text
+/// What stands under the first chart of a page.
+fn caption(page: &str) -> String {
+    shown(&part(page, "<figcaption>", "</figcaption>"))
+}
+
+/// The text of a piece of HTML.
+fn shown(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or("", |(_, shown)| shown)).collect()
 }
 
 /// What stands from one text to the next other.

@@ -1,0 +1,76 @@
+//! How far the target of every numeric KPI was attained in a year, the worst first.
+
+use nendo_chart::{Attainment, AttainmentRow, Kind, Mark, Point, Spec};
+use nendo_model::{Cell, Decimal, Direction, FiscalYear, Kpi, completed, measured_unit};
+
+use super::progress::{gap_word, level};
+use super::{grade, is_drawn, kpi_name};
+use crate::view::View;
+
+/// Grid lines in percent; the scale ends with the first from the second on that nothing exceeds, or with the last.
+const TICKS: [u32; 5] = [0, 50, 100, 150, 200];
+
+/// The attainment of every KPI that is drawn, the worst first, then those without one; nothing where none has one.
+pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
+    let year = view.report.year;
+    let kpis = view.report.edition.kpis().filter(|kpi| is_drawn(kpi));
+    let mut rows: Vec<(Option<Decimal>, &Kpi)> = kpis.map(|kpi| (attained(kpi, year), kpi)).collect();
+    rows.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
+    let highest = rows.iter().filter_map(|(attained, _)| *attained).max()?;
+    let most = TICKS[2..].iter().find(|most| highest <= Decimal::from(**most)).unwrap_or(&200);
+    let mark = |percent: Decimal| Mark { value: percent.to_f64(), label: view.percent(percent) };
+    let ticks = TICKS.iter().filter(|tick| *tick <= most).map(|tick| mark(Decimal::from(*tick)));
+    let goal = view.voice.fill("attainment-goal", [("percent", view.percent(Decimal::from(100)).into())]);
+    let row = |(attained, kpi): &(Option<Decimal>, &Kpi)| AttainmentRow {
+        label: kpi_name(view, kpi),
+        grade: kpi.evaluation(year).and_then(|index| grade(view, index)),
+        attained: match attained {
+            Some(percent) => Point::Value(mark(*percent)),
+            None => Point::Gap { word: why(view, kpi) },
+        },
+    };
+    let chart = Attainment {
+        ticks: ticks.collect(),
+        goal: Mark { value: 100.0, label: goal.text() },
+        rows: rows.iter().map(row).collect(),
+    };
+    Some(Spec {
+        id: "chart-attainment".to_owned(),
+        title: view.voice.fill("attainment-chart-title", [("year", view.voice.year(year).into())]).text(),
+        description: view.attainment_caption().spoken,
+        kind: Kind::Attainment(chart),
+    })
+}
+
+/// The attainment, unless it may be the wrong way round: that more is better is what a KPI has when the table does not say,
+/// and targets that fall from year to year speak against it.
+pub(crate) fn attained(kpi: &Kpi, year: FiscalYear) -> Option<Decimal> {
+    nendo_model::attainment(kpi, year).filter(|_| !has_falling_targets(kpi))
+}
+
+fn has_falling_targets(kpi: &Kpi) -> bool {
+    let Some(unit) = measured_unit(kpi) else { return false };
+    let cells = kpi.years.values().map(|entry| entry.target.as_ref());
+    let targets: Vec<Decimal> = cells.filter_map(|cell| Some(level(cell, unit)?.value)).collect();
+    kpi.direction == Direction::Higher
+        && targets.len() > 1
+        && targets.windows(2).all(|pair| matches!(pair, [one, next] if next < one))
+}
+
+/// Why there is no attainment.
+fn why(view: &View<'_>, kpi: &Kpi) -> String {
+    let year = view.report.year;
+    let unit = measured_unit(kpi).unwrap_or_default();
+    let has = |cell: Option<&Cell>| level(cell, unit).is_some();
+    let entry = kpi.entry(year);
+    let id = if completed(kpi, year).is_some() || !has(entry.and_then(|entry| entry.actual.as_ref())) {
+        return gap_word(view, kpi, year);
+    } else if !has(entry.and_then(|entry| entry.target.as_ref())) {
+        "no-target"
+    } else if has_falling_targets(kpi) {
+        "falling-targets"
+    } else {
+        "not-comparable"
+    };
+    view.voice.word(id).unwrap_or_default()
+}

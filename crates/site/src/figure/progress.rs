@@ -1,0 +1,129 @@
+//! Target and actual of a KPI by fiscal year.
+
+use std::cmp::Ordering;
+
+use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words};
+use nendo_model::{Cell, Counting, Direction, FiscalYear, Kpi, Quantity, Reading, completed, measured_unit};
+
+use super::{axis, kpi_name, native, parts};
+use crate::view::View;
+use crate::voice::Voice;
+
+/// Longer texts of a cell do not fit in the place of a bar.
+const LONGEST_GAP_WORD: usize = 6;
+
+/// Target and actual of a KPI by fiscal year.
+pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec {
+    let voice = view.voice;
+    let unit = measured_unit(kpi).unwrap_or_default();
+    let mut periods: Vec<Period> = years.iter().map(|year| period(view, kpi, *year)).collect();
+    let magnitude = axis::magnitude(kpi);
+    let base = axis::base(unit, &periods);
+    let names = match base {
+        Base::Zero => parts::stack(voice, kpi, unit, years, &mut periods),
+        Base::Broken => Vec::new(),
+    };
+    let word = |id: &str| voice.word(id).unwrap_or_default();
+    let chart = Progress {
+        unit: axis::unit(voice, unit, magnitude),
+        words: Words {
+            target: word("target"),
+            actual: word("actual"),
+            earlier: word("earlier-target"),
+            better: word(match kpi.direction {
+                Direction::Higher => "better-higher",
+                Direction::Lower => "better-lower",
+            }),
+        },
+        ticks: axis::marks(voice, base, &periods, magnitude),
+        base,
+        run: run(kpi, unit),
+        parts: names,
+        periods,
+    };
+    Spec {
+        id: format!("chart-{}", kpi.id),
+        title: voice.fill("chart-title", [("name", kpi_name(view, kpi).into())]).text(),
+        description: view.progress_caption(kpi).spoken,
+        kind: Kind::Progress(chart),
+    }
+}
+
+/// A year of a KPI: target, actual, or the word for its absence.
+pub(super) fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> Period {
+    let unit = measured_unit(kpi).unwrap_or_default();
+    let entry = kpi.entry(year);
+    let stage = match year.cmp(&view.report.year) {
+        Ordering::Less => Stage::Past,
+        Ordering::Equal => Stage::Current,
+        Ordering::Greater => Stage::Later,
+    };
+    let target = entry.and_then(|entry| entry.target.as_ref());
+    let actual = entry.and_then(|entry| entry.actual.as_ref());
+    let gap = match stage {
+        Stage::Later if completed(kpi, year).is_none() => String::new(),
+        _ => gap_word(view, kpi, year),
+    };
+    Period {
+        label: view.voice.year(year),
+        target: point(view.voice, level(target, unit), String::new()),
+        earlier: earlier(view, kpi, year, unit),
+        actual: point(view.voice, level(actual, unit), gap),
+        parts: Vec::new(),
+        stage,
+    }
+}
+
+/// What stands in the place of an actual that cannot be drawn: that the KPI is completed, the cell's own word where it is a
+/// short one (集計中), where to look where it says more, or that there is nothing.
+pub(super) fn gap_word(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> String {
+    let cell = kpi.entry(year).and_then(|entry| entry.actual.as_ref());
+    let said = cell.and_then(|cell| match &*cell.reading {
+        Reading::Text => Some(&*cell.written),
+        Reading::NotSet { reason } => reason.as_deref(),
+        _ => None,
+    });
+    let id = if completed(kpi, year).is_some() {
+        "completed"
+    } else if cell.is_some_and(Cell::is_set) {
+        "gap-in-table"
+    } else {
+        "gap"
+    };
+    let word = view.voice.word(id).unwrap_or_default();
+    let short = said.filter(|text| text.chars().count() <= LONGEST_GAP_WORD);
+    short.map_or_else(|| word.clone(), |text| native(&view.voice.phrase(text), &word))
+}
+
+/// What a cell says in a unit.
+pub(super) fn level<'a>(cell: Option<&'a Cell>, unit: &str) -> Option<&'a Quantity> {
+    cell?.level().filter(|quantity| quantity.unit == unit)
+}
+
+fn point(voice: Voice<'_>, level: Option<&Quantity>, gap: String) -> Point {
+    level.map_or(Point::Gap { word: gap }, |quantity| Point::Value(mark(voice, quantity)))
+}
+
+fn mark(voice: Voice<'_>, quantity: &Quantity) -> Mark {
+    Mark { value: quantity.value.to_f64(), label: axis::label(voice, quantity) }
+}
+
+/// The target before it was revised, where it lies elsewhere on the same axis.
+fn earlier(view: &View<'_>, kpi: &Kpi, year: FiscalYear, unit: &str) -> Option<Mark> {
+    let now = level(kpi.entry(year)?.target.as_ref(), unit)?;
+    let before = level(view.report.earlier_target(kpi, year), unit)?;
+    (before.value != now.value).then(|| mark(view.voice, before))
+}
+
+/// Whether the years add up: as the city says of the KPI or, where it says nothing, as most of the values do, of which more
+/// than one must.
+fn run(kpi: &Kpi, unit: &str) -> Run {
+    let cells = kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]);
+    let levels: Vec<&Quantity> = cells.filter_map(|cell| level(cell.as_ref(), unit)).collect();
+    let cumulative = levels.iter().filter(|quantity| quantity.cumulative).count();
+    match kpi.counting {
+        Counting::Cumulative => Run::Cumulative,
+        Counting::Unstated if cumulative > 1 && cumulative > levels.len() - cumulative => Run::Cumulative,
+        Counting::Unstated | Counting::Yearly | Counting::PointInTime => Run::Yearly,
+    }
+}
