@@ -3,9 +3,11 @@
 # make check    format, lints, docs, forbidden dependencies
 # make test     every test, the browser's too; installs what it needs
 # make test-all the same after long runs of the tests that make up their inputs
-# make bench    what reading a large table costs in time, beside the csv crate, and in memory
+# make bench    what reading a large table costs in time, beside the csv crate, and in memory; what drawing a chart costs,
+#               beside plotters' own SVG backend
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
+# make gallery  draws every kind of chart into target/gallery, a page a language: ja.html, en.html
 # make clean    removes what was built
 
 CONTENT ?= content
@@ -14,7 +16,7 @@ PORT ?= 8000
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --quiet --release --bin nendo --
 
-.PHONY: site serve check test test-all bench fuzz clean
+.PHONY: site serve check test test-all bench fuzz gallery clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
@@ -31,7 +33,7 @@ check:
 test:
 	tests/install.sh
 	cargo test --workspace --locked
-	$(MAKE) site OUT=target/example-site
+	$(MAKE) gallery
 	cd tests/browser && npm ci --no-audit --no-fund && npm test
 
 test-all:
@@ -40,10 +42,16 @@ test-all:
 	$(MAKE) test
 
 bench:
-	cargo bench --package nendo-ingest --locked
+	cargo bench --package nendo-ingest --package nendo-chart --locked
 
 fuzz:
 	tests/fuzz.sh
+
+gallery:
+	$(MAKE) site OUT=target/example-site
+	rm -rf target/gallery
+	cargo run --quiet --package nendo-chart --locked --example gallery -- \
+		target/gallery target/example-site/assets/style.*.css target/example-site/dx/2023/data/summary.ja.svg
 
 clean:
 	cargo clean

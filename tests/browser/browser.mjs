@@ -1,4 +1,4 @@
-// A real Chromium, the built example site, and a plain file server, for the tests beside this file.
+// A real Chromium, the built example site, the gallery of charts, and a plain file server, for the tests beside this file.
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { readdirSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
 export const site = resolve(dirname(fileURLToPath(import.meta.url)), '../../target/example-site')
+const gallery = resolve(site, '../gallery')
 
 /** Paths of the site's pages, with `/` between folders. */
 export function pages() {
@@ -17,6 +18,8 @@ export function pages() {
 }
 
 export const fileUrl = path => pathToFileURL(join(site, path)).href
+
+export const galleryUrl = path => pathToFileURL(join(gallery, path)).href
 
 export function launch() {
   return chromium.launch({

@@ -1,6 +1,6 @@
 //! The document: elements, groups and titles as SVG text, always closed and always safe. Knows neither plotters nor colours.
 
-use std::fmt::Write as _;
+use std::fmt::{Arguments, Write as _};
 
 /// Elements as text, with the groups that are still open.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Document {
     }
 
     /// Adds an element with text.
-    pub(crate) fn text(&mut self, attributes: &str, text: &str) {
+    pub(crate) fn text(&mut self, attributes: Arguments<'_>, text: &str) {
         let _ = write!(self.body, "<text {attributes}>{}</text>", escaped(text));
     }
 
@@ -44,7 +44,7 @@ impl Document {
     }
 
     /// Adds an empty element, or one with the title that waits for it.
-    pub(crate) fn shape(&mut self, name: &str, attributes: &str) {
+    pub(crate) fn shape(&mut self, name: &str, attributes: Arguments<'_>) {
         let _ = match self.title.take() {
             Some(title) => write!(self.body, "<{name} {attributes}><title>{title}</title></{name}>"),
             None => write!(self.body, "<{name} {attributes}/>"),
@@ -83,8 +83,8 @@ mod tests {
         let mut document = Document::default();
         document.open("a");
         document.title("1 < 2");
-        document.shape("rect", "x=\"1\"");
-        document.shape("rect", "x=\"2\"");
+        document.shape("rect", format_args!("x=\"1\""));
+        document.shape("rect", format_args!("x=\"2\""));
         let expected = "<g class=\"a\"><rect x=\"1\"><title>1 &lt; 2</title></rect><rect x=\"2\"/></g>";
         assert_eq!(document.take(), expected);
     }

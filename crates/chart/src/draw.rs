@@ -133,9 +133,11 @@ impl Canvas {
             lines.iter().map(|ends| path_data(ends.map(|(x, y)| (grid(x), grid(y))))).collect::<String>();
         if !data.is_empty() {
             let class = ink::class(ink.token().to_backend_color());
-            let attributes =
-                format!("class=\"{class}\" d=\"{data}\" fill=\"none\" stroke-width=\"{}\"", units(width));
-            self.document.borrow_mut().shape("path", &attributes);
+            let attributes = format_args!(
+                "class=\"{class}\" d=\"{data}\" fill=\"none\" stroke-width=\"{}\"",
+                units(width)
+            );
+            self.document.borrow_mut().shape("path", attributes);
         }
     }
 

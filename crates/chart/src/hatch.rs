@@ -35,12 +35,12 @@ pub(crate) fn draw(canvas: &Canvas, area: Area, pattern: Pattern, free: &[Area])
     let drawing =
         Area { left: 0.0, top: 0.0, right: f64::from(width) / GRID, bottom: f64::from(height) / GRID };
     let Some(area) = area.grown(-INSET).shared(drawing) else { return };
-    within(canvas, &area.corners(), pattern, free);
+    canvas.lines(&pieces(&area.corners(), pattern, free), Ink::Hatch, STROKE);
 }
 
-/// Hatches what lies within these corners, which must lie in the drawing, except where labels stand in it.
-pub(crate) fn within(canvas: &Canvas, corners: &[(f64, f64)], pattern: Pattern, free: &[Area]) {
-    canvas.lines(&pieces(corners, pattern, free), Ink::Hatch, STROKE);
+/// Hatches a band within these corners, which must lie in the drawing, except where labels stand in it.
+pub(crate) fn band(canvas: &Canvas, corners: &[(f64, f64)], pattern: Pattern, free: &[Area]) {
+    canvas.lines(&pieces(corners, pattern, free), Ink::FlowHatch, STROKE);
 }
 
 /// Distance between two lines, along an edge that they cross: 7 units apart, whichever way they run.

@@ -18,6 +18,7 @@
 //! | `.tone-ahead`, `.tone-on`, `.tone-behind`, `.tone-none` | `rect` | grade: part of a stacked bar, tile (fill) |
 //! | `.ink-on-tone` | `text` | label upon such a part |
 //! | `.flow-up`, `.flow-down`, `.flow-level` | `path` | band from a grade to a better one, a worse one, the same (fill) |
+//! | `.flow-hatch` | `path` | lines upon a band to a worse grade (stroke) |
 //!
 //! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.gap`, `g.row`, `g.flow`. Stroke widths and
 //! font sizes are part of the geometry and stand in the drawing.
@@ -57,10 +58,11 @@ pub(crate) enum Ink {
     FlowUp,
     FlowDown,
     FlowLevel,
+    FlowHatch,
 }
 
 /// All inks; the place in this list is the token.
-const INKS: [(Ink, &str); 27] = [
+const INKS: [(Ink, &str); 28] = [
     (Ink::Actual, "ink-actual"),
     (Ink::ActualMark, "mark-actual"),
     (Ink::Part1, "part-1"),
@@ -88,6 +90,7 @@ const INKS: [(Ink, &str); 27] = [
     (Ink::FlowUp, "flow-up"),
     (Ink::FlowDown, "flow-down"),
     (Ink::FlowLevel, "flow-level"),
+    (Ink::FlowHatch, "flow-hatch"),
 ];
 
 impl Ink {

@@ -92,7 +92,7 @@ fn draw_band(chart: &Moves, band: &Band, layout: &Layout, labels: &[Label], canv
     canvas.root.draw(&Polygon::new(pixels, ink.fill()))?;
     if band.flow.trend == Trend::Down {
         let free: Vec<Area> = labels.iter().map(|label| label.area).collect();
-        hatch::within(canvas, &corners, Pattern::Slash, &free);
+        hatch::band(canvas, &corners, Pattern::Slash, &free);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::rc::Rc;
 
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -69,7 +69,7 @@ impl DrawingBackend for Svg {
     ) -> Drawn {
         let (left, top) = (one.0.min(other.0), one.1.min(other.1));
         let (width, height) = (one.0.abs_diff(other.0), one.1.abs_diff(other.1));
-        let attributes = format!(
+        let attributes = format_args!(
             "class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
             ink::class(style.color()),
             units(left),
@@ -77,7 +77,7 @@ impl DrawingBackend for Svg {
             units(width),
             units(height)
         );
-        self.document.borrow_mut().shape("rect", &attributes);
+        self.document.borrow_mut().shape("rect", attributes);
         Ok(())
     }
 
@@ -86,13 +86,13 @@ impl DrawingBackend for Svg {
         path: I,
         style: &S,
     ) -> Drawn {
-        let attributes = format!(
+        let attributes = format_args!(
             "class=\"{}\" d=\"{}\" fill=\"none\" stroke-width=\"{}\"",
             ink::class(style.color()),
             path_data(path),
             units(style.stroke_width())
         );
-        self.document.borrow_mut().shape("path", &attributes);
+        self.document.borrow_mut().shape("path", attributes);
         Ok(())
     }
 
@@ -103,7 +103,7 @@ impl DrawingBackend for Svg {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        let attributes = format!(
+        let attributes = format_args!(
             "class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\" stroke-width=\"{}\"",
             ink::class(style.color()),
             units(center.0),
@@ -111,7 +111,7 @@ impl DrawingBackend for Svg {
             units(radius),
             units(style.stroke_width())
         );
-        self.document.borrow_mut().shape("circle", &attributes);
+        self.document.borrow_mut().shape("circle", attributes);
         Ok(())
     }
 
@@ -120,11 +120,9 @@ impl DrawingBackend for Svg {
         corners: I,
         style: &S,
     ) -> Drawn {
-        let mut attributes = format!("class=\"{}\" d=\"{}z\"", ink::class(style.color()), path_data(corners));
-        if style.stroke_width() > 1 {
-            let _ = write!(attributes, " stroke-width=\"{}\"", units(style.stroke_width()));
-        }
-        self.document.borrow_mut().shape("path", &attributes);
+        let (class, data) = (ink::class(style.color()), path_data(corners));
+        let rim = Optional("stroke-width", (style.stroke_width() > 1).then(|| units(style.stroke_width())));
+        self.document.borrow_mut().shape("path", format_args!("class=\"{class}\" d=\"{data}z\"{rim}"));
         Ok(())
     }
 
@@ -147,11 +145,9 @@ impl DrawingBackend for Svg {
         };
         let class = ink::class(style.color());
         let (x, y) = (units(at.0), units(base));
-        let mut attributes = format!("class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}{weight}");
-        if (size - SIZE).abs() > 0.01 {
-            let _ = write!(attributes, " font-size=\"{}\"", units(grid(size)));
-        }
-        self.document.borrow_mut().text(&attributes, text);
+        let size = Optional("font-size", ((size - SIZE).abs() > 0.01).then(|| units(grid(size))));
+        let attributes = format_args!("class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}{weight}{size}");
+        self.document.borrow_mut().text(attributes, text);
         Ok(())
     }
 
@@ -176,11 +172,30 @@ pub(crate) fn grid(length: f64) -> i32 {
 }
 
 /// A length in pixels of the grid, written in units.
-pub(crate) fn units(pixels: impl Into<i64>) -> String {
-    let pixels = pixels.into();
-    let sign = if pixels < 0 { "-" } else { "" };
-    let (whole, part) = (pixels.abs() / 10, pixels.abs() % 10);
-    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+pub(crate) fn units(pixels: impl Into<i64>) -> Units {
+    Units(pixels.into())
+}
+
+/// A length that writes itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Units(i64);
+
+impl fmt::Display for Units {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.abs() / 10, self.0.abs() % 10);
+        write!(out, "{sign}{whole}")?;
+        if part == 0 { Ok(()) } else { write!(out, ".{part}") }
+    }
+}
+
+/// An attribute that may be left out.
+struct Optional(&'static str, Option<Units>);
+
+impl fmt::Display for Optional {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.1.map_or(Ok(()), |value| write!(out, " {}=\"{value}\"", self.0))
+    }
 }
 
 /// The corners of a line; level and upright pieces are written short.
@@ -206,7 +221,7 @@ mod tests {
 
     #[test]
     fn lengths_have_at_most_one_decimal() {
-        assert_eq!([units(0), units(120), units(125), units(-5)], ["0", "12", "12.5", "-0.5"]);
+        assert_eq!([0, 120, 125, -5].map(|pixels| units(pixels).to_string()), ["0", "12", "12.5", "-0.5"]);
     }
 
     #[test]

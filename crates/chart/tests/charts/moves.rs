@@ -146,14 +146,14 @@ fn what_fell_is_hatched_and_what_moved_is_counted() {
     ] {
         assert!(classes.contains(&expected), "{expected:?} in {classes:?}");
     }
-    let hatched = picture.lines.iter().filter(|line| line.0 == "flow" && line.1 == "ink-hatch").count();
+    let hatched = picture.lines.iter().filter(|line| line.0 == "flow" && line.1 == "flow-hatch").count();
     assert_eq!(hatched, 2);
     let mut counts: Vec<&str> =
         picture.labels.iter().filter(|label| label.0 == "flow").map(|label| label.1.as_str()).collect();
     counts.sort_unstable();
     assert_eq!(counts, ["1", "1", "2", "2", "3"]);
     for (_, words, label) in picture.labels.iter().filter(|label| label.0 == "flow") {
-        let on = picture.lines.iter().filter(|line| line.1 == "ink-hatch").flat_map(|line| &line.2);
+        let on = picture.lines.iter().filter(|line| line.1 == "flow-hatch").flat_map(|line| &line.2);
         assert!(!on.into_iter().any(|(x, y)| Area(*x, *y, *x, *y).within(*label)), "{words}");
     }
 }

@@ -404,15 +404,14 @@ fn the_share_is_said_by_pillar() {
     let graded =
         |grade: &str| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
     let plan = plan(["A", "A", "C", ""].map(|grade| kpi("①", [(2023, graded(grade))])).into());
-    let said = ["ja", "en"].map(|tag| view(&plan, tag, &[], View::share_caption));
-    assert_eq!(
-        said.map(|caption| [caption.text.text(), caption.spoken]),
-        [
-            ["暮らし：A 2、C 1、評価なし 1。", "暮らし：A 2、C 1、評価なし 1。"],
-            ["暮らし: A 2, C 1, not evaluated 1.", "Pillar 1: A 2, C 1, not evaluated 1."]
-        ]
-        .map(|pair| pair.map(str::to_owned))
-    );
+    let said = |tag| {
+        view(&plan, tag, &[], |view| {
+            let caption = view.share_caption();
+            [caption.text.text(), caption.spoken]
+        })
+    };
+    assert_eq!(said("ja"), ["暮らし：A 2、C 1、評価なし 1。"; 2]);
+    assert_eq!(said("en"), ["暮らし: A 2, C 1, not evaluated 1.", "Pillar 1: A 2, C 1, not evaluated 1."]);
 }
 
 fn progress(plan: &Plan, tag: &str) -> Progress {
