@@ -39,8 +39,8 @@ test('the look at words sees what is wrong', async () => {
   const chart = (id, texts, attributes = 'width="200"') =>
     `<svg class="chart" ${attributes} viewBox="0 0 200 100" font-size="16"><title id="${id}-t">${id}</title>${texts}</svg>`
   await page.setContent([
-    chart('apart', '<text x="10" y="30">79%</text><text x="10" y="50">85%</text><text x="60" y="30">実績</text>'),
-    chart('lines', '<text x="10" y="30">集計の</text><text x="10" y="47.6">途中で</text>'),
+    chart('apart', '<text x="10" y="30">79%</text><text x="10" y="60">85%</text><text x="60" y="30">実績</text>'),
+    chart('lines', '<text x="10" y="30">集計の</text><text x="10" y="54">途中で</text>'),
     chart('upon', '<text x="10" y="30">79%</text><text x="20" y="40">85%</text>'),
     chart('beside', '<text x="10" y="30">455,000</text><text x="40" y="30">実績</text>'),
     chart('end', '<text x="40" y="30" text-anchor="end">455,000人</text>'),

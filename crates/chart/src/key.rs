@@ -45,6 +45,8 @@ enum Sign {
     Earlier,
 }
 
+/// Where a row begins: letters may hang over the edge of their box.
+const EDGE: f64 = 2.0;
 /// Widths of the signs, and the room after a sign and between two entries.
 const SWATCH: f64 = 14.0;
 const STROKE: f64 = 30.0;
@@ -55,12 +57,12 @@ impl Key {
     /// Lays the entries of a chart out in rows of this width.
     pub(crate) fn of(chart: &Progress, width: f64) -> Self {
         let mut key = Self::default();
-        let mut left = 0.0;
+        let mut left = EDGE;
         for (sign, word) in entries(chart) {
             let word = width::fit(word, SMALL, WIDEST);
             let wide = sign.width() + width::of(&word, SMALL);
-            if left > 0.0 && left + wide > width {
-                left = 0.0;
+            if left > EDGE && left + wide > width {
+                left = EDGE;
                 key.rows += 1;
             }
             key.entries.push(Entry { sign, word, left, row: key.rows });

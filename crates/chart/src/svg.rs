@@ -24,8 +24,8 @@ pub(crate) const SIZE: f64 = 16.0;
 
 /// Height of a line's box over its font size; of that, what lies above the base line: as high as a browser takes a line of
 /// Noto Sans CJK to be, so that boxes that do not meet here do not meet there.
-pub(crate) const LINE: f64 = 1.45;
-const ASCENT: f64 = 1.16;
+pub(crate) const LINE: f64 = 1.5;
+const ASCENT: f64 = 1.19;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

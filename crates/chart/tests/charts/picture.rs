@@ -24,7 +24,11 @@ impl Area {
     }
 
     pub(crate) fn within(self, other: Self) -> bool {
-        self.0 >= other.0 && self.1 >= other.1 && self.2 <= other.2 && self.3 <= other.3
+        let step = 0.05;
+        self.0 >= other.0 - step
+            && self.1 >= other.1 - step
+            && self.2 <= other.2 + step
+            && self.3 <= other.3 + step
     }
 }
 
@@ -141,7 +145,7 @@ impl Picture {
                         Some(_) => width,
                     };
                 let base = number("y");
-                let area = Area(left, base - 1.16 * size, left + width, base + 0.29 * size);
+                let area = Area(left, base - 1.19 * size, left + width, base + 0.31 * size);
                 self.labels.push((group, words, area));
             }
             _ => {}
