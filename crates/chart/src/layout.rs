@@ -69,7 +69,10 @@ impl Layout {
         };
         let value = widest(&mut values.chain(parts), SIZE);
         let year = widest(&mut chart.periods.iter().map(|period| period.label.as_str()), SIZE);
-        let word = widest(&mut points().map(Point::word), SMALL).min(BAR);
+        let piece = |point: &Point| width::longest_piece(point.word(), SMALL).min(WIDEST);
+        let word = widest(&mut points().map(Point::word), SMALL)
+            .min(BAR)
+            .max(points().map(piece).fold(0.0, f64::max));
         let needed = f64::max(year.max(word) + GAP, (value + 2.0 * INSET) * 1.06);
 
         let width = f64::max(WIDTH, (left + right + count * needed).ceil());

@@ -46,6 +46,23 @@ pub(crate) fn wrap(text: &str, size: f64, most: f64, lines: usize) -> Vec<String
     wrapped
 }
 
+/// The width of the longest piece of a text that no line break may part.
+pub(crate) fn longest_piece(text: &str, size: f64) -> f64 {
+    let (mut longest, mut piece) = (0.0, 0.0);
+    let mut before = None;
+    for letter in text.trim().chars() {
+        if before.is_some_and(|before| may_part(before, letter)) {
+            piece = 0.0;
+        }
+        if letter != ' ' {
+            piece += letter_width(letter, size);
+        }
+        longest = f64::max(longest, piece);
+        before = Some(letter);
+    }
+    longest
+}
+
 /// The byte where a line that is too long is best broken: after a space if there is one, else between two wide characters.
 fn break_at(text: &str, size: f64, most: f64) -> usize {
     let mut taken = 0.0;
@@ -94,7 +111,7 @@ fn narrow(letter: char) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit, of, wrap};
+    use super::{fit, longest_piece, of, wrap};
 
     fn near(found: f64, expected: f64) {
         assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
@@ -119,6 +136,14 @@ mod tests {
         assert_eq!(fit("集計中", 10.0, 30.0), "集計中");
         assert_eq!(fit("集計中です", 10.0, 40.0), "集計中…");
         assert_eq!(fit("集", 10.0, 0.0), "…");
+    }
+
+    #[test]
+    fn pieces_are_words_and_wide_letters() {
+        near(longest_piece("to be counted", 10.0), of("counted", 10.0));
+        near(longest_piece("集計中", 10.0), 10.0);
+        near(longest_piece("集計「中」です。", 10.0), 30.0);
+        near(longest_piece(" ", 10.0), 0.0);
     }
 
     #[test]
