@@ -143,6 +143,8 @@ vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
     .hint = if only its number changed, add [kpi."{ $value }"] to plan.toml with its present name as label; if it has ended, nothing need be done
 changed-name = the id of KPI `{ $value }` was that of `{ $other }` in the progress table before, so the two are not joined
     .hint = if it is another KPI, nothing need be done; if it is the same one under a new name, fix its id, so that its earlier grades and targets are found: number the KPIs (such as ①-1), add a kpi_id column, or add [kpi."id"] to plan.toml with label = "{ $value }"
+unclear-direction = the targets of KPI `{ $value }` (id `{ $id }`) fall from year to year, and nothing says whether more or less is better; its attainment is left out
+    .hint = add [kpi."{ $id }"] to plan.toml and below it direction = "lower" if less is better, or "higher" if more is
 new-kpi = KPI `{ $value }` (id `{ $id }`) is new: it is not in { $other }
     .hint = if it began this year, nothing need be done; if the progress table before has it under another number and name, add [kpi."its id there"] to plan.toml with label = "{ $value }", so that its earlier grades and targets are found
 unused-file = `{ $value }` is not used
@@ -274,7 +276,8 @@ explained-numeric = ({ $unit ->
    *[other] numeric, in { $unit }
 }; { $direction ->
     [lower] lower is better
-   *[other] higher is better
+    [higher] higher is better
+   *[other] which way is better is unclear
 })
 explained-words = (in words; no chart)
 explained-cells = KPIs: cell, what it is, what stands there → what it was read as

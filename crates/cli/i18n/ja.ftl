@@ -143,6 +143,8 @@ vanished-kpi = KPI「{ $value }」が、{ $other } にはあるのに、この�
     .hint = 番号が変わっただけなら、plan.toml に [kpi."{ $value }"] の行を作り、label に今の名前を書いてください。終わったKPIなら、このままで構いません
 changed-name = KPI「{ $value }」のIDは、前の進捗表では「{ $other }」のものだったので、前の年度とはつなげません
     .hint = 別のKPIなら、このままで構いません。同じKPIの名前を変えただけなら、前の年度の評価や目標とつながるように、①-1 のような番号か kpi_id の列をKPIに付けるか、plan.toml に [kpi."ID"] の行を作って label に「{ $value }」と書き、IDを決めてください
+unclear-direction = KPI「{ $value }」（ID「{ $id }」）は目標が年々下がっていて、高いほど良いのか低いほど良いのか分かりません。達成率は計算しません
+    .hint = 低いほど良い指標なら、plan.toml に [kpi."{ $id }"] の行を作り、その次の行に direction = "lower" と書いてください。高いほど良い指標なら "higher" と書いてください
 new-kpi = KPI「{ $value }」（ID「{ $id }」）は、{ $other } になかった新しいKPIです
     .hint = この年度に始めたKPIなら、このままで構いません。前の進捗表に違う番号と名前で載っているなら、前の年度の評価や目標とつながるように、plan.toml に [kpi."前のID"] の行を作って label に「{ $value }」と書いてください
 unused-file = 「{ $value }」は使われません
@@ -237,7 +239,8 @@ explained-numeric = （{ $unit ->
    *[other] 数値・{ $unit }
 }、{ $direction ->
     [lower] 低いほど良い
-   *[other] 高いほど良い
+    [higher] 高いほど良い
+   *[other] 良い方向は不明
 }）
 explained-words = （文章のKPI。グラフなし）
 explained-cells = KPI（セル、何の値か、書かれたもの → 読み取り）

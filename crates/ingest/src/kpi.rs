@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nendo_model::{
-    Bound, Case, Cell, Counting, Direction, FiscalYear, Identity, Kpi, Place, Problem, Quantity, Reading,
-    Scale, YearEntry,
+    Bound, Case, Cell, Counting, Decimal, Direction, FiscalYear, Identity, Kpi, Place, Problem, Quantity,
+    Reading, Scale, YearEntry, measured_unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -102,6 +102,11 @@ impl<'a> Reader<'a> {
         let said = wide(Role::Direction).and_then(|written| stated::direction(written.text));
         let set = setting.and_then(|setting| setting.direction).or(said);
         kpi.direction = set.unwrap_or_else(|| direction(&kpi));
+        if kpi.direction == Direction::Unclear {
+            let name = kpi.label.as_deref().unwrap_or(&kpi.id);
+            let case = Case::UnclearDirection { value: name.to_owned(), id: kpi.id.clone() };
+            problems.push(self.problem(case, kpi.place));
+        }
         kpi
     }
 
@@ -180,7 +185,7 @@ fn says_yearly(read: &Reading) -> bool {
 }
 
 /// Which way is better, as far as the table says: by the bounds that its targets set, or by a
-/// baseline above all targets. A falling series proves nothing.
+/// baseline above all targets. Targets that only fall prove nothing, and leave it unclear.
 fn direction(kpi: &Kpi) -> Direction {
     let targets: Vec<_> = kpi
         .years
@@ -200,5 +205,17 @@ fn direction(kpi: &Kpi) -> Direction {
             |target: &&nendo_model::Quantity| target.unit == baseline.unit && baseline.value > target.value;
         !targets.is_empty() && targets.iter().all(is_above)
     });
-    if above_all { Direction::Lower } else { Direction::Higher }
+    match (above_all, has_falling_targets(kpi)) {
+        (true, _) => Direction::Lower,
+        (false, true) => Direction::Unclear,
+        (false, false) => Direction::Higher,
+    }
+}
+
+/// Whether each target in the unit of the KPI is lower than the one before it.
+fn has_falling_targets(kpi: &Kpi) -> bool {
+    let Some(unit) = measured_unit(kpi) else { return false };
+    let levels = kpi.years.values().filter_map(|entry| entry.target.as_ref()?.level());
+    let targets: Vec<Decimal> = levels.filter(|level| level.unit == unit).map(|level| level.value).collect();
+    targets.len() > 1 && targets.windows(2).all(|pair| pair[1] < pair[0])
 }

@@ -34,6 +34,8 @@ pub enum Standing {
     Met,
     /// Worse than the target.
     Missed,
+    /// Off the target, and nothing says which way is better.
+    Unclear,
 }
 
 /// An actual beside its target.
@@ -66,6 +68,7 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
         (Ordering::Equal, _) => Standing::Met,
         (Ordering::Greater, Direction::Higher) | (Ordering::Less, Direction::Lower) => Standing::Better,
         (Ordering::Less, Direction::Higher) | (Ordering::Greater, Direction::Lower) => Standing::Missed,
+        (Ordering::Greater | Ordering::Less, Direction::Unclear) => Standing::Unclear,
     };
     let gap = actual.value.minus(target.value)?.magnitude();
     Some(Comparison { target, actual, gap, standing })
@@ -130,8 +133,8 @@ fn is_counted(quantity: &Quantity, words: &[&str]) -> bool {
 pub type Attainment = Decimal;
 
 /// How far a target was attained: actual / target where more is better, (2 × target − actual) /
-/// target where less is. Undefined unless the target is above zero: a ratio to a negative target
-/// grows as the result gets worse.
+/// target where less is. Undefined where that is unclear, and unless the target is above zero: a
+/// ratio to a negative target grows as the result gets worse.
 #[must_use]
 pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
     let (attained, target) = attained(kpi, &comparison(kpi, year)?)?;
@@ -147,6 +150,7 @@ pub(crate) fn attained(kpi: &Kpi, comparison: &Comparison<'_>) -> Option<(Decima
     let attained = match kpi.direction {
         Direction::Higher => actual,
         Direction::Lower => target.minus(actual.minus(target)?)?,
+        Direction::Unclear => return None,
     };
     Some((attained, target))
 }

@@ -129,6 +129,8 @@ pub enum Direction {
     Higher,
     /// Less is better.
     Lower,
+    /// Nothing says which, and targets that fall from year to year speak against more being better.
+    Unclear,
 }
 
 /// Whether a KPI that can be drawn is drawn.
@@ -248,12 +250,13 @@ impl Kpi {
 }
 
 impl Direction {
-    /// The word for it in data: `higher`, `lower`.
+    /// The word for it in data: `higher`, `lower`; empty where it is unclear.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Higher => "higher",
             Self::Lower => "lower",
+            Self::Unclear => "",
         }
     }
 }

@@ -314,6 +314,12 @@ cases! {
         value,
         /// The name before.
         other }
+    /// The targets of a KPI fall from year to year, and nothing says that less is better; its attainment is left out.
+    Warning UnclearDirection "unclear-direction" {
+        /// The KPI's number and name.
+        value,
+        /// Its id.
+        id }
     /// A KPI is not in the edition before, neither by its id nor by its name.
     Note NewKpi "new-kpi" {
         /// Its name.

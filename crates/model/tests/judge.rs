@@ -51,6 +51,18 @@ fn an_actual_stands_beside_its_target() {
 }
 
 #[test]
+fn where_no_way_is_better_the_distance_says_nothing_of_it() {
+    let years = |actual: &str| [(2023, entry(Some(&of("110", "件")), Some(&of(actual, "件"))))];
+    let standing = |actual| {
+        let kpi = kpi(Direction::Unclear, years(actual));
+        (comparison(&kpi, year(2023)).map(|compared| compared.standing), attainment(&kpi, year(2023)))
+    };
+    assert_eq!(standing("130"), (Some(Standing::Unclear), None));
+    assert_eq!(standing("90"), (Some(Standing::Unclear), None));
+    assert_eq!(standing("110"), (Some(Standing::Met), None));
+}
+
+#[test]
 fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
     let gap = |before: Cell, now: Cell| {
         let years = [(2022, entry(None, Some(&before))), (2023, entry(Some(&of("85", "%")), Some(&now)))];

@@ -1,7 +1,7 @@
 //! How far the target of every numeric KPI was attained in a year, the worst first.
 
 use nendo_chart::{Attainment, AttainmentRow, Kind, Mark, Point, Spec};
-use nendo_model::{Cell, Decimal, Direction, FiscalYear, Kpi, completed, measured_unit};
+use nendo_model::{Cell, Decimal, Direction, Kpi, completed, measured_unit};
 
 use super::progress::{gap_word, level};
 use super::{grade, is_drawn, kpi_name};
@@ -14,7 +14,8 @@ const TICKS: [u32; 5] = [0, 50, 100, 150, 200];
 pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
     let year = view.report.year;
     let kpis = view.report.edition.kpis().filter(|kpi| is_drawn(kpi));
-    let mut rows: Vec<(Option<Decimal>, &Kpi)> = kpis.map(|kpi| (attained(kpi, year), kpi)).collect();
+    let mut rows: Vec<(Option<Decimal>, &Kpi)> =
+        kpis.map(|kpi| (nendo_model::attainment(kpi, year), kpi)).collect();
     rows.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
     let highest = rows.iter().filter_map(|(attained, _)| *attained).max()?;
     let most = TICKS[2..].iter().find(|most| highest <= Decimal::from(**most)).unwrap_or(&200);
@@ -42,21 +43,6 @@ pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
     })
 }
 
-/// The attainment, unless it may be the wrong way round: that more is better is what a KPI has when the table does not say,
-/// and targets that fall from year to year speak against it.
-pub(crate) fn attained(kpi: &Kpi, year: FiscalYear) -> Option<Decimal> {
-    nendo_model::attainment(kpi, year).filter(|_| !has_falling_targets(kpi))
-}
-
-fn has_falling_targets(kpi: &Kpi) -> bool {
-    let Some(unit) = measured_unit(kpi) else { return false };
-    let cells = kpi.years.values().map(|entry| entry.target.as_ref());
-    let targets: Vec<Decimal> = cells.filter_map(|cell| Some(level(cell, unit)?.value)).collect();
-    kpi.direction == Direction::Higher
-        && targets.len() > 1
-        && targets.windows(2).all(|pair| matches!(pair, [one, next] if next < one))
-}
-
 /// Why there is no attainment.
 fn why(view: &View<'_>, kpi: &Kpi) -> String {
     let year = view.report.year;
@@ -67,8 +53,8 @@ fn why(view: &View<'_>, kpi: &Kpi) -> String {
         return gap_word(view, kpi, year);
     } else if !has(entry.and_then(|entry| entry.target.as_ref())) {
         "no-target"
-    } else if has_falling_targets(kpi) {
-        "falling-targets"
+    } else if kpi.direction == Direction::Unclear {
+        "unclear-direction"
     } else {
         "not-comparable"
     };

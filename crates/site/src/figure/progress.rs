@@ -30,10 +30,11 @@ pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec
             target: word("target"),
             actual: word("actual"),
             earlier: word("earlier-target"),
-            better: word(match kpi.direction {
-                Direction::Higher => "better-higher",
-                Direction::Lower => "better-lower",
-            }),
+            better: match kpi.direction {
+                Direction::Higher => word("better-higher"),
+                Direction::Lower => word("better-lower"),
+                Direction::Unclear => String::new(),
+            },
         },
         ticks: axis::marks(voice, base, &periods, magnitude),
         base,

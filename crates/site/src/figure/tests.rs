@@ -270,7 +270,7 @@ fn attainment_is_sorted_and_says_what_is_missing() {
         vec![
             kpi("①", pair("100", "250")),
             kpi("②", pair("100", "92.9")),
-            kpi("③", falling.clone()),
+            Kpi { direction: Direction::Unclear, ..kpi("③", falling.clone()) },
             kpi("④", [(2023, entry(None, Some(of("1", "件"))))]),
             kpi(
                 "⑤",
@@ -295,7 +295,7 @@ fn attainment_is_sorted_and_says_what_is_missing() {
             ("⑨利用者", "81.8%"),
             ("②利用者", "92.9%"),
             ("①利用者", "250.0%"),
-            ("③利用者", "目標が減少"),
+            ("③利用者", "良い方向が不明"),
             ("④利用者", "目標なし"),
             ("⑤利用者", "集計中"),
             ("⑥利用者", "比較不可"),

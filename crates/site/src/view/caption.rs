@@ -1,12 +1,12 @@
 //! What a chart shows, in sentences made from its numbers. They stand under the chart, and a screen reader says them.
 
 use nendo_model::{
-    Branch, Decimal, Direction, FiscalYear, Kpi, Movement, Standing, comparison, completed, measured_unit,
-    trend,
+    Branch, Decimal, Direction, FiscalYear, Kpi, Movement, Standing, attainment, comparison, completed,
+    measured_unit, trend,
 };
 
 use super::View;
-use crate::figure::{attained, is_drawn};
+use crate::figure::is_drawn;
 use crate::phrase::Phrase;
 
 /// The sentences of a chart.
@@ -41,11 +41,11 @@ impl View<'_> {
             sentences.extend(said.into_iter().find(|sentence| !sentence.text().is_empty()));
         }
         sentences.extend(latest.and_then(|latest| self.trend(kpi, latest)));
-        let better = match kpi.direction {
-            Direction::Higher => "caption-higher",
-            Direction::Lower => "caption-lower",
-        };
-        sentences.push(self.voice.fill(better, []));
+        sentences.push(match kpi.direction {
+            Direction::Higher => self.voice.fill("caption-higher", []),
+            Direction::Lower => self.voice.fill("caption-lower", []),
+            Direction::Unclear => Phrase::default(),
+        });
         let native = sentences.iter().filter(|sentence| sentence.is_native()).cloned().collect();
         Caption { text: self.joined(sentences), spoken: self.joined(native).text() }
     }
@@ -153,7 +153,7 @@ impl View<'_> {
         let year = self.report.year;
         let kpis: Vec<&Kpi> = self.report.edition.kpis().filter(|kpi| is_drawn(kpi)).collect();
         let with: Vec<(Decimal, &Kpi)> =
-            kpis.iter().filter_map(|kpi| Some((attained(kpi, year)?, *kpi))).collect();
+            kpis.iter().filter_map(|kpi| Some((attainment(kpi, year)?, *kpi))).collect();
         let reached = with.iter().filter(|(_, kpi)| {
             comparison(kpi, year).is_some_and(|compared| compared.standing != Standing::Missed)
         });

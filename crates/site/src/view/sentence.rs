@@ -21,7 +21,7 @@ impl View<'_> {
             Direction::Lower if against(kpi, year).is_some() => {
                 self.voice.fill("lower-is-better", [("sentence", said.into())])
             }
-            Direction::Higher | Direction::Lower => said,
+            _ => said,
         }
     }
 
