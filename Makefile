@@ -48,10 +48,10 @@ fuzz:
 	tests/fuzz.sh
 
 gallery:
-	$(MAKE) site OUT=target/example-site
+	$(MAKE) site CONTENT=content OUT=target/example-site
 	rm -rf target/gallery
-	cargo run --quiet --package nendo-chart --locked --example gallery -- \
-		target/gallery target/example-site/assets/style.*.css target/example-site/dx/2023/data/summary.ja.svg
+	cargo run --quiet --package nendo-chart --locked --example gallery -- target/gallery \
+		target/example-site/assets/style.*.css target/example-site/dx/2023/data/kpis_by_evaluation.ja.svg
 
 clean:
 	cargo clean

@@ -8,7 +8,7 @@ export function look({ tolerance, smallest }) {
   let words = 0
   for (const chart of document.querySelectorAll('svg.chart')) {
     const frame = chart.getBoundingClientRect()
-    const name = chart.querySelector('title').id.replace(/-t$/, '')
+    const name = chart.querySelector('title').id.replace(/_t$/, '') || chart.querySelector('title').textContent
     const texts = [...chart.querySelectorAll('text')].map(text => {
       const style = getComputedStyle(text)
       const size = parseFloat(style.fontSize) * text.getScreenCTM().d

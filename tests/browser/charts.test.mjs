@@ -120,9 +120,9 @@ const sentences = {
     against: /(\d{4}年度)の実績は([^、。]+?)で、目標の([^、。]+?)を([^、。]+?)(上|下)回りました。/,
     met: /(\d{4}年度)の実績は([^、。]+?)で、目標と同じです。/,
     waiting: /(\d{4}年度)の目標は([^、。]+?)です。比べられる実績はありません。/,
-    trend: /前年度の([^、。]+?)から([^、。]+?)(増え|減り)ました。/,
-    level: /実績は前年度と同じです。/,
-    plain: /この目標は、\d{4}年度末をもって完了しました。|(高|低)いほど良い指標です。/g,
+    trend: /(\d{4}年度)の([^、。]+?)から([^、。]+?)(増え|減り)ました。/,
+    level: /実績は\d{4}年度と同じです。/,
+    plain: /この目標は、\d{4}年度末をもって完了しました。|値が(大き|小さ)いほど良い指標です。/g,
     up: ['上', '増え'],
   },
   en: {
@@ -175,7 +175,7 @@ function assertCaption(chart, language, where) {
   const trend = take('trend')
   const before = () => number(chart.actual[chart.heads.indexOf(latest) - 1])
   if (trend) {
-    const [from, gap, word] = language === 'ja' ? trend : [trend[2], trend[1], trend[0]]
+    const [from, gap, word] = language === 'ja' ? trend.slice(1) : [trend[2], trend[1], trend[0]]
     same(from, before(), 'year before')
     same(gap, Math.abs(cell('actual', latest) - before()), 'change')
     assert.equal(known.up.includes(word), cell('actual', latest) > before(), `${where}: ${word}`)
@@ -241,7 +241,7 @@ test('the charts of the lists say what their tables say', async () => {
     const attained = list.attained.map(number).sort((one, other) => one - other)
     const reached = attained.filter(percent => percent >= 100).length
     const [lowest, highest] = [attained[0], attained.at(-1)].map(percent => `${percent.toFixed(1)}%`)
-    const counts = language === 'ja' ? `${attained.length}のKPIのうち、${reached}が` : `${reached} of ${attained.length} KPIs`
+    const counts = language === 'ja' ? `KPI${attained.length}件のうち、${reached}件が` : `${reached} of ${attained.length} KPIs`
     for (const said of [counts, lowest, highest]) assert.ok(list.caption.includes(said), `${list.caption} has ${said}`)
     assert.equal(list.sparks.length, 16)
     for (const [id, name] of list.sparks) {
@@ -266,15 +266,15 @@ test('the charts of the lists say what their tables say', async () => {
       ]),
     }))
     const [share, moves] = summary.captions
-    const [colon, comma, stop, between] = language === 'ja' ? ['：', '、', '。', ''] : [': ', ', ', '.', ' ']
+    const [colon, comma, stop, between, unit] = language === 'ja' ? ['：', '、', '。', '', '件'] : [': ', ', ', '.', ' ', '']
     const rows = summary.pillars.map((pillar, at) => {
       const parts = summary.grades.map(([letter, counts]) => [letter, counts[at]]).filter(([, count]) => count !== '0')
-      return `${pillar}${colon}${parts.map(part => part.join(' ')).join(comma)}${stop}`
+      return `${pillar}${colon}${parts.map(part => part.join(' ') + unit).join(comma)}${stop}`
     })
     assert.equal(share, rows.join(between))
     const [up, same, down, fresh] = summary.moved
     const told = language === 'ja'
-      ? `2022年度と比べて、評価が上がったKPIは${up}件、下がったKPIは${down}件、同じKPIは${same}件です。新たに評価されたKPIは${fresh}件です。`
+      ? `2022年度と比べて、評価が上がったKPIは${up}件、下がったKPIは${down}件、変わらなかったKPIは${same}件です。新たに評価されたKPIは${fresh}件です。`
       : `Compared with FY2022, ${up} KPIs moved up, ${down} moved down and ${same} stayed the same. One KPI was newly evaluated.`
     assert.equal(moves, told)
   }

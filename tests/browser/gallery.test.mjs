@@ -37,7 +37,7 @@ for (const width of [320, 768, 1280]) {
 test('the look at words sees what is wrong', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
   const chart = (id, texts, attributes = 'width="200"') =>
-    `<svg class="chart" ${attributes} viewBox="0 0 200 100" font-size="16"><title id="${id}-t">${id}</title>${texts}</svg>`
+    `<svg class="chart" ${attributes} viewBox="0 0 200 100" font-size="16"><title id="${id}_t">${id}</title>${texts}</svg>`
   await page.setContent([
     chart('apart', '<text x="10" y="30">79%</text><text x="10" y="60">85%</text><text x="60" y="30">実績</text>'),
     chart('lines', '<text x="10" y="30">集計の</text><text x="10" y="54">途中で</text>'),

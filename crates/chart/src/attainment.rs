@@ -9,12 +9,12 @@ use plotters::element::{Circle, Polygon};
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, number};
+use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::Area;
 use crate::ink::Ink;
 use crate::layout::SMALL;
 use crate::part::{self, LABEL};
-use crate::spec::{Attainment, AttainmentRow, Grade, Mark};
+use crate::spec::{Attainment, AttainmentRow, Goal, Grade, Mark};
 use crate::svg::{LINE, SIZE, grid};
 use crate::width;
 
@@ -35,8 +35,7 @@ pub(crate) fn sheet(chart: &Attainment) -> Sheet {
     canvas.sheet()
 }
 
-/// Sizes in units: the drawing and its edge, the row of ticks, the height of a track, the distance of rows.
-const WIDTH: f64 = 360.0;
+/// Sizes in units: the edge of the drawing, the row of ticks, the height of a track, the distance of rows.
 const EDGE: f64 = 2.0;
 const HEAD: f64 = 30.0;
 const TRACK: f64 = 24.0;
@@ -263,7 +262,7 @@ impl<'a> Row<'a> {
         let corners = match scale.beyond(value) {
             Some(Beyond::High) => vec![(x - DOT, y - DOT), (x + DOT, y), (x - DOT, y + DOT)],
             Some(Beyond::Low) => vec![(x + DOT, y - DOT), (x - DOT, y), (x + DOT, y + DOT)],
-            None if scale.aim.is_some_and(|aim| value < aim) => {
+            None if self.content.goal == Goal::Missed => {
                 vec![(x, y - DOT), (x + DOT, y), (x, y + DOT), (x - DOT, y)]
             }
             None => {

@@ -165,12 +165,13 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
     let id = if id.is_empty() { "chart" } else { &id };
     let (title, description) = (escaped(title), escaped(description));
     // A title that is referred to is read out once more as a description, unless there is one.
-    let (described, description) = if description.is_empty() {
-        (String::new(), description)
+    let (referred, named, description) = if description.is_empty() {
+        (String::new(), String::new(), description)
     } else {
         (
-            format!(" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\""),
-            format!("<desc id=\"{id}-d\">{description}</desc>"),
+            format!(" aria-labelledby=\"{id}_t\" aria-describedby=\"{id}_d\""),
+            format!(" id=\"{id}_t\""),
+            format!("<desc id=\"{id}_d\">{description}</desc>"),
         )
     };
     let margin = alone.as_ref().map_or(0.0, |_| MARGIN);
@@ -187,8 +188,8 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
     });
     let wide = if sheet.width > WIDE { " wide" } else { "" };
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{described} width=\"{width}\" \
-         height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title id=\"{id}-t\">{title}</title>\
+        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{referred} width=\"{width}\" \
+         height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title{named}>{title}</title>\
          {description}{style}{}</svg>",
         units(grid(SIZE)),
         sheet.body

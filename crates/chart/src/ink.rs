@@ -20,7 +20,8 @@
 //! | `.flow-up`, `.flow-down`, `.flow-level` | `path` | band from a grade to a better one, a worse one, the same (fill) |
 //! | `.flow-hatch` | `path` | lines upon a band to a worse grade (stroke) |
 //!
-//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.gap`, `g.row`, `g.flow`. Stroke widths and
+//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.earlier`, `g.gap`, `g.row`, `g.flow`. A drawing too wide for a phone is
+//! `.wide` too. Stroke widths and
 //! font sizes are part of the geometry and stand in the drawing.
 
 use plotters::style::{Color, RGBColor, ShapeStyle};
@@ -28,76 +29,54 @@ use plotters_backend::BackendColor;
 
 use crate::spec::Tone;
 
-/// A colour by its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ink {
-    Actual,
-    ActualMark,
-    Part1,
-    Part2,
-    Part3,
-    Part4,
-    Part5,
-    Hatch,
-    Target,
-    TargetMark,
-    Later,
-    LaterMark,
-    Earlier,
-    EarlierMark,
-    Grid,
-    Axis,
-    Text,
-    Muted,
-    OnActual,
-    Ahead,
-    On,
-    Behind,
-    None,
-    OnTone,
-    FlowUp,
-    FlowDown,
-    FlowLevel,
-    FlowHatch,
+macro_rules! inks {
+    ($($ink:ident $class:literal),* $(,)?) => {
+        /// A colour by its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Ink {
+            $($ink),*
+        }
+
+        /// All inks; the place in this list is the token.
+        const INKS: &[(Ink, &str)] = &[$((Ink::$ink, $class)),*];
+    };
 }
 
-/// All inks; the place in this list is the token.
-const INKS: [(Ink, &str); 28] = [
-    (Ink::Actual, "ink-actual"),
-    (Ink::ActualMark, "mark-actual"),
-    (Ink::Part1, "part-1"),
-    (Ink::Part2, "part-2"),
-    (Ink::Part3, "part-3"),
-    (Ink::Part4, "part-4"),
-    (Ink::Part5, "part-5"),
-    (Ink::Hatch, "ink-hatch"),
-    (Ink::Target, "ink-target"),
-    (Ink::TargetMark, "mark-target"),
-    (Ink::Later, "ink-later"),
-    (Ink::LaterMark, "mark-later"),
-    (Ink::Earlier, "ink-earlier"),
-    (Ink::EarlierMark, "mark-earlier"),
-    (Ink::Grid, "ink-grid"),
-    (Ink::Axis, "ink-axis"),
-    (Ink::Text, "ink-text"),
-    (Ink::Muted, "ink-muted"),
-    (Ink::OnActual, "ink-on-actual"),
-    (Ink::Ahead, "tone-ahead"),
-    (Ink::On, "tone-on"),
-    (Ink::Behind, "tone-behind"),
-    (Ink::None, "tone-none"),
-    (Ink::OnTone, "ink-on-tone"),
-    (Ink::FlowUp, "flow-up"),
-    (Ink::FlowDown, "flow-down"),
-    (Ink::FlowLevel, "flow-level"),
-    (Ink::FlowHatch, "flow-hatch"),
-];
+inks! {
+    Actual "ink-actual",
+    ActualMark "mark-actual",
+    Part1 "part-1",
+    Part2 "part-2",
+    Part3 "part-3",
+    Part4 "part-4",
+    Part5 "part-5",
+    Hatch "ink-hatch",
+    Target "ink-target",
+    TargetMark "mark-target",
+    Later "ink-later",
+    LaterMark "mark-later",
+    Earlier "ink-earlier",
+    EarlierMark "mark-earlier",
+    Grid "ink-grid",
+    Axis "ink-axis",
+    Text "ink-text",
+    Muted "ink-muted",
+    OnActual "ink-on-actual",
+    Ahead "tone-ahead",
+    On "tone-on",
+    Behind "tone-behind",
+    None "tone-none",
+    OnTone "ink-on-tone",
+    FlowUp "flow-up",
+    FlowDown "flow-down",
+    FlowLevel "flow-level",
+    FlowHatch "flow-hatch",
+}
 
 impl Ink {
     /// The token that passes through plotters.
     pub(crate) fn token(self) -> RGBColor {
-        let at = INKS.iter().position(|(ink, _)| *ink == self).unwrap_or(0);
-        RGBColor(0, 0, u8::try_from(at).unwrap_or(0))
+        RGBColor(0, 0, self as u8)
     }
 
     /// The style of a shape filled with this ink.
@@ -129,13 +108,13 @@ pub(crate) fn class(token: BackendColor) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{INKS, Ink, class};
+    use super::{INKS, class};
     use plotters::style::Color;
 
     #[test]
     fn each_ink_has_its_own_token_and_comes_back_as_its_class() {
         for (ink, name) in INKS {
-            assert_eq!(class(ink.token().to_backend_color()), name);
+            assert_eq!(class(ink.token().to_backend_color()), *name);
         }
     }
 
@@ -143,7 +122,7 @@ mod tests {
     fn the_default_theme_styles_each_ink() {
         let theme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/chart.css");
         let sheet = std::fs::read_to_string(theme).expect("the theme");
-        for (_, name) in INKS.into_iter().chain([(Ink::Text, "ground")]) {
+        for name in INKS.iter().map(|(_, name)| *name).chain(["ground"]) {
             assert_eq!(sheet.matches(&format!("\n.{name} {{ ")).count(), 1, "{name}");
         }
     }

@@ -31,7 +31,7 @@ mod width;
 
 pub use draw::{stand_alone, svg};
 pub use spec::{
-    Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
-    ShareRow, Spec, Stage, Tone, Trend, Words,
+    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
+    Segment, ShareRow, Spec, Stage, Tone, Trend, Words,
 };
 pub use ticks::{ticks, ticks_within};

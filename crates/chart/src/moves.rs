@@ -5,7 +5,7 @@
 use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, number};
+use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::{self, Area, Pattern};
 use crate::ink::Ink;
 use crate::part::{self, LABEL};
@@ -26,8 +26,7 @@ pub(crate) fn sheet(chart: &Moves) -> Sheet {
     canvas.sheet()
 }
 
-/// Sizes in units: the drawing, unless its words need more, and its edge, the name of a year, the distance to what it names.
-const WIDTH: f64 = 360.0;
+/// Sizes in units: the edge of the drawing, the name of a year, the distance to what it names.
 const EDGE: f64 = 2.0;
 const NAME: f64 = 172.0;
 const LINES: usize = 2;

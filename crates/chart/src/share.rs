@@ -3,7 +3,7 @@
 
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, number};
+use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::Area;
 use crate::ink::Ink;
 use crate::part::{self, LABEL};
@@ -27,8 +27,7 @@ pub(crate) fn sheet(content: &[ShareRow]) -> Sheet {
     canvas.sheet()
 }
 
-/// Sizes in units: the drawing and its edge, a bar; the distance between rows, between labels.
-const WIDTH: f64 = 360.0;
+/// Sizes in units: the edge of the drawing, a bar; the distance between rows, between labels.
 const EDGE: f64 = 2.0;
 const BAR: f64 = 32.0;
 const GAP: f64 = 18.0;

@@ -136,7 +136,7 @@ pub enum Stage {
 /// How far each of many targets was attained: a row each, a dot on one scale with the target as its line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attainment {
-    /// Grid lines, in percent. The scale ends with them; what lies beyond is an arrow at its end.
+    /// Grid lines, in percent. The scale ends with them, or with the goal; what lies beyond is an arrow at its end.
     pub ticks: Vec<Mark>,
     /// Where the target stands on the scale, and its word.
     pub goal: Mark,
@@ -153,6 +153,17 @@ pub struct AttainmentRow {
     pub grade: Option<Grade>,
     /// The attainment in percent, or why there is none.
     pub attained: Point,
+    /// Whether the goal was reached, which a rounded percentage does not tell: it decides the shape of the dot.
+    pub goal: Goal,
+}
+
+/// Whether a goal was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// The value is as good as the goal, or better.
+    Reached,
+    /// It is not.
+    Missed,
 }
 
 /// How grades moved: two stacks of the same KPIs, and a band for each way from a grade to a grade.

@@ -1,21 +1,9 @@
 //! What may be a slug or an id: a part of URLs and file names on every system, and no name that a
 //! site needs for a page of its own.
 
-/// Names of pages, folders and files that every site of a year has; the second and third are charts.
-const PAGES: [&str; 12] = [
-    "index",
-    "summary",
-    "changes",
-    "plan",
-    "behind",
-    "kpis",
-    "report",
-    "data",
-    "about",
-    "accessibility",
-    "assets",
-    "404",
-];
+/// Names of pages and folders that every site of a year has.
+const PAGES: [&str; 10] =
+    ["index", "plan", "behind", "kpis", "report", "data", "about", "accessibility", "assets", "404"];
 
 /// Whether a text can be the slug of a top level: `[a-z][a-z0-9]*`.
 pub(crate) fn is_slug(text: &str) -> bool {
@@ -84,7 +72,7 @@ mod tests {
 
     #[test]
     fn pages_and_devices_are_reserved() {
-        for name in ["index", "summary", "changes", "404", "kpis", "con", "com0", "lpt9"] {
+        for name in ["index", "404", "kpis", "con", "com0", "lpt9"] {
             assert!(is_reserved(name), "{name}");
         }
         for name in ["service", "com", "com10", "lpta", "index-1"] {

@@ -212,10 +212,10 @@ fn direction(kpi: &Kpi) -> Direction {
     }
 }
 
-/// Whether each target in the unit of the KPI is lower than the one before it.
+/// Whether the targets in the unit of the KPI fall, and never rise.
 fn has_falling_targets(kpi: &Kpi) -> bool {
     let Some(unit) = measured_unit(kpi) else { return false };
     let levels = kpi.years.values().filter_map(|entry| entry.target.as_ref()?.level());
     let targets: Vec<Decimal> = levels.filter(|level| level.unit == unit).map(|level| level.value).collect();
-    targets.len() > 1 && targets.windows(2).all(|pair| pair[1] < pair[0])
+    targets.is_sorted_by(|before, next| next <= before) && targets.first() > targets.last()
 }

@@ -63,9 +63,10 @@ impl<'a> Drawing<'a> {
 
     fn path(self, view: &View<'_>) -> SitePath {
         let name = match self {
-            Self::Share => "summary",
-            Self::Moves => "changes",
-            Self::Attainment => "kpis",
+            // No id has an underscore.
+            Self::Share => "kpis_by_evaluation",
+            Self::Moves => "changes_of_evaluation",
+            Self::Attainment => "attainment_of_kpis",
             Self::Kpi(kpi) => &kpi.id,
         };
         route::chart(&view.report.plan.slug, view.report.year, name, view.voice.tag())

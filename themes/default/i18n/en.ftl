@@ -29,6 +29,7 @@ nav-behind = Behind, and why
 nav-kpis = All KPIs
 nav-structure = Structure of the plan
 
+spark-part = { $year } { $value }
 numbered = { $number } { $label }
 # After an enclosed sign: ①, ⑴, (1).
 numbered-tight = { $number } { $label }
@@ -65,8 +66,8 @@ not-set-because = — ({ $reason })
 gap = no value
 gap-in-table = see table
 no-target = no target
-unclear-direction = better way unclear
-not-comparable = not comparable
+unclear-direction = no attainment: better way unclear
+not-comparable = no attainment
 unevaluated = not evaluated
 completed = Completed
 completed-in = Completed at the end of { $year }
@@ -95,19 +96,19 @@ chart-title = { $name }: target and actual by fiscal year
 summary-chart-title = Number of KPIs by evaluation, { $year }
 share-row = { $name }: { $parts }.
 share-part = { $grade } { $count }
-attainment-chart-title = Attainment of KPIs with figures, { $year }
-attainment-heading = Attainment compared
+attainment-chart-title = Attainment of numeric KPIs, { $year }
+attainment-heading = Attainment compared, lowest first
 attainment-goal = Target { $percent }
 attainment-reached = { $reached } of { $total } { $total ->
     [one] KPI
    *[other] KPIs
-} with an attainment reached the target.
+} whose attainment can be calculated reached the target.
 attainment-all = The attainment is { $percent }.
 attainment-ends = The lowest attainment is { $lowest }, the highest { $highest }.
 attainment-named = { $percent } ({ $name })
 attainment-without = { $count ->
-    [one] One other KPI with figures has no attainment.
-   *[other] { $count } other KPIs with figures have no attainment.
+    [one] One other numeric KPI has no attainment.
+   *[other] { $count } other numeric KPIs have no attainment.
 }
 moves-chart-title = Changes of evaluation from { $before } to { $after }
 moves-counts = Compared with { $before }, { $up } { $up ->

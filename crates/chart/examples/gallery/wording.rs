@@ -1,8 +1,8 @@
 //! The data of the gallery put into words: numbers written, years named and sentences made as a page would, in its language.
 
 use nendo_chart::{
-    Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
-    ShareRow, Spec, Stage, Tone, Trend, Words, ticks,
+    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
+    Segment, ShareRow, Spec, Stage, Tone, Trend, Words, ticks,
 };
 
 use super::specs::{GAPS, GRADES};
@@ -270,6 +270,11 @@ impl Scored {
             label: language.of(*name).to_owned(),
             grade: (*letter != '-').then(|| language.grade(*letter)),
             attained: language.point(percent, attained),
+            goal: if attained.parse().is_ok_and(|percent: f64| percent >= 100.0) {
+                Goal::Reached
+            } else {
+                Goal::Missed
+            },
         };
         let chart = Attainment {
             ticks: [0.0, 50.0, 100.0, 150.0].map(|value| percent.mark(language, value)).to_vec(),

@@ -1,6 +1,6 @@
 //! Attainment, read back.
 
-use nendo_chart::{Attainment, AttainmentRow, Grade, Kind, Mark, Point, Spec, Tone};
+use nendo_chart::{Attainment, AttainmentRow, Goal, Grade, Kind, Mark, Point, Spec, Tone};
 
 use crate::picture::{Area, Picture};
 
@@ -25,6 +25,7 @@ fn chart(ticks: &[f64], goal: f64, values: &[f64]) -> Attainment {
         label: format!("指標{at}"),
         grade: grade(at),
         attained: Point::Value(mark(*value)),
+        goal: if *value < 100.0 { Goal::Missed } else { Goal::Reached },
     });
     let goal = Mark { value: goal, label: format!("目標 {goal}%") };
     Attainment { ticks: ticks.iter().copied().map(mark).collect(), goal, rows: rows.collect() }

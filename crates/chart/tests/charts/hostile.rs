@@ -1,8 +1,8 @@
 //! Whatever comes in, a well-formed drawing goes out.
 
 use nendo_chart::{
-    Attainment, AttainmentRow, Base, Flow, Grade, Kind, Mark, Moves, Period, Point, Progress, Run, Segment,
-    ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
+    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
+    Segment, ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
 };
 
 use crate::picture::Picture;
@@ -66,7 +66,7 @@ fn sound(spec: &Spec) {
     ids.dedup();
     assert_eq!(ids.len(), picture.ids.len());
     assert!(
-        ids.iter().all(|id| id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')),
+        ids.iter().all(|id| id.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))),
         "{ids:?}"
     );
     let frame = picture.frame.unwrap();
@@ -127,6 +127,7 @@ fn attainment_survives_any_number_and_any_word() {
                 Some(value) => Point::Value(mark(*value)),
                 None => Point::Gap { word: word.to_owned() },
             },
+            goal: if at % 2 == 0 { Goal::Reached } else { Goal::Missed },
         };
         for (at, goal) in VALUES.into_iter().enumerate() {
             for (rows, ticks) in [(0, &VALUES[..]), (20, &VALUES), (20, &[]), (at * 15, &[goal, goal])] {
@@ -194,6 +195,6 @@ fn what_is_not_a_number_is_a_gap() {
 
 #[test]
 fn ids_carry_the_prefix() {
-    assert_eq!(Picture::of(&spec(CITY[3])).ids, ["kpi-1-t", "kpi-1-d"]);
-    assert!(svg(&progress("\"><script>", Vec::new(), &[])).contains("id=\"script-t\""));
+    assert_eq!(Picture::of(&spec(CITY[3])).ids, ["kpi-1_t", "kpi-1_d"]);
+    assert!(svg(&progress("\"><script>", Vec::new(), &[])).contains("id=\"script_t\""));
 }

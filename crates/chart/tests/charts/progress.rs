@@ -108,10 +108,10 @@ fn shapes_say_what_they_show() {
 fn the_element_is_named_sized_and_small() {
     let text = svg(&spec(CITY[0]));
     assert!(text.starts_with(
-        "<svg class=\"chart chart-progress\" role=\"img\" aria-labelledby=\"kpi-1-t\" aria-describedby=\"kpi-1-d\" width=\""
+        "<svg class=\"chart chart-progress\" role=\"img\" aria-labelledby=\"kpi-1_t\" aria-describedby=\"kpi-1_d\" width=\""
     ));
     assert!(
-        text.contains("<title id=\"kpi-1-t\">オンライン化率</title><desc id=\"kpi-1-d\">目標と実績</desc>")
+        text.contains("<title id=\"kpi-1_t\">オンライン化率</title><desc id=\"kpi-1_d\">目標と実績</desc>")
     );
     for series in CITY {
         assert!(svg(&spec(series)).len() < 6000);

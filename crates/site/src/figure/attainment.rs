@@ -1,7 +1,9 @@
 //! How far the target of every numeric KPI was attained in a year, the worst first.
 
-use nendo_chart::{Attainment, AttainmentRow, Kind, Mark, Point, Spec};
-use nendo_model::{Cell, Decimal, Direction, Kpi, completed, measured_unit};
+use nendo_chart::{Attainment, AttainmentRow, Goal, Kind, Mark, Point, Spec};
+use nendo_model::{
+    Cell, Decimal, Direction, Kpi, Standing, attainment as attained, comparison, completed, measured_unit,
+};
 
 use super::progress::{gap_word, level};
 use super::{grade, is_drawn, kpi_name};
@@ -14,8 +16,7 @@ const TICKS: [u32; 5] = [0, 50, 100, 150, 200];
 pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
     let year = view.report.year;
     let kpis = view.report.edition.kpis().filter(|kpi| is_drawn(kpi));
-    let mut rows: Vec<(Option<Decimal>, &Kpi)> =
-        kpis.map(|kpi| (nendo_model::attainment(kpi, year), kpi)).collect();
+    let mut rows: Vec<(Option<Decimal>, &Kpi)> = kpis.map(|kpi| (attained(kpi, year), kpi)).collect();
     rows.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
     let highest = rows.iter().filter_map(|(attained, _)| *attained).max()?;
     let most = TICKS[2..].iter().find(|most| highest <= Decimal::from(**most)).unwrap_or(&200);
@@ -28,6 +29,10 @@ pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
         attained: match attained {
             Some(percent) => Point::Value(mark(*percent)),
             None => Point::Gap { word: why(view, kpi) },
+        },
+        goal: match comparison(kpi, year).map(|compared| compared.standing) {
+            Some(Standing::Better | Standing::Met) => Goal::Reached,
+            Some(Standing::Missed | Standing::Unclear) | None => Goal::Missed,
         },
     };
     let chart = Attainment {

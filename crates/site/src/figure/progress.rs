@@ -75,8 +75,8 @@ pub(super) fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> Period {
     }
 }
 
-/// What stands in the place of an actual that cannot be drawn: that the KPI is completed, the cell's own word where it is a
-/// short one (集計中), where to look where it says more, or that there is nothing.
+/// What stands in the place of an actual that cannot be drawn: the cell's own word where it is a short one (集計中), else
+/// that the KPI is completed, where to look where the cell says more, or that there is nothing.
 pub(super) fn gap_word(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> String {
     let cell = kpi.entry(year).and_then(|entry| entry.actual.as_ref());
     let said = cell.and_then(|cell| match &*cell.reading {

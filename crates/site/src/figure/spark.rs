@@ -34,6 +34,6 @@ fn said(view: &View<'_>, kpi: &Kpi, year: FiscalYear, period: &Period) -> Option
         (Point::Gap { word }, _) if !word.is_empty() && period.stage != Stage::Later => word.clone(),
         _ => return None,
     };
-    let args = [("number", period.label.clone().into()), ("label", worded.into())];
-    Some(view.voice.fill("numbered", args).text())
+    let args = [("year", period.label.clone().into()), ("value", worded.into())];
+    Some(view.voice.fill("spark-part", args).text())
 }

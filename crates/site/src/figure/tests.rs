@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nendo_chart::{Attainment, Base, Kind, Moves, Period, Point, Progress, Run, Stage, Trend};
+use nendo_chart::{Attainment, Base, Goal, Kind, Moves, Period, Point, Progress, Run, Stage, Trend};
 use nendo_model::{
     Bound, Branch, Cell, Chart, Counting, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi,
     Localized, Magnitude, Number, Origin, Part, Place, Plan, Quantity, Range, Reading, Saved, Scale, Tone,
@@ -118,11 +118,11 @@ fn a_chart_says_which_way_is_better() {
         let kpi = Kpi { direction, ..kpi("①", [(2023, entry(None, Some(of("1", "件"))))]) };
         progress(&plan(vec![kpi]), tag).words.better
     };
-    assert_eq!(better(Direction::Lower, "ja"), "低いほど良い");
+    assert_eq!(better(Direction::Lower, "ja"), "値が小さいほど良い");
     assert_eq!(better(Direction::Lower, "en"), "Lower is better");
     assert_eq!(
         [better(Direction::Higher, "ja"), better(Direction::Higher, "en")],
-        ["高いほど良い", "Higher is better"]
+        ["値が大きいほど良い", "Higher is better"]
     );
 }
 
@@ -172,7 +172,7 @@ fn a_completed_kpi_says_so_in_every_year_from_then_on() {
     assert_eq!(
         captions(&plan),
         [
-            "この目標は、2022年度末をもって完了しました。2022年度の実績は4箇所で、目標の3箇所を1箇所上回りました。高いほど良い指標です。",
+            "この目標は、2022年度末をもって完了しました。2022年度の実績は4箇所で、目標の3箇所を1箇所上回りました。値が大きいほど良い指標です。",
             "The target was completed at the end of FY2022. In FY2022 the actual was 4 locations, 1 location above the target of 3 locations. Higher is better."
         ]
     );
@@ -206,20 +206,20 @@ fn a_caption_says_where_the_actual_stands_and_how_it_moved() {
     assert_eq!(
         caption(Direction::Higher, of("56", "%"), of("79", "%"), "%"),
         [
-            "2023年度の実績は79%で、目標の85%を6ポイント下回りました。前年度の56%から23ポイント増えました。高いほど良い指標です。",
+            "2023年度の実績は79%で、目標の85%を6ポイント下回りました。2022年度の56%から23ポイント増えました。値が大きいほど良い指標です。",
             "In FY2023 the actual was 79%, 6 percentage points below the target of 85%. The actual rose by 23 percentage points from 56% in FY2022. Higher is better."
         ]
     );
     assert_eq!(
         caption(Direction::Lower, of("86", "人"), of("85", "人"), "人"),
         [
-            "2023年度の実績は85人で、目標と同じです。前年度の86人から1人減りました。低いほど良い指標です。",
+            "2023年度の実績は85人で、目標と同じです。2022年度の86人から1人減りました。値が小さいほど良い指標です。",
             "In FY2023 the actual was 85 people, the same as the target. The actual fell by 1 person from 86 people in FY2022. Lower is better."
         ]
     );
     let [ja, en] = caption(Direction::Higher, of("79.0", "%"), of("79", "%"), "%");
     assert!(
-        ja.contains("実績は前年度と同じです。") && en.contains("The actual is the same as in FY2022."),
+        ja.contains("実績は2022年度と同じです。") && en.contains("The actual is the same as in FY2022."),
         "{ja} {en}"
     );
     let cumulative = quantity("90", "人", |quantity| quantity.cumulative = true);
@@ -234,11 +234,11 @@ fn a_caption_without_an_actual_yet_says_the_latest_one() {
     let waiting = (2023, entry(Some(of("12", "件")), Some(text("集計中"))));
     assert_eq!(
         latest(vec![past(), waiting]),
-        "2023年度の目標は12件です。比べられる実績はありません。2021年度の実績は9件で、目標の10件を1件下回りました。高いほど良い指標です。"
+        "2023年度の目標は12件です。比べられる実績はありません。2021年度の実績は9件で、目標の10件を1件下回りました。値が大きいほど良い指標です。"
     );
     assert_eq!(
         latest(vec![(2023, entry(None, None)), (2024, entry(Some(of("12", "件")), None))]),
-        "2024年度の目標は12件です。比べられる実績はありません。高いほど良い指標です。"
+        "2024年度の目標は12件です。比べられる実績はありません。値が大きいほど良い指標です。"
     );
 }
 
@@ -295,10 +295,10 @@ fn attainment_is_sorted_and_says_what_is_missing() {
             ("⑨利用者", "81.8%"),
             ("②利用者", "92.9%"),
             ("①利用者", "250.0%"),
-            ("③利用者", "良い方向が不明"),
+            ("③利用者", "算出不可（どちらが良いか不明）"),
             ("④利用者", "目標なし"),
             ("⑤利用者", "集計中"),
-            ("⑥利用者", "比較不可"),
+            ("⑥利用者", "算出不可"),
         ]
     );
     let ticks = |chart: &Attainment| chart.ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>();
@@ -328,8 +328,8 @@ fn the_overview_counts_and_names_the_ends() {
     assert_eq!(
         said(&several, &[("利用者", "Users")]),
         [
-            "達成率を計算できる3のKPIのうち、2が目標に届きました。達成率は、最も低いもので66.7%（①利用者）、最も高いもので200.0%（②利用者）です。ほかに、達成率を計算できない数値のKPIが1件あります。",
-            "2 of 3 KPIs with an attainment reached the target. The lowest attainment is 66.7% (① Users), the highest 200.0% (② Users). One other KPI with figures has no attainment."
+            "達成率を計算できるKPI3件のうち、2件が目標を達成しました。達成率は、最も低いもので66.7%（①利用者）、最も高いもので200.0%（②利用者）です。ほかに、達成率を計算できない数値のKPIが1件あります。",
+            "2 of 3 KPIs whose attainment can be calculated reached the target. The lowest attainment is 66.7% (① Users), the highest 200.0% (② Users). One other numeric KPI has no attainment."
         ]
     );
     let [_, en] = said(&several, &[]);
@@ -343,11 +343,13 @@ fn the_overview_counts_and_names_the_ends() {
     assert_eq!(
         said(&single, &[]),
         [
-            "達成率を計算できる1のKPIのうち、0が目標に届きました。達成率は100.0%です。",
-            "0 of 1 KPI with an attainment reached the target. The attainment is 100.0%."
+            "達成率を計算できるKPI1件のうち、0件が目標を達成しました。達成率は100.0%です。",
+            "0 of 1 KPI whose attainment can be calculated reached the target. The attainment is 100.0%."
         ],
         "what rounds to 100 % did not reach it"
     );
+    let drawn = attainment(&plan(single())).expect("a chart");
+    assert_eq!(drawn.rows[0].goal, Goal::Missed, "and is not drawn as if it had");
 }
 
 #[test]
@@ -391,7 +393,7 @@ fn grades_move_in_the_chart_as_they_are_counted() {
     assert_eq!(
         said,
         [
-            "2022年度と比べて、評価が上がったKPIは3件、下がったKPIは1件、同じKPIは1件です。新たに評価されたKPIは1件です。順位で比べられない変化は1件です。評価がなくなったKPIは1件です。",
+            "2022年度と比べて、評価が上がったKPIは3件、下がったKPIは1件、変わらなかったKPIは1件です。新たに評価されたKPIは1件です。評価の上下を比べられない変化は1件です。この年度に評価のなくなったKPIは1件です。",
             "Compared with FY2022, 3 KPIs moved up, 1 moved down and 1 stayed the same. One KPI was newly evaluated. One KPI moved between evaluations that are not ranked against each other. One KPI is no longer evaluated."
         ]
     );
@@ -410,7 +412,7 @@ fn the_share_is_said_by_pillar() {
             [caption.text.text(), caption.spoken]
         })
     };
-    assert_eq!(said("ja"), ["暮らし：A 2、C 1、評価なし 1。"; 2]);
+    assert_eq!(said("ja"), ["暮らし：A 2件、C 1件、評価なし 1件。"; 2]);
     assert_eq!(said("en"), ["暮らし: A 2, C 1, not evaluated 1.", "Pillar 1: A 2, C 1, not evaluated 1."]);
 }
 

@@ -83,7 +83,10 @@ fn a_sentence_says_when_lower_is_better() {
         [JA, EN].map(|path| shown(&part(&pages[path], "<p class=\"sentence\">", "</p>")))
     };
     let [ja, en] = sentences(Direction::Lower);
-    assert_eq!(ja, "2023年度の実績は75%で、目標の80%を5ポイント下回りました。（低いほど良い指標です。）");
+    assert_eq!(
+        ja,
+        "2023年度の実績は75%で、目標の80%を5ポイント下回りました。（値が小さいほど良い指標です。）"
+    );
     assert_eq!(
         en,
         "In FY2023 the actual was 75%, 5 percentage points below the target of 80%. (Lower is better.)"
@@ -98,7 +101,7 @@ fn a_chart_is_described_by_what_stands_under_it() {
     for path in [JA, EN] {
         let page = &pages[path];
         let figure = part(page, "<figure", "</figure>");
-        let described = part(&figure, "<desc id=\"chart-life-1-d\">", "</desc>");
+        let described = part(&figure, "<desc id=\"chart-life-1_d\">", "</desc>");
         assert_eq!(shown(&described), caption(page));
         let after = page.split("</figure>").nth(1).expect("what follows");
         let table = after.find("<table class=\"years\">").expect("the table");
@@ -128,12 +131,12 @@ fn a_bound_stands_beside_its_target_and_is_not_compared() {
         [JA, EN].map(|path| caption(&pages[path]))
     };
     let [ja, en] = said(with("5件未満", "5", Bound::LessThan), of("5", "件"));
-    assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。高いほど良い指標です。");
+    assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。値が大きいほど良い指標です。");
     assert_eq!(en, "In FY2023 the actual was 5 cases and the target less than 5 cases. Higher is better.");
     let [ja, _] = said(of("100", "件"), with("90件以上", "90", Bound::AtLeast));
-    assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。高いほど良い指標です。");
+    assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。値が大きいほど良い指標です。");
     let [ja, _] = said(with("80件以上", "80", Bound::AtLeast), of("79", "件"));
-    assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。高いほど良い指標です。");
+    assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。値が大きいほど良い指標です。");
 }
 
 #[test]
@@ -149,11 +152,11 @@ fn a_gap_is_in_the_smaller_magnitude_of_the_two() {
     };
     assert_eq!(
         said(yen("1000000000001", Magnitude::One), yen("1000000000000", Magnitude::Trillion)),
-        "2023年度の実績は1兆円で、目標の1,000,000,000,001円を1円下回りました。高いほど良い指標です。"
+        "2023年度の実績は1兆円で、目標の1,000,000,000,001円を1円下回りました。値が大きいほど良い指標です。"
     );
     assert_eq!(
         said(yen("1000000000000.5", Magnitude::Trillion), yen("1000000000000", Magnitude::Trillion)),
-        "2023年度の実績は1兆円で、目標の1,000,000,000,000.5円を0.5円下回りました。高いほど良い指標です。"
+        "2023年度の実績は1兆円で、目標の1,000,000,000,000.5円を0.5円下回りました。値が大きいほど良い指標です。"
     );
 }
 
@@ -240,7 +243,7 @@ fn a_year_without_a_value_says_so_and_has_no_bar() {
     assert_eq!((ja_bars, en_bars), (1, 1), "{ja_chart}");
     assert_eq!(
         ja,
-        "2023年度の目標は85%です。比べられる実績はありません。2022年度の実績は56%で、目標の84%を28ポイント下回りました。高いほど良い指標です。"
+        "2023年度の目標は85%です。比べられる実績はありません。2022年度の実績は56%で、目標の84%を28ポイント下回りました。値が大きいほど良い指標です。"
     );
     assert_eq!(
         en,

@@ -104,9 +104,17 @@ fn every_chart_of_a_page_is_a_file_too() {
     let files: Vec<&str> = outputs.files.keys().map(nendo_site::SitePath::as_str).collect();
     let charts: Vec<&str> =
         files.iter().copied().filter(|path| path.contains("/data/") && path.contains(".svg")).collect();
-    let expected = ["kpis.en", "kpis.ja", "life-1.en", "life-1.ja", "summary.en", "summary.ja"];
+    let expected = [
+        "attainment_of_kpis.en",
+        "attainment_of_kpis.ja",
+        "kpis_by_evaluation.en",
+        "kpis_by_evaluation.ja",
+        "life-1.en",
+        "life-1.ja",
+    ];
     assert_eq!(charts, expected.map(|name| format!("city/2023/data/{name}.svg")));
-    for (page, name) in [("life", "life-1"), ("index", "summary"), ("kpis", "kpis")] {
+    for (page, name) in [("life", "life-1"), ("index", "kpis_by_evaluation"), ("kpis", "attainment_of_kpis")]
+    {
         for language in ["ja", "en"] {
             let html = text_of(&outputs, &format!("city/2023/{language}/{page}.html"));
             let file = text_of(&outputs, &format!("city/2023/data/{name}.{language}.svg"));
@@ -115,9 +123,9 @@ fn every_chart_of_a_page_is_a_file_too() {
                 &drawing[drawing.find("<g").expect("a group")..=drawing.find("</svg>").expect("its end")];
             assert!(file.contains(drawing), "{file}");
             assert!(file.contains(&format!("xml:lang=\"{language}\"")) && !file.contains("var("), "{file}");
-            let link = format!("<a href=\"../data/{name}.{language}.svg\">");
+            let link = format!("<a href=\"../data/{name}.{language}.svg\" type=");
             assert_eq!(html.matches(&link).count(), 1, "{html}");
-            assert_eq!(html.matches(".svg\">").count(), 2, "the icon and the chart: {html}");
+            assert_eq!(html.matches(".svg\"").count(), 2, "the icon and the chart: {html}");
         }
     }
     let pages = files.iter().filter(|path| path.contains(".html") && path.starts_with("city/")).count();
