@@ -31,13 +31,17 @@ fn chart(ticks: &[f64], goal: f64, values: &[f64]) -> Attainment {
     Attainment { ticks: ticks.iter().copied().map(mark).collect(), goal, rows: rows.collect() }
 }
 
-fn picture(chart: Attainment) -> Picture {
-    Picture::of(&Spec {
+fn named(chart: Attainment) -> Spec {
+    Spec {
         id: "attainment".to_owned(),
         title: "達成率".to_owned(),
         description: String::new(),
         kind: Kind::Attainment(chart),
-    })
+    }
+}
+
+fn picture(chart: Attainment) -> Picture {
+    Picture::of(&named(chart))
 }
 
 /// Class, title and centre of each sign on a track, and how many corners it has.
@@ -173,4 +177,13 @@ fn the_goal_and_the_ends_are_named_once() {
         picture.labels.iter().filter(|label| label.0 == "grid").map(|label| label.1.as_str()).collect();
     assert_eq!(named, ["目標 100%", "0%", "50%", "150%", "200%"]);
     assert!(picture.labels.iter().any(|(group, words, _)| group == "row" && words == "99.9%"));
+}
+
+#[test]
+fn a_list_too_long_for_a_sheet_says_so() {
+    assert!(!nendo_chart::svg(&named(chart(&TICKS, 100.0, &VALUES))).contains(" long\""));
+    assert!(
+        nendo_chart::svg(&named(chart(&TICKS, 100.0, &[90.0; 40])))
+            .contains("class=\"chart chart-attainment long\"")
+    );
 }

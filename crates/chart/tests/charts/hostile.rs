@@ -127,7 +127,7 @@ fn attainment_survives_any_number_and_any_word() {
                 Some(value) => Point::Value(mark(*value)),
                 None => Point::Gap { word: word.to_owned() },
             },
-            goal: if at % 2 == 0 { Goal::Reached } else { Goal::Missed },
+            goal: if at.is_multiple_of(2) { Goal::Reached } else { Goal::Missed },
         };
         for (at, goal) in VALUES.into_iter().enumerate() {
             for (rows, ticks) in [(0, &VALUES[..]), (20, &VALUES), (20, &[]), (at * 15, &[goal, goal])] {
