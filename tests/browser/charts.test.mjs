@@ -122,13 +122,13 @@ const sentences = {
     waiting: /(\d{4}年度)の目標は([^、。]+?)です。比べられる実績はありません。/,
     trend: /(\d{4}年度)の([^、。]+?)から([^、。]+?)(増え|減り)ました。/,
     level: /実績は\d{4}年度と同じです。/,
-    plain: /この目標は、\d{4}年度末をもって完了しました。|値が(大き|小さ)いほど良い指標です。/g,
+    plain: /この目標は、\d{4}年度末をもって完了しました。|\d{4}年度の実績はありません。|値が(大き|小さ)いほど良い指標です。/g,
     up: ['上', '増え'],
   },
   en: {
     // English puts the distance first.
     against: /In (FY\d{4}) the actual was (.+?), (.+?) (above|below) the target of (.+?)\.(?= |$)/,
-    plain: /The target was completed at the end of FY\d{4}\.|(Higher|Lower) is better\./g,
+    plain: /The target was completed at the end of FY\d{4}\.|There is no actual for FY\d{4}\.|(Higher|Lower) is better\./g,
     met: /In (FY\d{4}) the actual was (.+?), the same as the target\./,
     waiting: /The target for (FY\d{4}) is (.+?)\. There is no actual to compare it with\./,
     trend: /The actual (rose|fell) by (.+?) from (.+?) in FY\d{4}\./,
@@ -266,10 +266,11 @@ test('the charts of the lists say what their tables say', async () => {
       ]),
     }))
     const [share, moves] = summary.captions
-    const [colon, comma, stop, between, unit] = language === 'ja' ? ['：', '、', '。', '', '件'] : [': ', ', ', '.', ' ', '']
+    const [colon, comma, stop, between] = language === 'ja' ? ['：', '、', '。', ''] : [': ', ', ', '.', ' ']
+    const tell = ([letter, count]) => language === 'ja' ? `${letter}が${count}件` : `${count} × ${letter}`
     const rows = summary.pillars.map((pillar, at) => {
       const parts = summary.grades.map(([letter, counts]) => [letter, counts[at]]).filter(([, count]) => count !== '0')
-      return `${pillar}${colon}${parts.map(part => part.join(' ') + unit).join(comma)}${stop}`
+      return `${pillar}${colon}${parts.map(tell).join(comma)}${stop}`
     })
     assert.equal(share, rows.join(between))
     const [up, same, down, fresh] = summary.moved

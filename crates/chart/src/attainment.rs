@@ -44,7 +44,7 @@ const GAP: f64 = 10.0;
 const LINES: usize = 2;
 /// The tile of a grade: its least and greatest width, its height, the room beside its letter, the distance to the name.
 const TILE: f64 = 20.0;
-const WIDEST_TILE: f64 = 90.0;
+const WIDEST_TILE: f64 = 150.0;
 const INSET: f64 = 5.0;
 const AFTER: f64 = 8.0;
 /// Half the size of a disc, of a diamond or an arrow; half the height of the bar; the distance of a label from all these.

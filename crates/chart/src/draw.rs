@@ -33,7 +33,7 @@ pub fn stand_alone(spec: &Spec, language: &str, stylesheet: &str) -> String {
 pub(crate) const WIDTH: f64 = 360.0;
 
 /// What is wider than this has the class `wide`: on a phone it is scrolled rather than made illegible.
-const WIDE: f64 = 384.0;
+const WIDE: f64 = 366.0;
 
 /// What is longer than this has the class `long`: made to fit a sheet of paper it would be illegible.
 const LONG: f64 = 1200.0;

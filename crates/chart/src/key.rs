@@ -10,7 +10,7 @@ use crate::draw::{Canvas, Drawn, Face};
 use crate::hatch::{self, Area};
 use crate::ink::Ink;
 use crate::layers;
-use crate::layout::{SMALL, WIDEST};
+use crate::layout::SMALL;
 use crate::spec::{Base, Progress};
 use crate::svg::{LINE, grid};
 use crate::width;
@@ -59,7 +59,7 @@ impl Key {
         let mut key = Self::default();
         let mut left = EDGE;
         for (sign, word) in entries(chart) {
-            let word = width::fit(word, SMALL, WIDEST);
+            let word = width::fit(word, SMALL, width - EDGE - sign.width());
             let wide = sign.width() + width::of(&word, SMALL);
             if left > EDGE && left + wide > width {
                 left = EDGE;
@@ -107,7 +107,9 @@ fn entries(chart: &Progress) -> Vec<(Sign, &str)> {
     if !stacked.is_empty() {
         entries.extend(chart.parts.iter().enumerate().map(|(at, name)| (Sign::Part(at), name.as_str())));
     }
-    entries.push((Sign::Target, &words.target));
+    if chart.periods.iter().any(|period| period.target.drawable().is_some()) {
+        entries.push((Sign::Target, &words.target));
+    }
     if chart
         .periods
         .iter()

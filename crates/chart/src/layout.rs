@@ -42,8 +42,8 @@ pub(crate) struct Layout {
 
 /// Height of the plot, of the room for a label above it and for two, of the row of years, and of the break of an axis.
 const PLOT: f64 = 200.0;
-const HEAD: f64 = 29.0;
-const HEADS: f64 = 58.0;
+const HEAD: f64 = 33.0;
+const HEADS: f64 = 60.0;
 const FOOT: f64 = 33.0;
 const BREAK: f64 = 28.0;
 /// A bar is at most this wide, unless a label upon it is wider.

@@ -9,7 +9,7 @@ use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::{self, Area, Pattern};
 use crate::ink::Ink;
 use crate::part::{self, LABEL};
-use crate::spec::{Grade, Moves, Trend};
+use crate::spec::{Moves, Trend};
 use crate::stack::{Band, Part, Stacks};
 use crate::svg::{SIZE, grid};
 use crate::width;
@@ -33,7 +33,7 @@ const LINES: usize = 2;
 const AFTER: f64 = 4.0;
 /// A stack is at least as wide as the first, words upon or beside it at most as the second.
 const STACK: f64 = 56.0;
-const WIDEST: f64 = 150.0;
+const WIDEST: f64 = 200.0;
 /// The bands are no shorter than this; the drawing widens rather.
 const SHORTEST: f64 = 120.0;
 /// Distance of words from their part, from the edges of their band, and from each other.
@@ -63,7 +63,7 @@ fn draw(chart: &Moves, names: &[Vec<String>; 2], stacks: &Stacks, layout: &Layou
             let (left, right) = layout.stacks[side];
             for part in &stacks.parts[side] {
                 let Some(grade) = chart.grades.get(part.grade) else { continue };
-                canvas.title(&[year, name(grade), &part.count.to_string()]);
+                canvas.title(&[year, part::name(grade), &part.count.to_string()]);
                 let area = Area { left, top: part.top, right, bottom: part.bottom };
                 part::draw(canvas, area, grade.tone, &part::words(grade, part.count))?;
             }
@@ -87,7 +87,7 @@ fn draw_band(chart: &Moves, band: &Band, layout: &Layout, labels: &[Label], canv
     };
     let corners = band.corners(layout.stacks[0].1, layout.stacks[1].0);
     let pixels: Vec<_> = corners.iter().map(|(x, y)| (grid(*x), grid(*y))).collect();
-    canvas.title(&[name(from), "→", name(to), &band.flow.count.to_string()]);
+    canvas.title(&[part::name(from), "→", part::name(to), &band.flow.count.to_string()]);
     canvas.root.draw(&Polygon::new(pixels, ink.fill()))?;
     if band.flow.trend == Trend::Down {
         let free: Vec<Area> = labels.iter().map(|label| label.area).collect();
@@ -176,9 +176,4 @@ fn labels(stacks: &Stacks, layout: &Layout) -> Vec<Label> {
 /// Do two labels of one line each meet?
 fn meet(one: &Area, other: &Area) -> bool {
     one.left < other.right && other.left < one.right && (one.top - other.top).abs() < LABEL
-}
-
-/// What a grade is called: its words, or its letter if there are none.
-fn name(grade: &Grade) -> &str {
-    if grade.title.trim().is_empty() { &grade.code } else { &grade.title }
 }

@@ -17,15 +17,22 @@ pub(crate) const LABEL: f64 = SIZE * LINE;
 pub(crate) const LEAST: f64 = 20.0;
 
 /// A letter wider than this is shortened.
-const WIDEST: f64 = 88.0;
+const WIDEST: f64 = 150.0;
 /// Room for a label within its part.
 const INSET: f64 = 3.0;
 /// Less than this is an error of adding up.
 const ROUNDED: f64 = 1e-6;
 
-/// The letter and the number, as in A 6.
+/// The letter and the number, as in A 6; after a number, which the count would seem to go on, as in 5: 6.
 pub(crate) fn words(grade: &Grade, count: usize) -> String {
-    format!("{} {count}", width::fit(&grade.code, SIZE, WIDEST)).trim().to_owned()
+    let code = width::fit(&grade.code, SIZE, WIDEST);
+    let colon = if code.ends_with(char::is_numeric) { ":" } else { "" };
+    format!("{code}{colon} {count}").trim().to_owned()
+}
+
+/// What a grade is called: its words, or its letter if there are none.
+pub(crate) fn name(grade: &Grade) -> &str {
+    if grade.title.trim().is_empty() { &grade.code } else { &grade.title }
 }
 
 /// Is there room for these words in a part of this size?

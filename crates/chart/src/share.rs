@@ -71,7 +71,7 @@ impl<'a> Row<'a> {
             let Segment { grade, count } = segment;
             let (left, right) = (place(start, most), place(start + number(*count), most));
             let area = Area { left, top: self.bar(), right, bottom: self.bottom() };
-            canvas.title(&[&self.content.label, &grade.title, &count.to_string()]);
+            canvas.title(&[&self.content.label, part::name(grade), &count.to_string()]);
             part::draw(canvas, area, grade.tone, &words_of(segment))?;
         }
         canvas.lines(&[[(EDGE, self.bar()), (EDGE, self.bottom())]], Ink::Axis, ZERO_LINE);

@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         let said = wide(Role::Direction).and_then(|written| stated::direction(written.text));
         let set = setting.and_then(|setting| setting.direction).or(said);
         kpi.direction = set.unwrap_or_else(|| direction(&kpi));
-        if kpi.direction == Direction::Unclear {
+        if set.is_none() && kpi.direction == Direction::Unclear {
             let name = kpi.label.as_deref().unwrap_or(&kpi.id);
             let case = Case::UnclearDirection { value: name.to_owned(), id: kpi.id.clone() };
             problems.push(self.problem(case, kpi.place));
@@ -208,7 +208,7 @@ fn direction(kpi: &Kpi) -> Direction {
     match (above_all, has_falling_targets(kpi)) {
         (true, _) => Direction::Lower,
         (false, true) => Direction::Unclear,
-        (false, false) => Direction::Higher,
+        (false, false) => Direction::Assumed,
     }
 }
 

@@ -29,13 +29,12 @@ pub(crate) fn is_counting(written: &str) -> bool {
     written.is_empty() || nendo_model::is_placeholder(written) || counting(written).is_some()
 }
 
-/// Whether a cell of such a column can be read, though it may name neither way.
+/// Whether a cell of such a column can be read.
 pub(crate) fn is_direction(written: &str) -> bool {
-    let is_neither = matches!(spelling::folded(written).as_str(), "維持" | "現状維持" | "→");
-    written.is_empty() || nendo_model::is_placeholder(written) || is_neither || direction(written).is_some()
+    written.is_empty() || nendo_model::is_placeholder(written) || direction(written).is_some()
 }
 
-/// Which way is better, if the text says one; 維持 says neither, and 拡充 is said of a project.
+/// Which way is better, if the text says it, be it neither (維持); 拡充 is said of a project.
 pub(crate) fn direction(written: &str) -> Option<Direction> {
     match spelling::folded(written).to_lowercase().as_str() {
         "↑" | "↗" | "増加" | "増" | "増やす" | "上昇" | "向上" | "higher" | "up" | "increase" => {
@@ -44,6 +43,7 @@ pub(crate) fn direction(written: &str) -> Option<Direction> {
         "↓" | "↘" | "減少" | "減" | "減らす" | "低下" | "lower" | "down" | "decrease" => {
             Some(Direction::Lower)
         }
+        "維持" | "現状維持" | "→" => Some(Direction::Unclear),
         _ => None,
     }
 }

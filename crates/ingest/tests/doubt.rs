@@ -110,7 +110,7 @@ fn a_yearly_value_of_a_cumulative_kpi_is_in_doubt() {
 fn what_became_of_a_value_is_not_which_way_is_better() {
     let csv = "柱,KPI,方向性,R5目標,R5実績\nあ,数,低下,20件,25件\n";
     let plan = read("", csv).value.expect("a plan");
-    assert!(plan.editions[0].kpis().all(|kpi| kpi.direction == Direction::Higher));
+    assert!(plan.editions[0].kpis().all(|kpi| kpi.direction == Direction::Assumed));
     let said = sound("", &csv.replace("方向性", "望ましい方向"));
     assert!(said.editions[0].kpis().all(|kpi| kpi.direction == Direction::Lower));
 }

@@ -292,7 +292,7 @@ fn a_column_may_say_what_values_count_and_which_way_is_better() {
     let expected = [
         (Direction::Lower, Counting::Yearly, false),
         (Direction::Higher, Counting::Cumulative, true),
-        (Direction::Higher, Counting::PointInTime, false),
+        (Direction::Unclear, Counting::PointInTime, false),
         (Direction::Lower, Counting::Unstated, false),
     ];
     assert_eq!(said, expected);

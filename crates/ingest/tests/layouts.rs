@@ -210,7 +210,7 @@ fn columns_beside_the_values_are_of_the_kpi() {
     let plan = sound(toml, csv);
     let kpis: Vec<&Kpi> = plan.editions[0].kpis().collect();
     assert_eq!(kpis[0].direction, Direction::Lower);
-    assert_eq!(kpis[1].direction, Direction::Higher);
+    assert_eq!(kpis[1].direction, Direction::Assumed);
     assert_eq!((kpis[0].section.as_deref(), &kpis[1].section), (Some("市民課"), &Some("市民課".to_owned())));
     let level = |cell: &Option<Cell>| {
         let cell = cell.as_ref().expect("a cell");

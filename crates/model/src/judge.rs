@@ -63,13 +63,16 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
         return None;
     }
     let excludes_itself = matches!(target.bound, Bound::MoreThan | Bound::LessThan);
-    let standing = match (actual.value.cmp(&target.value), kpi.direction) {
-        (Ordering::Equal, _) if excludes_itself => Standing::Missed,
-        (Ordering::Equal, _) => Standing::Met,
-        (Ordering::Greater, Direction::Higher) | (Ordering::Less, Direction::Lower) => Standing::Better,
-        (Ordering::Less, Direction::Higher) | (Ordering::Greater, Direction::Lower) => Standing::Missed,
-        (Ordering::Greater | Ordering::Less, Direction::Unclear) => Standing::Unclear,
-    };
+    let standing =
+        match (actual.value.cmp(&target.value), kpi.direction) {
+            (Ordering::Equal, _) if excludes_itself => Standing::Missed,
+            (Ordering::Equal, _) => Standing::Met,
+            (Ordering::Greater, Direction::Assumed | Direction::Higher)
+            | (Ordering::Less, Direction::Lower) => Standing::Better,
+            (Ordering::Less, Direction::Assumed | Direction::Higher)
+            | (Ordering::Greater, Direction::Lower) => Standing::Missed,
+            (Ordering::Greater | Ordering::Less, Direction::Unclear) => Standing::Unclear,
+        };
     let gap = actual.value.minus(target.value)?.magnitude();
     Some(Comparison { target, actual, gap, standing })
 }
@@ -148,7 +151,7 @@ pub(crate) fn attained(kpi: &Kpi, comparison: &Comparison<'_>) -> Option<(Decima
         return None;
     }
     let attained = match kpi.direction {
-        Direction::Higher => actual,
+        Direction::Assumed | Direction::Higher => actual,
         Direction::Lower => target.minus(actual.minus(target)?)?,
         Direction::Unclear => return None,
     };

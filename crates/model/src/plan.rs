@@ -124,12 +124,15 @@ pub enum Identity {
 /// Which way is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
-    /// More is better.
+    /// Nothing says which, and more is taken to be better.
     #[default]
+    Assumed,
+    /// More is better.
     Higher,
     /// Less is better.
     Lower,
-    /// Nothing says which, and targets that fall from year to year speak against more being better.
+    /// Neither can be taken: the city wants the value kept, or nothing says which way is better and targets that fall from
+    /// year to year speak against more.
     Unclear,
 }
 
@@ -254,7 +257,7 @@ impl Direction {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Higher => "higher",
+            Self::Assumed | Self::Higher => "higher",
             Self::Lower => "lower",
             Self::Unclear => "",
         }

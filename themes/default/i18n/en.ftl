@@ -95,7 +95,7 @@ table-caption = { $name }: target, actual and evaluation by fiscal year
 chart-title = { $name }: target and actual by fiscal year
 summary-chart-title = Number of KPIs by evaluation, { $year }
 share-row = { $name }: { $parts }.
-share-part = { $grade } { $count }
+share-part = { $count } × { $grade }
 attainment-chart-title = Attainment of numeric KPIs, { $year }
 attainment-heading = Attainment compared, lowest first
 attainment-goal = Target { $percent }
@@ -104,6 +104,7 @@ attainment-reached = { $reached } of { $total } { $total ->
    *[other] KPIs
 } whose attainment can be calculated reached the target.
 attainment-all = The attainment is { $percent }.
+attainment-each = Each attainment is { $percent }.
 attainment-ends = The lowest attainment is { $lowest }, the highest { $highest }.
 attainment-named = { $percent } ({ $name })
 attainment-without = { $count ->
@@ -140,6 +141,8 @@ lower-is-better = { $sentence } (Lower is better.)
 trend-up = The actual rose by { $gap } from { $before } in { $year }.
 trend-down = The actual fell by { $gap } from { $before } in { $year }.
 trend-same = The actual is the same as in { $year }.
+caption-no-actual = There is no actual for { $year }.
+caption-revised = This target was revised from { $before }.
 caption-higher = Higher is better.
 caption-lower = Lower is better.
 

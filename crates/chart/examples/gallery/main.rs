@@ -15,7 +15,7 @@ use nendo_chart::{Spec, stand_alone, svg};
 use specs::{Language, specs};
 
 /// A drawing wider than this gets a region of its own, in which it can be moved to and fro.
-const WIDEST: f64 = 384.0;
+const WIDEST: f64 = 366.0;
 
 /// Files that are shown once more as pictures.
 const PICTURES: [&str; 4] = ["progress-year-3", "share", "attainment-one", "moves"];

@@ -58,7 +58,11 @@ pub(super) fn marks(voice: Voice<'_>, base: Base, periods: &[Period], magnitude:
         let shown = if voice.is_source() { exact.in_units_of(magnitude.power())? } else { exact };
         Some(voice.number(shown))
     };
-    ticks.into_iter().map(|value| Mark { value, label: worded(value).unwrap_or_default() }).collect()
+    // Nobody is half a person: between whole values there are none.
+    let is_whole = |value: &f64| value.fract().abs() < f64::EPSILON;
+    let all_whole = values.iter().all(is_whole);
+    let ticks = ticks.into_iter().filter(|tick| !all_whole || is_whole(tick));
+    ticks.map(|value| Mark { value, label: worded(value).unwrap_or_default() }).collect()
 }
 
 /// Every value that is drawn.

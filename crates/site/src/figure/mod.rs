@@ -44,7 +44,10 @@ fn grade(view: &View<'_>, index: GradeIndex) -> Option<Grade> {
         Tone::Behind => nendo_chart::Tone::Behind,
         Tone::None => nendo_chart::Tone::None,
     };
-    Some(Grade { code: native(&view.voice.phrase(&grade.code), &meaning), title: meaning, tone })
+    let code = native(&view.voice.phrase(&grade.code), &meaning);
+    // A grade that the page's language cannot name is named by its place in the scale.
+    let place = || view.report.plan.scale.grades().take_while(|(other, _)| *other != index).count() + 1;
+    Some(Grade { code: if code.is_empty() { format!("#{}", place()) } else { code }, title: meaning, tone })
 }
 
 /// What stands for a grade where a KPI has none.
@@ -53,8 +56,7 @@ fn no_grade(view: &View<'_>) -> Grade {
     Grade { code: word("not-set"), title: word("unevaluated"), tone: nendo_chart::Tone::None }
 }
 
-/// The number and name of a KPI, or its number alone.
+/// The number and name of a KPI; its number and id, where the name is not in the page's language.
 fn kpi_name(view: &View<'_>, kpi: &Kpi) -> String {
-    let number = Some(view.kpi_number(kpi)).filter(|number| !number.is_empty()).unwrap_or(&kpi.id);
-    native(&view.kpi_name(kpi), number)
+    native(&view.kpi_name(kpi), format!("{} {}", view.kpi_number(kpi), kpi.id).trim())
 }

@@ -3,7 +3,9 @@
 use std::cmp::Ordering;
 
 use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words};
-use nendo_model::{Cell, Counting, Direction, FiscalYear, Kpi, Quantity, Reading, completed, measured_unit};
+use nendo_model::{
+    Cell, Counting, Direction, FiscalYear, Kpi, Quantity, Reading, YearEntry, completed, measured_unit,
+};
 
 use super::{axis, kpi_name, native, parts};
 use crate::view::View;
@@ -33,7 +35,7 @@ pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec
             better: match kpi.direction {
                 Direction::Higher => word("better-higher"),
                 Direction::Lower => word("better-lower"),
-                Direction::Unclear => String::new(),
+                Direction::Assumed | Direction::Unclear => String::new(),
             },
         },
         ticks: axis::marks(voice, base, &periods, magnitude),
@@ -116,15 +118,19 @@ fn earlier(view: &View<'_>, kpi: &Kpi, year: FiscalYear, unit: &str) -> Option<M
     (before.value != now.value).then(|| mark(view.voice, before))
 }
 
-/// Whether the years add up: as the city says of the KPI or, where it says nothing, as most of the values do, of which more
-/// than one must.
+/// Whether the years add up: as the city says of the KPI or, where it says nothing, as its values do, more than one of them.
+/// The first year of a series counts from the start of the plan by itself; each year after it must say so.
 fn run(kpi: &Kpi, unit: &str) -> Run {
-    let cells = kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]);
-    let levels: Vec<&Quantity> = cells.filter_map(|cell| level(cell.as_ref(), unit)).collect();
-    let cumulative = levels.iter().filter(|quantity| quantity.cumulative).count();
+    let series = |pick: fn(&YearEntry) -> &Option<Cell>| -> Vec<bool> {
+        let levels = kpi.years.values().filter_map(|entry| level(pick(entry).as_ref(), unit));
+        levels.map(|quantity| quantity.cumulative).collect()
+    };
+    let both = [series(|entry| &entry.target), series(|entry| &entry.actual)];
+    let says_so = both.iter().flatten().filter(|cumulative| **cumulative).count() > 1;
+    let agrees = both.iter().all(|series| series.iter().skip(1).all(|cumulative| *cumulative));
     match kpi.counting {
         Counting::Cumulative => Run::Cumulative,
-        Counting::Unstated if cumulative > 1 && cumulative > levels.len() - cumulative => Run::Cumulative,
+        Counting::Unstated if says_so && agrees => Run::Cumulative,
         Counting::Unstated | Counting::Yearly | Counting::PointInTime => Run::Yearly,
     }
 }

@@ -26,6 +26,15 @@ fn values_that_mostly_say_cumulative_are_stairs() {
     assert_eq!(run(Counting::Unstated, most()), Run::Cumulative);
     assert_eq!(run(Counting::Unstated, single()), Run::Yearly, "half of them");
     assert_eq!(run(Counting::Unstated, [not_set(None), not_set(None), cumulative("75")]), Run::Yearly);
+    let own = || Some(of("8", "人"));
+    let mixed =
+        (2021..).zip(["10", "20", "30"]).map(|(at, value)| (at, entry(Some(cumulative(value)), own())));
+    let mixed = kpi("①", mixed);
+    assert_eq!(
+        progress(&plan(vec![mixed]), "ja").run,
+        Run::Yearly,
+        "actuals of their year, targets cumulative"
+    );
     assert_eq!(run(Counting::Yearly, most()), Run::Yearly);
     assert_eq!(run(Counting::PointInTime, most()), Run::Yearly);
     assert_eq!(run(Counting::Cumulative, single()), Run::Cumulative);
@@ -412,8 +421,11 @@ fn the_share_is_said_by_pillar() {
             [caption.text.text(), caption.spoken]
         })
     };
-    assert_eq!(said("ja"), ["暮らし：A 2件、C 1件、評価なし 1件。"; 2]);
-    assert_eq!(said("en"), ["暮らし: A 2, C 1, not evaluated 1.", "Pillar 1: A 2, C 1, not evaluated 1."]);
+    assert_eq!(said("ja"), ["暮らし：Aが2件、Cが1件、評価なしが1件。"; 2]);
+    assert_eq!(
+        said("en"),
+        ["暮らし: 2 × A, 1 × C, 1 × not evaluated.", "Pillar 1: 2 × A, 1 × C, 1 × not evaluated."]
+    );
 }
 
 fn progress(plan: &Plan, tag: &str) -> Progress {

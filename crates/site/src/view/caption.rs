@@ -33,9 +33,12 @@ impl View<'_> {
         if let Some(completion) = completed(kpi, year) {
             sentences.push(self.completed(completion));
         } else if latest != Some(year) {
-            sentences.push(self.figures(kpi, year));
+            let said = self.figures(kpi, year);
+            let nothing = self.voice.fill("caption-no-actual", [("year", self.voice.year(year).into())]);
+            sentences.push(if said.text().is_empty() && latest.is_some() { nothing } else { said });
         }
         sentences.extend(latest.map(|latest| self.figures(kpi, latest)));
+        sentences.extend(latest.and_then(|latest| self.revised(kpi, latest)));
         if sentences.iter().all(|sentence| sentence.text().is_empty()) {
             let said = kpi.years.keys().map(|year| self.figures(kpi, *year));
             sentences.extend(said.into_iter().find(|sentence| !sentence.text().is_empty()));
@@ -44,7 +47,7 @@ impl View<'_> {
         sentences.push(match kpi.direction {
             Direction::Higher => self.voice.fill("caption-higher", []),
             Direction::Lower => self.voice.fill("caption-lower", []),
-            Direction::Unclear => Phrase::default(),
+            Direction::Assumed | Direction::Unclear => Phrase::default(),
         });
         let native = sentences.iter().filter(|sentence| sentence.is_native()).cloned().collect();
         Caption { text: self.joined(sentences), spoken: self.joined(native).text() }
@@ -103,6 +106,12 @@ impl View<'_> {
     fn joined(&self, sentences: Vec<Phrase>) -> Phrase {
         let sentences = sentences.into_iter().filter(|sentence| !sentence.text().is_empty());
         Phrase::join(sentences, &self.voice.word("sentence-separator").unwrap_or_default())
+    }
+
+    /// What the target of a year was before it was revised.
+    fn revised(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
+        let before = self.report.earlier_target(kpi, year)?.level()?;
+        Some(self.voice.fill("caption-revised", [("before", self.voice.amount(before).into())]))
     }
 
     /// The actual of a year beside that of the year before.
@@ -164,7 +173,8 @@ impl View<'_> {
             let ends = [lowest, highest].map(|end| self.attainment_of(end, &with, names));
             let [lowest_said, highest_said] = ends;
             sentences.push(if lowest == highest {
-                self.voice.fill("attainment-all", [("percent", self.percent(lowest).into())])
+                let id = if with.len() > 1 { "attainment-each" } else { "attainment-all" };
+                self.voice.fill(id, [("percent", self.percent(lowest).into())])
             } else {
                 let args = [("lowest", lowest_said.into()), ("highest", highest_said.into())];
                 self.voice.fill("attainment-ends", args)

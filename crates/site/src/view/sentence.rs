@@ -41,7 +41,13 @@ impl View<'_> {
         };
         let level = |cell: &Option<Cell>| {
             let quantity = cell.as_ref()?.level().filter(|quantity| quantity.unit == unit)?;
-            Some(voice.amount(quantity))
+            // What is not compared may be counted from another start.
+            let amount = voice.amount(quantity);
+            Some(if quantity.cumulative {
+                voice.fill("cumulative", [("amount", amount.into())])
+            } else {
+                amount
+            })
         };
         let year_word = || ("year", voice.year(year).into());
         let side_by_side = |actual: Phrase, target: Phrase| {
