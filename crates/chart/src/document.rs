@@ -84,6 +84,7 @@ mod tests {
         document.open("a");
         document.title("1 < 2");
         document.shape("rect", format_args!("x=\"1\""));
+        document.title("");
         document.shape("rect", format_args!("x=\"2\""));
         let expected = "<g class=\"a\"><rect x=\"1\"><title>1 &lt; 2</title></rect><rect x=\"2\"/></g>";
         assert_eq!(document.take(), expected);

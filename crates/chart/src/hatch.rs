@@ -214,7 +214,12 @@ mod tests {
                 assert!(!drawn(small, pattern, &[]).is_empty(), "{pattern:?} {left}");
             }
             for side in [500.0, 1e4, 1e7] {
-                assert!(pieces(&area(0.0, 0.0, side, side).corners(), pattern, &[]).len() <= MOST as usize);
+                let great = area(0.0, 0.0, side, side).corners();
+                let pieces = pieces(&great, pattern, &[]);
+                assert!(pieces.len() <= MOST as usize);
+                let end = great.map(|corner| pattern.place(corner).0).into_iter().fold(0.0, f64::max);
+                let last = pieces.last().map(|ends| pattern.place(ends[0]).0);
+                assert!(last.is_some_and(|last| last > 0.9 * end), "{pattern:?} ends at {last:?} of {end}");
             }
         }
     }

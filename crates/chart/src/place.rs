@@ -177,3 +177,26 @@ fn disorder(one: &Wish, other: &Wish, seat: &Seat, next: &Seat) -> u32 {
 fn apart(one: Span, other: Span) -> bool {
     one.1 <= other.0 || other.1 <= one.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Away, Column, Ground, Wish};
+
+    #[test]
+    fn labels_stay_within_the_limits_and_the_first_goes_before_the_second() {
+        let wish = |anchor, away| Wish { anchor, clear: 1.0, height: 24.0, away, ground: Ground::Paper };
+        let column = |base| Column { limits: (0.0, 40.0), base, bar: None, taken: Vec::new() };
+        let top = |base, wish: Wish| column(base).seat(&wish).map(|seat| seat.top);
+        assert_eq!(
+            (top(40.0, wish(26.0, Away::Up)), top(0.0, wish(14.0, Away::Down))),
+            (Some(1.0), Some(15.0))
+        );
+        // Out of the limits it would be nearer.
+        assert_eq!(
+            (top(40.0, wish(12.0, Away::Up)), top(0.0, wish(28.0, Away::Down))),
+            (Some(13.0), Some(3.0))
+        );
+        let (one, other) = column(40.0).seats(Some(&wish(26.0, Away::Up)), Some(&wish(30.0, Away::Up)));
+        assert_eq!((one.map(|seat| seat.top), other), (Some(1.0), None));
+    }
+}

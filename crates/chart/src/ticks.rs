@@ -105,6 +105,7 @@ mod tests {
         assert_eq!(ticks(0.0, 460_000.0), [0.0, 100_000.0, 200_000.0, 300_000.0, 400_000.0, 500_000.0]);
         assert_eq!(ticks(-12.0, 30.0), [-20.0, -10.0, 0.0, 10.0, 20.0, 30.0]);
         assert_eq!(ticks(-3.0, -1.0), [-3.0, -2.0, -1.0, 0.0]);
+        assert_eq!(ticks(-10.0, 50.0), [-10.0, 0.0, 10.0, 20.0, 30.0, 40.0, 50.0]);
     }
 
     #[test]
@@ -149,6 +150,7 @@ mod tests {
         assert_eq!(ticks_within(100.0, 95.0), ticks_within(95.0, 100.0));
         assert_eq!(ticks_within(-7.0, -4.0), [-7.0, -6.0, -5.0, -4.0]);
         assert_eq!(ticks_within(98.0, 98.0), ticks(98.0, 98.0), "nothing lies between");
+        assert_eq!(ticks_within(99_999_990.0, 1e8), ticks(99_999_990.0, 1e8), "they are as good as one");
     }
 
     #[test]

@@ -81,6 +81,20 @@ impl Phrase {
         self.0.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// The text without what is in another language, and the space before that.
+    #[must_use]
+    pub(crate) fn native_text(&self) -> String {
+        let mut text = String::new();
+        for run in &self.0 {
+            if run.lang.is_empty() {
+                text.push_str(&run.text);
+            } else {
+                text.truncate(text.trim_end().len());
+            }
+        }
+        text
+    }
+
     /// The language to mark the whole of [`Phrase::text`] with: that of a foreign run, if any.
     #[must_use]
     pub(crate) fn lang(&self) -> &str {

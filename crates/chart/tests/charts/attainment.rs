@@ -75,6 +75,10 @@ fn the_numbers_can_be_read_off_dots_and_bars() {
         let aim = picture.strokes("ink-target")[0].0;
         let lines = picture.strokes("ink-grid");
         let first = lines.iter().filter(upright).map(|area| area.0).fold(f64::MAX, f64::min);
+        assert!(
+            lines.iter().filter(upright).all(|line| (line.0 - aim).abs() > STEP),
+            "the goal is no grid line"
+        );
         let scale = (aim - first) / (goal - ticks[0]);
         let dots = dots(&picture);
         assert_eq!(dots.len(), VALUES.len());
@@ -94,7 +98,8 @@ fn the_numbers_can_be_read_off_dots_and_bars() {
 
 #[test]
 fn the_shape_tells_whether_the_goal_was_reached() {
-    let dots = dots(&picture(chart(&TICKS, 100.0, &[230.0, 200.0, 100.0, 99.99, 0.0, -3.0])));
+    let picture = picture(chart(&TICKS, 100.0, &[230.0, 200.0, 100.0, 99.99, 0.0, -3.0]));
+    let dots = dots(&picture);
     let corners: Vec<usize> = dots.iter().map(|dot| dot.3).collect();
     assert_eq!(corners, [3, 0, 0, 4, 4, 3]);
     let titles: Vec<&str> = dots.iter().map(|dot| dot.1.as_str()).collect();
@@ -104,6 +109,35 @@ fn the_shape_tells_whether_the_goal_was_reached() {
         (dots[0].2.0 - last).abs() < STEP && (dots[5].2.0 - first).abs() < STEP,
         "an arrow is at the end"
     );
+    let arrows: Vec<_> = picture.signs.iter().filter(|sign| sign.2.len() == 3).collect();
+    let tips =
+        |pick: fn(f64, f64) -> f64| arrows.iter().map(move |arrow| tip(&arrow.2, pick)).collect::<Vec<_>>();
+    assert_eq!((tips(f64::max), tips(f64::min)), (vec![1, 2], vec![2, 1]), "the first points to the right");
+}
+
+/// How many corners lie farthest to one side.
+fn tip(corners: &[(f64, f64)], pick: fn(f64, f64) -> f64) -> usize {
+    let end = corners.iter().map(|corner| corner.0).reduce(pick).unwrap();
+    corners.iter().filter(|corner| (corner.0 - end).abs() < STEP).count()
+}
+
+#[test]
+fn a_goal_beyond_the_ticks_is_on_the_scale() {
+    let dots = dots(&picture(chart(&[0.0, 50.0], 100.0, &[100.0, 80.0])));
+    assert_eq!((dots[0].3, dots[1].3), (0, 4));
+    assert!(dots[1].2.0 < dots[0].2.0 - STEP);
+}
+
+#[test]
+fn a_label_stands_away_from_the_goal_or_else_beyond_it() {
+    let picture = picture(chart(&TICKS, 100.0, &[150.0, 60.0, 0.0]));
+    let aim = picture.strokes("ink-target")[0].0;
+    let dots = dots(&picture);
+    let label =
+        |words: &str| picture.labels.iter().find(|label| label.0 == "row" && label.1 == words).unwrap().2;
+    assert!(label("150%").0 > dots[0].2.0);
+    assert!(label("60%").2 < dots[1].2.0);
+    assert!(label("0%").0 > aim, "there is no room before it");
 }
 
 #[test]
@@ -114,7 +148,10 @@ fn what_is_missing_has_its_word_and_no_dot() {
     assert_eq!(dots(&picture).len(), 1);
     let gap = picture.labels.iter().find(|(_, words, _)| words == "集計中").unwrap();
     assert!(gap.2.0 < 10.0);
-    assert!(!picture.strokes("ink-grid").iter().any(|line| line.meets(gap.2)));
+    let lines = picture.strokes("ink-grid");
+    assert!(!lines.iter().any(|line| line.meets(gap.2)));
+    let tracks: Vec<f64> = lines.iter().filter(|line| line.3 - line.1 < STEP).map(|line| line.1).collect();
+    assert!(tracks.iter().all(|y| *y < gap.2.1), "it has no track");
 }
 
 #[test]
@@ -127,6 +164,12 @@ fn tiles_have_their_letter_or_are_hollow() {
         .map(|(_, class, title, _)| (class.as_str(), title.as_str()))
         .collect();
     assert_eq!(tiles, [("tone-ahead", "評価A"), ("tone-on", "評価B"), ("tone-behind", "評価C")]);
+    for (letter, tile) in
+        ["A", "B", "C"].iter().zip(picture.boxes.iter().filter(|part| part.1.starts_with("tone")))
+    {
+        let on = picture.labels.iter().any(|(_, words, area)| words == letter && area.meets(tile.3));
+        assert!(on, "{letter} on {tile:?}");
+    }
     let outline = picture.strokes("ink-axis");
     assert_eq!(outline.len(), 5, "four sides and a dash");
     assert!(!picture.labels.iter().any(|(.., label)| outline.iter().any(|line| line.meets(*label))));

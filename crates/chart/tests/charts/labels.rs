@@ -75,6 +75,19 @@ fn labels_keep_to_the_side_and_the_order_of_their_values() {
 }
 
 #[test]
+fn below_zero_there_is_room_for_a_label_too() {
+    let picture = Picture::of(&spec(("- -", "-20 8", "%")));
+    let label = picture.labels.iter().find(|label| label.1 == "-20%").unwrap();
+    assert!(label.2.1 >= picture.bars()[0].3.3, "{label:?}");
+    for target in 0..=20 {
+        for (target, actual) in [(-target, -20), (80 + target, 100)] {
+            let series = (format!("{target} {target}"), format!("{actual} {actual}"));
+            Picture::of(&spec((&series.0, &series.1, "人"))).is_legible(&format!("{target} {actual}"));
+        }
+    }
+}
+
+#[test]
 fn one_word_for_both_is_said_once() {
     let picture = Picture::of(&spec(("3 完了", "4 完了", "")));
     assert_eq!(picture.labels.iter().filter(|(_, words, _)| words == "完了").count(), 1);
@@ -95,6 +108,34 @@ fn values_that_stand_stacked_are_told_apart_by_their_words() {
     let crowded = labels(("4 50", "5 40", ""));
     assert!(crowded.contains(&"実績 5".to_owned()) && crowded.contains(&"目標 4".to_owned()), "{crowded:?}");
     assert!(crowded.contains(&"50".to_owned()) && crowded.contains(&"40".to_owned()), "{crowded:?}");
+}
+
+#[test]
+fn letters_are_of_the_ink_of_their_ground() {
+    for series in CITY {
+        let picture = Picture::of(&spec(series));
+        for ((group, words, area), (class, is_bold)) in picture.labels.iter().zip(&picture.faces) {
+            let on_bar = picture.bars().iter().any(|(.., bar)| area.within(*bar));
+            let expected = match group.as_str() {
+                "gap" => "ink-muted",
+                "axis" if !words.ends_with("年度") => "ink-muted",
+                _ if on_bar => "ink-on-actual",
+                _ => "ink-text",
+            };
+            assert_eq!(class, expected, "{series:?} {words}");
+            let is_heavy = group == "actual" || words == "2023年度" || group == "key" && words == "実績";
+            assert_eq!(*is_bold, is_heavy, "{series:?} {words}");
+        }
+    }
+}
+
+#[test]
+fn ticks_that_crowd_are_not_all_named() {
+    let mut chart = progress(("40", "30", ""));
+    chart.ticks = (0..40_u32).map(|at| Mark { value: f64::from(at), label: at.to_string() }).collect();
+    let picture = Picture::of(&named(chart));
+    picture.is_legible("40 ticks");
+    assert_eq!(picture.grid().len(), 39);
 }
 
 #[test]

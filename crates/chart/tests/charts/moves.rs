@@ -148,6 +148,10 @@ fn what_fell_is_hatched_and_what_moved_is_counted() {
     }
     let hatched = picture.lines.iter().filter(|line| line.0 == "flow" && line.1 == "flow-hatch").count();
     assert_eq!(hatched, 2);
+    let moved = |title: &str| title.split(' ').next() != title.split(' ').nth(2);
+    let small = |title: &str| std::cmp::Reverse(title.rsplit(' ').next().unwrap().parse::<usize>().unwrap());
+    let order: Vec<_> = classes.iter().map(|(_, title)| (moved(title), small(title))).collect();
+    assert!(order.is_sorted(), "what moved lies above, and the small above the great: {order:?}");
     let mut counts: Vec<&str> =
         picture.labels.iter().filter(|label| label.0 == "flow").map(|label| label.1.as_str()).collect();
     counts.sort_unstable();
@@ -156,6 +160,28 @@ fn what_fell_is_hatched_and_what_moved_is_counted() {
         let on = picture.lines.iter().filter(|line| line.1 == "flow-hatch").flat_map(|line| &line.2);
         assert!(!on.into_iter().any(|(x, y)| Area(*x, *y, *x, *y).within(*label)), "{words}");
     }
+}
+
+#[test]
+fn stacks_have_their_year_and_their_tones() {
+    let picture = picture(chart(CITY));
+    let year = |words: &str| picture.labels.iter().find(|label| label.1 == words).unwrap().2;
+    let stacks = stacks(&picture);
+    assert!(year("2022年度").2 < year("2023年度").0 && stacks[0][0].3.2 < stacks[1][0].3.0);
+    for stack in stacks {
+        for (part, class) in stack.iter().zip(["tone-ahead", "tone-on", "tone-behind", "tone-none"]) {
+            assert!(part.1 == class, "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn a_grade_without_words_is_called_by_its_letter() {
+    let mut chart = chart(CITY);
+    chart.grades.iter_mut().for_each(|grade| grade.title.clear());
+    let picture = picture(chart);
+    assert!(picture.signs.iter().any(|sign| sign.1 == "B → A 3"));
+    assert!(picture.boxes.iter().any(|part| part.2 == "2022年度 B 13"));
 }
 
 #[test]
@@ -170,6 +196,18 @@ fn words_stand_in_their_part_or_beside_it_and_never_meet() {
         }
         let rows = picture.labels.iter().filter(|label| label.0 == "row").count();
         assert_eq!(rows, 2 + picture.boxes.len(), "{counts:?}");
+        let stacks = stacks(&picture);
+        for (.., words, label) in picture.labels.iter().filter(|label| label.0 == "flow") {
+            assert!(stacks[0][0].3.2 < label.0 && label.2 < stacks[1][0].3.0, "{counts:?} {words}");
+        }
+        for (_, title, corners) in &picture.signs {
+            let end = |pick: fn(f64, f64) -> f64| corners.iter().map(|corner| corner.0).reduce(pick).unwrap();
+            let gaps = (end(f64::min) - stacks[0][0].3.2, end(f64::max) - stacks[1][0].3.0);
+            assert!(
+                gaps.0.abs() < STEP && gaps.1.abs() < STEP,
+                "{title} leads from stack to stack: {gaps:?}"
+            );
+        }
     }
 }
 
@@ -198,9 +236,21 @@ fn long_letters_and_any_counts_find_room() {
             let [left, right] = stacks(&picture).map(|stack| stack.first().map(|part| part.3));
             if let (Some(left), Some(right)) = (left, right) {
                 assert!(right.0 - left.2 >= 119.0, "there is room for the bands");
+                let mut counts = picture.labels.iter().filter(|label| label.0 == "flow");
+                assert!(counts.all(|label| left.2 + 1.0 < label.2.0 && label.2.2 < right.0 - 1.0));
             }
         }
     }
+}
+
+#[test]
+fn stacks_stretch_for_words_but_not_without_end() {
+    let legible = picture(chart([[13, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0; 4]]));
+    assert!(legible.boxes.iter().all(|(.., part)| part.3 - part.1 > 19.8), "each holds its words");
+    let mut many = chart([[0; 4]; 4]);
+    many.grades = vec![many.grades[0].clone(); 40];
+    many.flows = (0..40).map(|at| Flow { from: at, to: at, count: 1, trend: Trend::Level }).collect();
+    assert!(picture(many).frame.unwrap().3 < 360.0);
 }
 
 #[test]
@@ -211,4 +261,5 @@ fn a_flow_of_no_grade_or_of_none_is_not_drawn() {
     chart.flows.push(Flow { from: 0, to: usize::MAX, count: 5, trend: Trend::Up });
     let picture = picture(chart);
     assert_eq!((picture.boxes.len(), picture.signs.len()), (2, 1));
+    assert_eq!(picture.boxes[0].2, "2022年度 評価A 3", "nor is it counted");
 }

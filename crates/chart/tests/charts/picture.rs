@@ -41,6 +41,8 @@ pub(crate) struct Picture {
     pub(crate) frame: Option<Area>,
     /// Group, words and box of each label.
     pub(crate) labels: Vec<(String, String, Area)>,
+    /// Class of each label, and whether it is bold.
+    pub(crate) faces: Vec<(String, bool)>,
     /// Group, class, title and box of each rectangle.
     pub(crate) boxes: Vec<(String, String, String, Area)>,
     /// Group, class, title and centre of each circle.
@@ -54,8 +56,11 @@ pub(crate) struct Picture {
 
 impl Picture {
     pub(crate) fn of(spec: &Spec) -> Self {
-        let text = svg(spec);
-        let document = Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        Self::read(&svg(spec))
+    }
+
+    pub(crate) fn read(text: &str) -> Self {
+        let document = Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
         let mut picture = Self::default();
         let view = document.root_element().attribute("viewBox").unwrap();
         let view: Vec<f64> = view.split(' ').map(|number| number.parse().unwrap()).collect();
@@ -147,6 +152,7 @@ impl Picture {
                 let base = number("y");
                 let area = Area(left, base - 1.19 * size, left + width, base + 0.31 * size);
                 self.labels.push((group, words, area));
+                self.faces.push((class, node.attribute("font-weight") == Some("700")));
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use nendo_chart::{Point, Progress, svg};
 
-use crate::picture::Picture;
+use crate::picture::{Area, Picture};
 use crate::series::{CITY, named, progress, spec, value};
 
 /// Half a pixel of the grid either way, for both ends of a length.
@@ -25,6 +25,14 @@ fn the_numbers_can_be_read_off_bars_and_markers() {
         close(bars, &of(|period| &period.actual), scale);
         let markers = picture.markers().into_iter().map(|(.., (_, y))| zero - y);
         close(markers, &of(|period| &period.target), scale);
+        for tick in &chart.ticks {
+            let beside =
+                |area: &Area| (zero - f64::midpoint(area.1, area.3) - tick.value * scale).abs() < 1.0;
+            let mut said = picture.labels.iter().filter(|label| label.0 == "axis" && label.1 == tick.label);
+            assert!(said.any(|label| beside(&label.2)), "{series:?} {tick:?}");
+        }
+        let unit = chart.unit.trim();
+        assert!(unit.is_empty() || picture.labels.iter().any(|label| label.0 == "axis" && label.1 == unit));
     }
 }
 
@@ -90,6 +98,13 @@ fn without_ticks_the_bars_still_stand_on_zero() {
 #[test]
 fn shapes_say_what_they_show() {
     let picture = Picture::of(&spec(CITY[0]));
+    let lines: Vec<_> = picture.lines.iter().filter(|line| line.0 == "target").collect();
+    assert_eq!([lines[0].1.as_str(), lines[1].1.as_str()], ["ink-target", "ink-later"]);
+    let (end, start) = (lines[0].2.last().unwrap(), lines[1].2[0]);
+    assert!(
+        (end.0 - start.0).abs() < STEP && (end.1 - start.1).abs() < STEP,
+        "the step begins where it ended"
+    );
     let bars: Vec<&str> = picture.bars().iter().map(|(_, _, title, _)| title.as_str()).collect();
     assert_eq!(bars, ["2022年度 実績 56%", "2023年度 実績 79%"]);
     let markers: Vec<(&str, &str)> =
@@ -117,6 +132,7 @@ fn the_element_is_named_sized_and_small() {
         assert!(svg(&spec(series)).len() < 6000);
     }
     assert!(text.len() < 4000, "{}", text.len());
+    assert_eq!(text.matches(" r=\"5\"").count(), 4, "three years and the key");
     assert_eq!(text, svg(&spec(CITY[0])));
 }
 

@@ -43,6 +43,10 @@ fn widths_are_the_counts_on_one_scale() {
     for (width, count) in widths.iter().zip(counts) {
         assert!((width - count * scale).abs() < 0.3, "{width} is not {count} × {scale}");
     }
+    let mut rows = PILLARS;
+    rows.reverse();
+    let turned = Picture::of(&share(&rows));
+    assert!((turned.boxes.iter().map(|(.., area)| area.2 - area.0).sum::<f64>() - scale * 29.0).abs() < 0.3);
 }
 
 #[test]
@@ -58,7 +62,20 @@ fn each_part_has_class_title_and_label() {
         assert!(labels.contains(&label), "{label} in {labels:?}");
     }
     assert!(!labels.iter().any(|label| label.ends_with(" 0")));
+    for ((_, words, area), (class, _)) in picture.labels.iter().zip(&picture.faces) {
+        let on = picture.boxes.iter().any(|part| area.within(part.3));
+        assert_eq!(class, if on { "ink-on-tone" } else { "ink-text" }, "{words}");
+    }
     assert!(labels.contains(&"residents by means of digital"), "{labels:?}");
+    assert_eq!(Picture::of(&share(&[(" ", [0, 0, 1, 0])])).boxes[0].2, "評価C 1");
+}
+
+#[test]
+fn a_label_above_stands_over_the_middle_of_its_part() {
+    let picture = Picture::of(&share(&[("Most", [50, 1, 50, 0])]));
+    let middle = |area: Area| f64::midpoint(area.0, area.2);
+    let label = picture.labels.iter().find(|label| label.1 == "B 1").unwrap().2;
+    assert!((middle(label) - middle(picture.boxes[1].3)).abs() < 0.2, "{label:?}");
 }
 
 #[test]

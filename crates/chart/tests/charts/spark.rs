@@ -68,9 +68,15 @@ fn zero_is_a_bar_and_a_gap_is_a_dot() {
     assert_eq!(picture.boxes.len(), 2);
     assert!((picture.boxes[0].3.3 - picture.boxes[0].3.1 - 1.0).abs() < 0.01);
     let (zero, dots) = (picture.strokes("ink-grid")[0].1, picture.strokes("ink-axis"));
+    assert!((picture.boxes[0].3.3 - zero).abs() < 0.01, "it stands on the base line");
     assert_eq!(dots.len(), 1, "what is still to come is no gap");
     assert!(dots[0].1 < zero - 2.0);
     assert!((20.0..40.0).contains(&dots[0].0));
+
+    let nothing = spark(&[(Some(0.0), Some(0.0)), (Some(0.0), None), (None, None)]);
+    assert!(nothing.strokes("ink-grid")[0].1 > 20.0, "the base line is at the foot");
+    let tiny = spark(&[(None, Some(-0.001)), (Some(20.0), None), (None, None)]);
+    assert!((tiny.boxes[0].3.3 - tiny.boxes[0].3.1 - 1.0).abs() < 0.01);
 }
 
 #[test]
@@ -94,6 +100,10 @@ fn there_are_no_words_but_titles() {
     let bars: Vec<(&str, &str)> =
         picture.boxes.iter().map(|(_, class, title, _)| (class.as_str(), title.as_str())).collect();
     assert_eq!(bars, [("ink-actual", "2020年度 2%"), ("mark-actual", "2021年度 4.5%")]);
+    assert_eq!(["ink-target", "ink-later"].map(|class| picture.strokes(class).len()), [2, 1]);
+    let picture = spark(&[(None, Some(1.0)), (None, Some(2.0)), (None, Some(3.0))]);
+    let classes: Vec<&str> = picture.boxes.iter().map(|part| part.1.as_str()).collect();
+    assert_eq!(classes, ["ink-actual", "mark-actual", "ink-actual"], "the page's own year");
 }
 
 #[test]

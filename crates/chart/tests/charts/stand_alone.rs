@@ -29,6 +29,13 @@ fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
     assert_eq!(view, ["x", "y", "width", "height"].map(|side| number(*ground, side)));
     assert_eq!(view[2..], ["width", "height"].map(|side| number(root, side)));
     assert!(view[0] < 0.0 && view[1] < 0.0, "{view:?}");
+    let page = Document::parse(&page).unwrap();
+    for (side, length) in ["width", "height"].into_iter().zip(&view[2..]) {
+        assert!(
+            (length + 2.0 * view[0] - number(page.root_element(), side)).abs() < 0.01,
+            "as much on each side"
+        );
+    }
 }
 
 #[test]

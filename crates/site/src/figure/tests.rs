@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use nendo_chart::{Attainment, Base, Goal, Kind, Moves, Period, Point, Progress, Run, Stage, Trend};
+use nendo_chart::{
+    Attainment, Base, Goal, Kind, Moves, Period, Point, Progress, Run, Stage, Tone as Drawn, Trend,
+};
 use nendo_model::{
     Bound, Branch, Cell, Chart, Counting, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi,
     Localized, Magnitude, Number, Origin, Part, Place, Plan, Quantity, Range, Reading, Saved, Scale, Tone,
@@ -68,6 +70,25 @@ fn parts_that_add_up_are_stacked() {
     assert_eq!(parts, [vec!["14", "1,066"], vec!["2.5", "7"], vec![], vec![], vec![]]);
 
     let both = [("直営", "run by the city"), ("指定", "run by others")];
+    let parts = |written: [(&str, &str); 2], unit: &str| {
+        written.map(|(name, value)| Part {
+            name: name.to_owned(),
+            value: decimal(value),
+            unit: unit.to_owned(),
+        })
+    };
+    let many = quantity("455000", "窓口", |quantity| {
+        quantity.magnitude = Magnitude::TenThousand;
+        quantity.breakdown = parts([("直営", "400000"), ("指定", "55000")], "窓口").into();
+    });
+    assert_eq!(drawn(vec![many], "ja", &[]).1, [["40万", "5.5万"]]);
+    let percent = |value: &str, one: &str, other: &str| {
+        quantity(value, "%", |quantity| {
+            quantity.breakdown = parts([("直営", one), ("指定", other)], "%").into();
+        })
+    };
+    let points = drawn(vec![percent("98", "60", "38"), percent("99", "60", "39")], "ja", &[]);
+    assert_eq!(points, (vec![], vec![vec![], vec![]]), "a point has no parts");
     assert_eq!(drawn(vec![usual()], "en", &both).0, ["run by the city", "run by others"]);
     assert_eq!(drawn(vec![usual()], "en", &both[..1]), (vec![], vec![vec![]]), "a name is missing");
 
@@ -95,6 +116,20 @@ fn percentages_near_a_hundred_leave_zero_out() {
     assert_eq!(axis(&[("99", "%"), ("100.5", "%")]).0, Base::Zero);
     assert_eq!(axis(&[("98", "%"), ("98.0", "%")]), from_zero("0 20 40 60 80 100"), "they do not differ");
     assert_eq!(axis(&[("99", "人"), ("98", "人")]), from_zero("0 20 40 60 80 100"));
+}
+
+#[test]
+fn ticks_are_in_the_magnitude_of_most_values() {
+    let axis = |cells: Vec<Cell>, tag: &str| {
+        let years = (2022..).zip(cells).map(|(at, cell)| (at, entry(Some(cell), None)));
+        let chart = progress(&plan(vec![kpi("①", years)]), tag);
+        (chart.unit, chart.ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join(" "))
+    };
+    let many = || quantity("455000", "人", |quantity| quantity.magnitude = Magnitude::TenThousand);
+    let cells = || vec![many(), many(), of("300000", "人")];
+    assert_eq!(axis(cells(), "ja"), ("万人".to_owned(), "0 10 20 30 40 50".to_owned()));
+    assert_eq!(axis(cells(), "en").1, "0 100,000 200,000 300,000 400,000 500,000");
+    assert_eq!(axis(vec![of("-12", "人"), of("8", "人")], "ja").1, "-15 -10 -5 0 5 10");
 }
 
 #[test]
@@ -143,7 +178,8 @@ fn a_gap_says_why() {
             [2022, 2023, 2024].map(|at| (at, entry(target(), if at == 2023 { cell.clone() } else { None })));
         let chart = progress_of(&plan(vec![kpi("①", years)]), tag, translations);
         assert_eq!(chart.periods[2].actual, Point::Gap { word: String::new() }, "a year to come");
-        assert_eq!(chart.periods[2].stage, Stage::Later);
+        let stages = [Stage::Past, Stage::Current, Stage::Later];
+        assert_eq!(chart.periods.iter().map(|period| period.stage).collect::<Vec<_>>(), stages);
         match &chart.periods[1].actual {
             Point::Gap { word } => word.clone(),
             Point::Value(mark) => panic!("{mark:?}"),
@@ -152,7 +188,8 @@ fn a_gap_says_why() {
     let ja = |cell| word(cell, "ja", &[]);
     assert_eq!([ja(None), ja(Some(not_set(None))), ja(Some(text("集計中")))], ["値なし", "値なし", "集計中"]);
     assert_eq!(ja(Some(not_set(Some("調査中")))), "調査中");
-    assert_eq!(ja(Some(text("国の公表を待っているところ"))), "表を参照");
+    assert_eq!(ja(Some(text("国の公表待ち"))), "国の公表待ち");
+    assert_eq!(ja(Some(text("国の公表を待つ"))), "表を参照");
     assert_eq!(ja(Some(of("3", "件"))), "表を参照", "another unit");
     let end = |value| Quantity::plain(decimal(value), "%");
     let range = Range { lowest: end("40"), highest: end("60") };
@@ -178,6 +215,8 @@ fn a_completed_kpi_says_so_in_every_year_from_then_on() {
     };
     let gap = |word: &str| Point::Gap { word: word.to_owned() };
     assert_eq!(gaps("ja"), [gap("完了"), gap("完了")]);
+    let spark = view(&plan, "ja", &[], |view| super::spark(view, kpi_of(view)).map(|spec| spec.title));
+    assert_eq!(spark.as_deref(), Some("2022年度 4箇所、2023年度 完了"), "not of years to come");
     assert_eq!(
         captions(&plan),
         [
@@ -231,9 +270,18 @@ fn a_caption_says_where_the_actual_stands_and_how_it_moved() {
         ja.contains("実績は2022年度と同じです。") && en.contains("The actual is the same as in FY2022."),
         "{ja} {en}"
     );
+    let foreign = plan(vec![kpi("①", [(2023, entry(None, Some(of("3", "升"))))])]);
+    let caption_of = |view: &View<'_>| view.progress_caption(kpi_of(view));
+    let said = view(&foreign, "en", &[], caption_of);
+    assert!(said.text.text().contains("升"), "{:?}", said.text);
+    assert!(
+        said.spoken.starts_with("In FY2023 the actual was 3. "),
+        "a unit that is not English is not said: {}",
+        said.spoken
+    );
     let cumulative = quantity("90", "人", |quantity| quantity.cumulative = true);
     let [ja, _] = caption(Direction::Higher, of("25", "人"), cumulative, "人");
-    assert!(!ja.contains("前年度"), "counted otherwise: {ja}");
+    assert!(!ja.contains("2022年度"), "counted otherwise: {ja}");
 }
 
 #[test]
@@ -244,6 +292,13 @@ fn a_caption_without_an_actual_yet_says_the_latest_one() {
     assert_eq!(
         latest(vec![past(), waiting]),
         "2023年度の目標は12件です。比べられる実績はありません。2021年度の実績は9件で、目標の10件を1件下回りました。値が大きいほど良い指標です。"
+    );
+    let other = (2023, entry(Some(of("12", "件")), Some(of("3", "人"))));
+    assert!(latest(vec![past(), other]).contains("2021年度の実績は9件"), "another unit");
+    let known = |at, actual: &str| (at, entry(Some(of("12", "件")), Some(of(actual, "件"))));
+    assert_eq!(
+        latest(vec![known(2023, "5"), known(2024, "20")]),
+        "2023年度の実績は5件で、目標の12件を7件下回りました。値が大きいほど良い指標です。"
     );
     assert_eq!(
         latest(vec![(2023, entry(None, None)), (2024, entry(Some(of("12", "件")), None))]),
@@ -320,6 +375,22 @@ fn attainment_is_sorted_and_says_what_is_missing() {
 }
 
 #[test]
+fn attainment_has_the_grade_of_its_year_and_targets_may_stay() {
+    let years = [(2022, "C", "80"), (2023, "A", "90"), (2024, "B", "95")].map(|(at, grade, actual)| {
+        let entry = entry(Some(of("100", "件")), Some(of(actual, "件")));
+        (at, YearEntry { evaluation: scale().find(grade), ..entry })
+    });
+    let spec = view(&plan(vec![kpi("①", years)]), "ja", &[], super::attainment).expect("a chart");
+    let Kind::Attainment(chart) = spec.kind else { panic!("{spec:?}") };
+    assert!(spec.title.contains("2023年度"), "{}", spec.title);
+    let row = &chart.rows[0];
+    assert_eq!(
+        (row.grade.as_ref().map(|grade| grade.code.as_str()), word(&row.attained).as_str()),
+        (Some("A"), "90.0%")
+    );
+}
+
+#[test]
 fn the_overview_counts_and_names_the_ends() {
     let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
     let said = |kpis: &dyn Fn() -> Vec<Kpi>, translations: &[(&str, &str)]| {
@@ -348,6 +419,9 @@ fn the_overview_counts_and_names_the_ends() {
     );
     let text = view(&plan(several()), "en", &[], |view| view.attainment_caption().text);
     assert!(text.lang() == "ja" && text.text().contains("66.7% (① 利用者)"), "{text:?}");
+    let equal = || vec![kpi("①", pair("3", "2")), kpi("②", pair("1", "2")), kpi("③", pair("6", "4"))];
+    let [ja, _] = said(&equal, &[]);
+    assert!(ja.contains("最も低いもので66.7%、"), "two have it: {ja}");
     let single = || vec![kpi("①", pair("100000", "99999"))];
     assert_eq!(
         said(&single, &[]),
@@ -383,6 +457,9 @@ fn grades_move_in_the_chart_as_they_are_counted() {
     let drawn = view(&plan, "ja", &[], super::moves).expect("a chart");
     let Kind::Moves(Moves { before, after, grades, flows }) = drawn.kind else { panic!("{drawn:?}") };
     assert_eq!([before.as_str(), after.as_str()], ["2022年度", "2023年度"]);
+    let tones = [Drawn::Ahead, Drawn::On, Drawn::Behind, Drawn::None, Drawn::None];
+    assert_eq!(grades.iter().map(|grade| grade.tone).collect::<Vec<_>>(), tones);
+    assert_eq!((grades[4].code.as_str(), grades[4].title.as_str()), ("—", "評価なし"));
     let code = |at: usize| grades[at].code.as_str();
     let flows: Vec<_> =
         flows.iter().map(|flow| (code(flow.from), code(flow.to), flow.count, flow.trend)).collect();
@@ -408,6 +485,8 @@ fn grades_move_in_the_chart_as_they_are_counted() {
     );
     let first = Plan { editions: vec![edition(vec![graded("①", "", "B")])], ..plan };
     assert!(view(&first, "ja", &[], super::moves).is_some(), "the year before has results");
+    let ungraded = Plan { editions: vec![edition(vec![graded("①", "", "")])], ..first };
+    assert!(view(&ungraded, "ja", &[], super::moves).is_none());
 }
 
 #[test]
@@ -421,6 +500,12 @@ fn the_share_is_said_by_pillar() {
             [caption.text.text(), caption.spoken]
         })
     };
+    let spec = view(&plan, "ja", &[], super::share);
+    assert!(spec.title.contains("2023年度"), "{}", spec.title);
+    let Kind::Share(rows) = spec.kind else { panic!("{spec:?}") };
+    let counts: Vec<_> = rows[0].segments.iter().map(|part| (part.grade.code.as_str(), part.count)).collect();
+    assert_eq!((rows.len(), rows[0].label.as_str()), (1, "暮らし"));
+    assert_eq!(counts, [("A", 2), ("B", 0), ("C", 1), ("D", 0), ("—", 1)]);
     assert_eq!(said("ja"), ["暮らし：Aが2件、Cが1件、評価なしが1件。"; 2]);
     assert_eq!(
         said("en"),

@@ -49,8 +49,8 @@ impl View<'_> {
             Direction::Lower => self.voice.fill("caption-lower", []),
             Direction::Assumed | Direction::Unclear => Phrase::default(),
         });
-        let native = sentences.iter().filter(|sentence| sentence.is_native()).cloned().collect();
-        Caption { text: self.joined(sentences), spoken: self.joined(native).text() }
+        let text = self.joined(sentences);
+        Caption { spoken: text.native_text(), text }
     }
 
     /// How many KPIs of each pillar have each grade.

@@ -53,6 +53,26 @@ fn a_grade_moved_since_the_year_before_has_its_own_edition() {
 }
 
 #[test]
+fn every_chart_of_a_year_has_its_own_sentences_and_file() {
+    let pages = pages(&site(&[]), &two_editions());
+    for (page, names) in
+        [("index", &["kpis_by_evaluation", "changes_of_evaluation"][..]), ("kpis", &["attainment_of_kpis"])]
+    {
+        let html = &pages[format!("city/2023/ja/{page}.html").as_str()];
+        let figures: Vec<&str> = html.split("<figure").skip(1).collect();
+        assert_eq!(figures.len(), names.len(), "{html}");
+        for (figure, name) in figures.iter().zip(names) {
+            let between = |from: &str, to: &str| {
+                let (_, rest) = figure.split_once(from).expect(from);
+                rest.split_once(to).expect(to).0.to_owned()
+            };
+            assert_eq!(between("_d\">", "</desc>"), between("<figcaption>", "</figcaption>"), "{name}");
+            assert!(figure.contains(&format!("href=\"../data/{name}.ja.svg\"")), "{figure}");
+        }
+    }
+}
+
+#[test]
 fn a_target_that_an_earlier_edition_gave_otherwise_is_named_beside_it() {
     let pages = pages(&site(&[]), &two_editions());
     assert!(pages["city/2023/ja/life.html"].contains("110人<br>（変更前：100人）"));

@@ -111,6 +111,16 @@ fn a_chart_is_described_by_what_stands_under_it() {
 }
 
 #[test]
+fn a_wide_chart_has_a_region_that_scrolls() {
+    let years = (2012..2024).map(|at| (at, entry(of("430000", "人"), of("455000", "人"))));
+    let pages = pages(&site(&[]), &plan_of(kpi("life-1", "利用者", years)));
+    let (wide, usual) = (&pages[JA], &pages["city/2023/ja/index.html"]);
+    let region = part(wide, "<figure", "<svg");
+    assert!(region.contains("role=\"region\"") && region.contains("利用者"), "{region}");
+    assert!(!part(usual, "<figure", "<svg").contains("region"));
+}
+
+#[test]
 fn a_numeric_kpi_that_is_not_drawn_keeps_its_sentence() {
     let kpi = Kpi { chart: nendo_model::Chart::None, ..pair("80", "75", "%") };
     let pages = pages(&site(&[]), &plan_of(kpi));
