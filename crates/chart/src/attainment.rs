@@ -9,10 +9,9 @@ use plotters::element::{Circle, Polygon};
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
+use crate::canvas::{Canvas, Drawn, Face, SMALL, Sheet, WIDTH, number};
 use crate::hatch::Area;
 use crate::ink::Ink;
-use crate::layout::SMALL;
 use crate::part::{self, LABEL};
 use crate::spec::{Attainment, AttainmentRow, Goal, Grade, Mark};
 use crate::svg::{LINE, SIZE, grid};
@@ -29,10 +28,7 @@ pub(crate) fn sheet(chart: &Attainment) -> Sheet {
         top = row.bottom() + GAP;
         rows.push(row);
     }
-    let canvas = Canvas::new(WIDTH, f64::max(top - GAP, HEAD) + EDGE);
-    // An error ends the drawing where it is; what stands so far is whole.
-    let _ = draw(chart, &scale, &rows, &canvas);
-    canvas.sheet()
+    Sheet::drawn(WIDTH, f64::max(top - GAP, HEAD) + EDGE, |canvas| draw(chart, &scale, &rows, canvas))
 }
 
 /// Sizes in units: the edge of the drawing, the row of ticks, the height of a track, the distance of rows.
@@ -41,7 +37,7 @@ const HEAD: f64 = 30.0;
 const TRACK: f64 = 24.0;
 const GAP: f64 = 10.0;
 /// A name takes at most so many lines.
-const LINES: usize = 2;
+const LINES: usize = 3;
 /// The tile of a grade: its least and greatest width, its height, the room beside its letter, the distance to the name.
 const TILE: f64 = 20.0;
 const WIDEST_TILE: f64 = 150.0;

@@ -8,9 +8,9 @@ use plotters::element::PathElement;
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, number};
+use crate::canvas::{Canvas, Drawn, Face, SMALL, number};
 use crate::ink::Ink;
-use crate::layout::{Layout, SMALL, WIDEST};
+use crate::layout::{Layout, WIDEST};
 use crate::spec::{Base, Mark, Progress, Stage};
 use crate::svg::{GRID, LINE, SIZE, Svg, grid};
 use crate::width;
@@ -18,12 +18,7 @@ use crate::width;
 /// The plot as plotters sees it: columns from left to right, values upwards.
 pub(crate) type Plot<'a> = ChartContext<'a, Svg, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
-/// Radius of a marker, in pixels of the grid; half the width of a diamond.
-pub(crate) const MARKER: u32 = 50;
-pub(crate) const DIAMOND: i32 = 60;
-/// Widths of lines, in pixels of the grid: a target's, the rim of its marker, the base line, a grid line.
-pub(crate) const LEVEL_LINE: u32 = 25;
-pub(crate) const RIM: u32 = 18;
+/// Widths of lines, in pixels of the grid: the base line, a grid line.
 const BASE_LINE: u32 = 15;
 const GRID_LINE: u32 = 10;
 /// Teeth of the line that marks a break, in units: from tip to tip, and their height. Then how far it lies below the lowest
@@ -36,11 +31,6 @@ const BELOW: f64 = 20.0;
 /// Where a value lies, in units from the top of the drawing.
 pub(crate) fn height(plot: &Plot, value: f64) -> f64 {
     f64::from(plot.plotting_area().map_coordinate(&(0.0, value)).1) / GRID
-}
-
-/// The corners of a diamond about a point, in pixels of the grid.
-pub(crate) fn diamond((x, y): (i32, i32), half: i32) -> [(i32, i32); 4] {
-    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
 }
 
 /// Draws the grid lines.

@@ -3,7 +3,7 @@
 //!
 //! The lines lie on a raster that begins at the corner of the drawing, so that neighbours hatched alike go on in each other.
 
-use crate::draw::Canvas;
+use crate::canvas::Canvas;
 use crate::ink::Ink;
 use crate::svg::GRID;
 
@@ -154,7 +154,7 @@ impl Area {
 #[cfg(test)]
 mod tests {
     use super::{Area, MARGIN, MOST, Pattern, draw, pieces};
-    use crate::draw::Canvas;
+    use crate::canvas::Sheet;
 
     const PATTERNS: [Pattern; 4] = [Pattern::Slash, Pattern::Back, Pattern::Level, Pattern::Upright];
 
@@ -164,9 +164,11 @@ mod tests {
 
     /// What is drawn on a sheet of 360 × 100.
     fn drawn(area: Area, pattern: Pattern, free: &[Area]) -> String {
-        let canvas = Canvas::new(360.0, 100.0);
-        draw(&canvas, area, pattern, free);
-        canvas.sheet().body().to_owned()
+        let drawn = Sheet::drawn(360.0, 100.0, |canvas| {
+            draw(canvas, area, pattern, free);
+            Ok(())
+        });
+        drawn.body
     }
 
     #[test]

@@ -5,14 +5,13 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::axis::{DIAMOND, LEVEL_LINE, MARKER, RIM, diamond};
-use crate::draw::{Canvas, Drawn, Face};
+use crate::canvas::{Canvas, Drawn, Face, SMALL};
 use crate::hatch::{self, Area};
 use crate::ink::Ink;
 use crate::layers;
-use crate::layout::SMALL;
+use crate::sign::{LEVEL_LINE, MARKER, RIM, diamond, on_grid};
 use crate::spec::{Base, Progress};
-use crate::svg::{LINE, grid};
+use crate::svg::LINE;
 use crate::width;
 
 /// Height of a row.
@@ -157,13 +156,7 @@ impl Sign {
                 let centre = on_grid((left + STROKE / 2.0, middle));
                 canvas.root.draw(&Circle::new(centre, MARKER, Ink::TargetMark.line(RIM)))
             }
-            Self::Earlier => {
-                canvas.root.draw(&Polygon::new(diamond(centre, DIAMOND), Ink::EarlierMark.line(RIM)))
-            }
+            Self::Earlier => canvas.root.draw(&Polygon::new(diamond(centre), Ink::EarlierMark.line(RIM))),
         }
     }
-}
-
-fn on_grid((x, y): (f64, f64)) -> (i32, i32) {
-    (grid(x), grid(y))
 }

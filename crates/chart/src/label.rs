@@ -3,11 +3,11 @@
 
 use plotters::style::FontStyle;
 
-use crate::draw::{Canvas, Drawn, Face};
+use crate::canvas::{Canvas, Drawn, Face, SMALL};
 use crate::hatch::Area;
 use crate::ink::Ink;
 use crate::layers::layers;
-use crate::layout::{Layout, SMALL, WIDEST, small_lines};
+use crate::layout::{Layout, WIDEST, small_lines};
 use crate::place::{Away, Column, Ground, Nearness, Seat, Upon, Wish};
 use crate::spec::{Base, Mark, Period, Point, Progress};
 use crate::svg::{LINE, SIZE};

@@ -1,14 +1,11 @@
 //! How large the parts of a progress chart are, found from the widths of its texts before anything is drawn: the drawing
 //! widens rather than let two labels meet. All lengths are in units of the drawing.
 
-use crate::draw::{WIDTH, number};
+use crate::canvas::{SMALL, WIDTH, number};
 use crate::key::{Key, ROW};
 use crate::spec::{Base, Mark, Point, Progress, Run};
 use crate::svg::{LINE, SIZE};
 use crate::width;
-
-/// Font size of what is said beside the data: ticks, unit, key, gaps.
-pub(crate) const SMALL: f64 = 14.0;
 
 /// No label is wider than this.
 pub(crate) const WIDEST: f64 = 200.0;

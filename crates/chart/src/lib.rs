@@ -9,6 +9,7 @@
 
 mod attainment;
 mod axis;
+mod canvas;
 mod document;
 mod draw;
 mod hatch;
@@ -22,6 +23,7 @@ mod part;
 mod place;
 mod progress;
 mod share;
+mod sign;
 mod spark;
 mod spec;
 mod stack;

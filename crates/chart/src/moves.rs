@@ -5,7 +5,7 @@
 use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
+use crate::canvas::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::{self, Area, Pattern};
 use crate::ink::Ink;
 use crate::part::{self, LABEL};
@@ -20,10 +20,7 @@ pub(crate) fn sheet(chart: &Moves) -> Sheet {
     let top = number(names[0].len().max(names[1].len())) * LABEL + AFTER;
     let stacks = Stacks::of(chart, top);
     let layout = Layout::of(chart, &stacks, top);
-    let canvas = Canvas::new(layout.width, layout.bottom + EDGE);
-    // An error ends the drawing where it is; what stands so far is whole.
-    let _ = draw(chart, &names, &stacks, &layout, &canvas);
-    canvas.sheet()
+    Sheet::drawn(layout.width, layout.bottom + EDGE, |canvas| draw(chart, &names, &stacks, &layout, canvas))
 }
 
 /// Sizes in units: the edge of the drawing, the name of a year, the distance to what it names.

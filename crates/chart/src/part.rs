@@ -3,7 +3,7 @@
 use plotters::element::Rectangle;
 use plotters::style::FontStyle;
 
-use crate::draw::{Canvas, Drawn, Face};
+use crate::canvas::{Canvas, Drawn, Face};
 use crate::hatch::{self, Area, Pattern};
 use crate::ink::Ink;
 use crate::spec::{Grade, Tone};

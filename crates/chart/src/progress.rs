@@ -7,26 +7,21 @@ use plotters::chart::ChartBuilder;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::series::LineSeries;
 
-use crate::axis::{self, DIAMOND, LEVEL_LINE, MARKER, Plot, RIM};
-use crate::draw::{Canvas, Drawn, Sheet, number};
+use crate::axis::{self, Plot};
+use crate::canvas::{Canvas, Drawn, Sheet, number};
 use crate::hatch::{self, Area};
 use crate::ink::Ink;
 use crate::label::{self, Label, Says};
 use crate::layers::layers;
 use crate::layout::Layout;
+use crate::sign::{LEVEL_LINE, MARKER, POINT, RIM, diamond};
 use crate::spec::{Base, Mark, Period, Progress, Stage};
 use crate::svg::grid;
-
-/// Radius of a point, in pixels of the grid: a target's marker upon it leaves a ring.
-const POINT: u32 = 75;
 
 /// Draws the chart.
 pub(crate) fn sheet(chart: &Progress) -> Sheet {
     let layout = Layout::of(chart);
-    let canvas = Canvas::new(layout.width, layout.height);
-    // An error ends the drawing where it is; what stands so far is whole.
-    let _ = draw(chart, &layout, &canvas);
-    canvas.sheet()
+    Sheet::drawn(layout.width, layout.height, |canvas| draw(chart, &layout, canvas))
 }
 
 fn draw(chart: &Progress, layout: &Layout, canvas: &Canvas) -> Drawn {
@@ -129,7 +124,7 @@ fn earlier(chart: &Progress, canvas: &Canvas, plot: &Plot) -> Drawn {
         plot.plotting_area().draw(&PathElement::new(ends, Ink::Earlier.line(RIM)))?;
         let centre = plot.plotting_area().map_coordinate(&(number(at) + 0.5, value));
         canvas.title(&[&period.label, &chart.words.earlier, &mark.label]);
-        canvas.root.draw(&Polygon::new(axis::diamond(centre, DIAMOND), Ink::EarlierMark.line(RIM)))?;
+        canvas.root.draw(&Polygon::new(diamond(centre), Ink::EarlierMark.line(RIM)))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use plotters::style::text_anchor::HPos;
 
-use crate::draw::{Canvas, Drawn, Face, Sheet, WIDTH, number};
+use crate::canvas::{Canvas, Drawn, Face, Sheet, WIDTH, number};
 use crate::hatch::Area;
 use crate::ink::Ink;
 use crate::part::{self, LABEL};
@@ -21,10 +21,9 @@ pub(crate) fn sheet(content: &[ShareRow]) -> Sheet {
         top = row.bottom() + GAP;
         rows.push(row);
     }
-    let canvas = Canvas::new(WIDTH, f64::max(top - GAP + EDGE, 1.0));
-    // An error ends the drawing where it is; what stands so far is whole.
-    let _ = rows.iter().try_for_each(|row| canvas.group("row", || row.draw(&canvas, most)));
-    canvas.sheet()
+    Sheet::drawn(WIDTH, f64::max(top - GAP + EDGE, 1.0), |canvas| {
+        rows.iter().try_for_each(|row| canvas.group("row", || row.draw(canvas, most)))
+    })
 }
 
 /// Sizes in units: the edge of the drawing, a bar; the distance between rows, between labels.

@@ -4,7 +4,7 @@
 //! A value of zero is a bar as thin as it can be, and a year without a value has a dot that stands clear of the base line:
 //! zero is never a blank.
 
-use crate::draw::{Canvas, Drawn, Sheet, number};
+use crate::canvas::{Canvas, Drawn, Sheet, number};
 use crate::hatch::Area;
 use crate::ink::Ink;
 use crate::part;
@@ -12,10 +12,7 @@ use crate::spec::{Period, Stage};
 
 /// Draws the chart.
 pub(crate) fn sheet(periods: &[Period]) -> Sheet {
-    let canvas = Canvas::new(WIDTH, HEIGHT);
-    // An error ends the drawing where it is; what stands so far is whole.
-    let _ = draw(periods, &canvas);
-    canvas.sheet()
+    Sheet::drawn(WIDTH, HEIGHT, |canvas| draw(periods, canvas))
 }
 
 /// Sizes in units: the drawing, the room above and below the values, a year's column at most.

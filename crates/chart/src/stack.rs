@@ -1,7 +1,7 @@
 //! The geometry of moves: how high the parts of two stacks are, and where the band of a flow leaves one and enters the other.
 //! All lengths are in units of the drawing; nothing is drawn here.
 
-use crate::draw::number;
+use crate::canvas::number;
 use crate::part;
 use crate::spec::{Flow, Moves};
 

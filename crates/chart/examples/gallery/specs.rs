@@ -535,22 +535,3 @@ const SPARKS: [Series; 6] = [
         ..PLAIN
     },
 ];
-
-/// What the series say in the place of a value.
-pub(crate) const GAPS: [(&str, [&str; 2]); 3] = [
-    ("集計中", ["集計中", "being counted"]),
-    ("完了", ["完了", "completed"]),
-    (
-        "更新中",
-        ["集計の仕組みの更新のため当年度の値は翌年度に公表の予定である", "to be published in a year's time"],
-    ),
-];
-
-/// The grades of all charts, best first: letter and meaning. The last one is that there is none.
-pub(crate) const GRADES: [Graded; 5] = [
-    Graded { letter: 'A', code: ["A", "A"], title: ["目標より進んでいる", "Ahead of the target"] },
-    Graded { letter: 'B', code: ["B", "B"], title: ["目標どおり進んでいる", "As planned"] },
-    Graded { letter: 'C', code: ["C", "C"], title: ["目標より遅れている", "Behind the target"] },
-    Graded { letter: 'D', code: ["D", "D"], title: ["評価できない", "Cannot be evaluated"] },
-    Graded { letter: '-', code: ["―", "–"], title: ["未評価", "Not evaluated"] },
-];

@@ -5,8 +5,6 @@ use nendo_chart::{
     Segment, ShareRow, Spec, Stage, Tone, Trend, Words, ticks,
 };
 
-use super::specs::{GAPS, GRADES};
-
 /// A text in both languages, Japanese first.
 type Both = [&'static str; 2];
 
@@ -355,3 +353,22 @@ fn grouped(value: f64) -> String {
     }
     part.map_or(text.clone(), |part| format!("{text}.{part}"))
 }
+
+/// What the series say in the place of a value.
+const GAPS: [(&str, [&str; 2]); 3] = [
+    ("集計中", ["集計中", "being counted"]),
+    ("完了", ["完了", "completed"]),
+    (
+        "更新中",
+        ["集計の仕組みの更新のため当年度の値は翌年度に公表の予定である", "to be published in a year's time"],
+    ),
+];
+
+/// The grades of all charts, best first: letter and meaning. The last one is that there is none.
+const GRADES: [Graded; 5] = [
+    Graded { letter: 'A', code: ["A", "A"], title: ["目標より進んでいる", "Ahead of the target"] },
+    Graded { letter: 'B', code: ["B", "B"], title: ["目標どおり進んでいる", "As planned"] },
+    Graded { letter: 'C', code: ["C", "C"], title: ["目標より遅れている", "Behind the target"] },
+    Graded { letter: 'D', code: ["D", "D"], title: ["評価できない", "Cannot be evaluated"] },
+    Graded { letter: '-', code: ["―", "–"], title: ["未評価", "Not evaluated"] },
+];
