@@ -3,7 +3,7 @@
 //! A series writes its years from the oldest on, parted by spaces: a number, `-` for a value that is not there, or the word
 //! that stands in its place. What is said in words has both languages, Japanese first.
 
-use crate::wording::{Graded, Moved, PLAIN, Scored, Series, Shared, Unit};
+use crate::wording::{Moved, PLAIN, Scored, Series, Shared, Unit};
 use nendo_chart::{Base, Run, Spec};
 
 pub(crate) use crate::wording::Language;
