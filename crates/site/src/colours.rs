@@ -76,17 +76,16 @@ impl Colours {
         let names: Vec<String> = self.light.keys().cloned().collect();
         for (table, shades) in [(light, &mut self.light), (dark, &mut self.dark), (print, &mut self.print)] {
             for (name, value) in table {
-                let mut refuse = |setting: &str, value: &Spanned<String>| {
-                    let case =
-                        Case::BadSetting { setting: setting.to_owned(), value: value.as_ref().clone() };
-                    problems.push(Problem { case, origin: origin(text, value.span().start) });
+                let mut refuse = |setting: &str, value: String, at: usize| {
+                    let case = Case::BadSetting { setting: setting.to_owned(), value };
+                    problems.push(Problem { case, origin: origin(text, at) });
                 };
                 if !names.is_empty() && !names.contains(name.as_ref()) {
-                    refuse("colour-name", &name);
+                    refuse("colour-name", name.as_ref().clone(), name.span().start);
                 } else if let Some(colour) = Colour::parse(value.as_ref()) {
                     shades.insert(name.into_inner(), colour);
                 } else {
-                    refuse("colour", &value);
+                    refuse("colour", format!("{} = {}", name.as_ref(), value.as_ref()), value.span().start);
                 }
             }
         }

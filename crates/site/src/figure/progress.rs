@@ -69,12 +69,19 @@ pub(super) fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> Period {
     };
     Period {
         label: view.voice.year(year),
-        target: point(view.voice, level(target, unit), String::new()),
+        target: point(view.voice, level(target, unit), no_target(view, kpi, level(actual, unit))),
         earlier: earlier(view, kpi, year, unit),
         actual: point(view.voice, level(actual, unit), gap),
         parts: Vec::new(),
         stage,
     }
+}
+
+/// The word for a target that an actual lacks, where other years of the KPI have one.
+fn no_target(view: &View<'_>, kpi: &Kpi, actual: Option<&Quantity>) -> String {
+    let has_target = |entry: &YearEntry| entry.target.as_ref().is_some_and(Cell::is_set);
+    let is_missed = actual.is_some() && kpi.years.values().any(|entry| has_target(entry));
+    if is_missed { view.voice.word("no-target").unwrap_or_default() } else { String::new() }
 }
 
 /// What stands in the place of an actual that cannot be drawn: the cell's own word where it is a short one (集計中), else

@@ -324,6 +324,21 @@ fn a_spark_is_named_by_its_values() {
 }
 
 #[test]
+fn an_actual_without_a_target_says_so_where_other_years_have_one() {
+    let words = |first: Option<Cell>| {
+        let years = [
+            (2022, entry(first, Some(of("9", "件")))),
+            (2023, entry(Some(not_set(None)), Some(of("9", "件")))),
+            (2024, entry(Some(not_set(None)), None)),
+        ];
+        let chart = progress(&plan(vec![kpi("①", years)]), "ja");
+        chart.periods.iter().map(|period| word(&period.target)).collect::<Vec<_>>()
+    };
+    assert_eq!(words(Some(of("10", "件"))), ["10件", "目標なし", ""]);
+    assert_eq!(words(None), ["", "", ""], "a KPI without targets needs no words");
+}
+
+#[test]
 fn attainment_is_sorted_and_says_what_is_missing() {
     let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
     let falling = [

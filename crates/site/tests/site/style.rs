@@ -82,7 +82,11 @@ fn what_is_no_colour_is_named_with_its_line() {
     };
     assert_eq!(
         found("[print]\nlink = \"navy\"\n[light]\nlnk = \"#000000\"\ntext = \"#000;}\"\n"),
-        [setting("colour", "navy", 2), setting("colour-name", "lnk", 4), setting("colour", "#000;}", 5)]
+        [
+            setting("colour", "link = navy", 2),
+            setting("colour-name", "lnk", 4),
+            setting("colour", "text = #000;}", 5)
+        ]
     );
     for (colours, said, row) in [
         ("[light]\nlink = \"#000000\"\n[drak]\n", "drak", 3),
