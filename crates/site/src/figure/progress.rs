@@ -80,8 +80,8 @@ pub(super) fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> Period {
 /// The word for a target that an actual lacks, where other years of the KPI have one.
 fn no_target(view: &View<'_>, kpi: &Kpi, actual: Option<&Quantity>) -> String {
     let has_target = |entry: &YearEntry| entry.target.as_ref().is_some_and(Cell::is_set);
-    let is_missed = actual.is_some() && kpi.years.values().any(|entry| has_target(entry));
-    if is_missed { view.voice.word("no-target").unwrap_or_default() } else { String::new() }
+    let lacks_it = actual.is_some() && kpi.years.values().any(|entry| has_target(entry));
+    if lacks_it { view.voice.word("no-target").unwrap_or_default() } else { String::new() }
 }
 
 /// What stands in the place of an actual that cannot be drawn: the cell's own word where it is a short one (集計中), else
