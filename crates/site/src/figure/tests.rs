@@ -528,6 +528,19 @@ fn the_share_is_said_by_pillar() {
     );
 }
 
+#[test]
+fn a_grade_that_the_language_cannot_name_is_named_by_its_place() {
+    let grade =
+        Grade { code: "遅延".to_owned(), meaning: None, ..scale().grades().nth(2).expect("C").1.clone() };
+    let better = scale().grades().next().expect("A").1.clone();
+    let scale = Scale::new(vec![better, grade]);
+    let late = YearEntry { evaluation: scale.find("遅延"), ..entry(None, Some(text("言葉"))) };
+    let plan = Plan { scale, ..plan(vec![kpi("①", [(2023, late)])]) };
+    let Kind::Share(rows) = view(&plan, "en", &[], super::share).kind else { panic!("a share") };
+    assert_eq!(rows[0].segments[1].grade.code, "#2");
+    assert_eq!(view(&plan, "en", &[], |view| view.share_caption().spoken), "Pillar 1: 1 × #2.");
+}
+
 fn progress(plan: &Plan, tag: &str) -> Progress {
     progress_of(plan, tag, &[])
 }

@@ -137,12 +137,14 @@ impl View<'_> {
             let args = [("grade", grade.into()), ("count", count.to_string().into())];
             (count > 0).then(|| self.voice.fill("share-part", args))
         };
-        let graded = tally.grades.iter().filter_map(|(index, count)| {
+        let graded = tally.grades.iter().enumerate().filter_map(|(at, (index, count))| {
             let grade = self.grade(*index)?;
-            let code = match (names, grade.code.is_native(), grade.meaning.is_native()) {
+            let has_meaning = grade.meaning.is_native() && !grade.meaning.text().is_empty();
+            let code = match (names, grade.code.is_native(), has_meaning) {
                 (Names::All, ..) | (_, true, _) => grade.code,
                 (Names::Native, false, true) => grade.meaning,
-                (Names::Native, false, false) => return None,
+                // As the chart names it.
+                (Names::Native, false, false) => Phrase::plain(format!("#{}", at + 1)),
             };
             part(code, *count)
         });
