@@ -19,6 +19,12 @@ pub fn stand_alone(spec: &Spec, language: &str, stylesheet: &str) -> String {
     written(spec, Some(Alone { language, stylesheet }))
 }
 
+/// Whether a drawing is too wide for a phone, and wants a region of its own that scrolls.
+#[must_use]
+pub fn is_wide(svg: &str) -> bool {
+    svg.split('>').next().is_some_and(|tag| tag.contains(" wide"))
+}
+
 /// What is wider than this has the class `wide`: on a phone it is scrolled rather than made illegible.
 const WIDE: f64 = 366.0;
 

@@ -31,7 +31,7 @@ mod svg;
 mod ticks;
 mod width;
 
-pub use draw::{stand_alone, svg};
+pub use draw::{is_wide, stand_alone, svg};
 pub use spec::{
     Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
     Segment, ShareRow, Spec, Stage, Tone, Trend, Words,

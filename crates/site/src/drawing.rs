@@ -51,7 +51,7 @@ impl<'a> Drawing<'a> {
             Self::Kpi(kpi) => view.progress_caption(kpi),
         };
         let file = view.here.link_to(&self.path(view));
-        Some(Figure { wide: has_class(&svg, "wide"), svg, name: spec.title, caption: caption.text, file })
+        Some(Figure { wide: nendo_chart::is_wide(&svg), svg, name: spec.title, caption: caption.text, file })
     }
 
     /// The chart as a file of its own, and where that stands.
@@ -79,22 +79,5 @@ impl<'a> Drawing<'a> {
             Self::Attainment => figure::attainment(view),
             Self::Kpi(kpi) => figure::is_drawn(kpi).then(|| figure::progress(view, kpi, &view.report.years)),
         }
-    }
-}
-
-/// Whether the first tag of a drawing has this class.
-fn has_class(svg: &str, class: &str) -> bool {
-    let tag = svg.split('>').next().unwrap_or_default();
-    let classes = tag.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
-    classes.split(' ').any(|name| name == class)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_class_is_one_word_of_the_first_tag() {
-        assert!(super::has_class("<svg class=\"chart wide\"><g/></svg>", "wide"));
-        assert!(!super::has_class("<svg class=\"chart widest\"><g class=\"wide\"/></svg>", "wide"));
-        assert!(!super::has_class("", "wide"));
     }
 }

@@ -10,12 +10,9 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use nendo_chart::{Spec, stand_alone, svg};
+use nendo_chart::{Spec, is_wide, stand_alone, svg};
 
 use specs::{Language, specs};
-
-/// A drawing wider than this gets a region of its own, in which it can be moved to and fro.
-const WIDEST: f64 = 366.0;
 
 /// Files that are shown once more as pictures.
 const PICTURES: [&str; 4] = ["progress-year-3", "share", "attainment-one", "moves"];
@@ -86,7 +83,7 @@ fn page(language: Language, charts: &[(String, Spec)]) -> String {
 
 fn figure(name: &str, spec: &Spec) -> String {
     let (name, sentence, drawing) = (escaped(name), escaped(&spec.description), svg(spec));
-    let drawing = if width(&drawing) > WIDEST {
+    let drawing = if is_wide(&drawing) {
         format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">{drawing}</div>")
     } else {
         drawing
@@ -102,12 +99,6 @@ fn image(name: &str, spec: &Spec) -> String {
         "<figure class=\"chart-figure\"><img src=\"{}.svg\" alt=\"{name}\">\n<figcaption>{sentence}</figcaption></figure>\n",
         spec.id
     )
-}
-
-/// The natural width of a drawing, as its root says.
-fn width(drawing: &str) -> f64 {
-    let after = drawing.split_once(" width=\"").map_or("", |(_, after)| after);
-    after.split_once('"').and_then(|(width, _)| width.parse().ok()).unwrap_or(0.0)
 }
 
 fn escaped(text: &str) -> String {

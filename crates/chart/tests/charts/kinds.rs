@@ -1,6 +1,6 @@
 //! The ways of a progress chart: stairs, stacks, a revised target, a broken axis; read back.
 
-use nendo_chart::{Base, Mark, Progress, Run, svg};
+use nendo_chart::{Base, Mark, Progress, Run, is_wide, svg};
 
 use crate::picture::{Area, Picture};
 use crate::series::{named, progress};
@@ -271,7 +271,8 @@ fn which_way_is_better_is_said() {
 #[test]
 fn a_wide_drawing_says_so() {
     let usual = svg(&named(progress(("84 85 86", "56 79 -", "%"))));
-    assert!(usual.contains("class=\"chart chart-progress\""), "{usual}");
+    assert!(usual.contains("class=\"chart chart-progress\"") && !is_wide(&usual), "{usual}");
+    assert!(!is_wide("<svg class=\"chart\"><g class=\"chart wide\"/></svg>") && !is_wide(""));
     let years = ["430000"; 12].join(" ");
     let chart = svg(&named(progress((&years, &years, "人/年"))));
     assert!(chart.contains("class=\"chart chart-progress wide\""), "{chart}");
@@ -282,7 +283,7 @@ fn a_wide_drawing_says_so() {
         chart.ticks[0].label = "i".repeat(letters);
         let spec = named(chart);
         let width = Picture::of(&spec).frame.unwrap().2;
-        assert_eq!(svg(&spec).contains(" wide\""), width > 366.0, "{width}");
+        assert_eq!(is_wide(&svg(&spec)), width > 366.0, "{width}");
         widths.push(width);
     }
     for (low, high) in [(360.0, 366.0), (366.0, 372.0)] {
