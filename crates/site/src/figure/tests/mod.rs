@@ -1,0 +1,6 @@
+//! Which chart a KPI gets, and what is said of it, on plans of a few cells.
+
+mod captions;
+mod made;
+mod overviews;
+mod progress;

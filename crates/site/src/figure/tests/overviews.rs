@@ -1,0 +1,226 @@
+//! The charts of many KPIs, and a spark.
+
+use nendo_chart::{Attainment, Goal, Kind, Moves, Tone as Drawn, Trend};
+use nendo_model::{Chart, Direction, Grade, Kpi, Plan, Scale, YearEntry};
+
+use super::made::*;
+
+#[test]
+fn a_spark_is_named_by_its_values() {
+    let years = [
+        (2021, entry(None, Some(text("集計中")))),
+        (2022, entry(None, Some(of("1", "人")))),
+        (2023, entry(None, Some(of("1300", "人")))),
+        (2024, entry(Some(of("1400", "人")), None)),
+    ];
+    let name = |plan: &Plan, tag| {
+        view(plan, tag, &[], |view| crate::figure::spark(view, kpi_of(view)).map(|spec| spec.title))
+    };
+    let drawn = plan(vec![kpi("①", years)]);
+    assert_eq!(name(&drawn, "ja").as_deref(), Some("2021年度 集計中、2022年度 1人、2023年度 1,300人"));
+    assert_eq!(name(&drawn, "en").as_deref(), Some("FY2021 see table; FY2022 1 person; FY2023 1,300 people"));
+    assert_eq!(name(&plan(vec![kpi("①", [(2023, entry(Some(of("1", "人")), None))])]), "ja"), None);
+}
+
+#[test]
+fn attainment_is_sorted_and_says_what_is_missing() {
+    let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
+    let falling = [
+        (2022, entry(Some(of("120", "件")), None)),
+        (2023, entry(Some(of("110", "件")), Some(of("130", "件")))),
+    ];
+    let kpis = || {
+        vec![
+            kpi("①", pair("100", "250")),
+            kpi("②", pair("100", "92.9")),
+            Kpi { direction: Direction::Unclear, ..kpi("③", falling.clone()) },
+            kpi("④", [(2023, entry(None, Some(of("1", "件"))))]),
+            kpi(
+                "⑤",
+                [
+                    (2023, entry(Some(of("1", "件")), Some(text("集計中")))),
+                    (2022, entry(Some(of("1", "件")), Some(of("1", "件")))),
+                ],
+            ),
+            kpi("⑥", pair("0", "1")),
+            kpi("⑦", [(2023, entry(Some(text("言葉")), Some(text("言葉"))))]),
+            Kpi { chart: Chart::None, ..kpi("⑧", pair("1", "1")) },
+            Kpi { direction: Direction::Lower, ..kpi("⑨", falling.clone()) },
+        ]
+    };
+    let chart = attainment(&plan(kpis())).expect("a chart");
+    let rows: Vec<(String, String)> =
+        chart.rows.iter().map(|row| (row.label.clone(), word(&row.attained))).collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(label, word)| (label.as_str(), word.as_str())).collect();
+    assert_eq!(
+        rows,
+        [
+            ("⑨利用者", "81.8%"),
+            ("②利用者", "92.9%"),
+            ("①利用者", "250.0%"),
+            ("③利用者", "算出不可（どちらが良いか不明）"),
+            ("④利用者", "目標なし"),
+            ("⑤利用者", "集計中"),
+            ("⑥利用者", "算出不可"),
+        ]
+    );
+    let ticks = |chart: &Attainment| chart.ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>();
+    assert_eq!(ticks(&chart), ["0%", "50%", "100%", "150%", "200%"], "what lies beyond is an arrow");
+    assert_eq!((chart.goal.value, chart.goal.label.as_str()), (100.0, "目標 100%"));
+    let most =
+        |actual| ticks(&attainment(&plan(vec![kpi("①", pair("100", actual))])).expect("a chart")).len();
+    assert_eq!([most("100"), most("100.1"), most("150"), most("151")], [3, 4, 4, 5]);
+    assert!(attainment(&plan(vec![kpi("④", [(2023, entry(None, Some(of("1", "件"))))])])).is_none());
+}
+
+#[test]
+fn attainment_has_the_grade_of_its_year_and_targets_may_stay() {
+    let years = [(2022, "C", "80"), (2023, "A", "90"), (2024, "B", "95")].map(|(at, grade, actual)| {
+        let entry = entry(Some(of("100", "件")), Some(of(actual, "件")));
+        (at, YearEntry { evaluation: scale().find(grade), ..entry })
+    });
+    let spec = view(&plan(vec![kpi("①", years)]), "ja", &[], crate::figure::attainment).expect("a chart");
+    let Kind::Attainment(chart) = spec.kind else { panic!("{spec:?}") };
+    assert!(spec.title.contains("2023年度"), "{}", spec.title);
+    let row = &chart.rows[0];
+    assert_eq!(
+        (row.grade.as_ref().map(|grade| grade.code.as_str()), word(&row.attained).as_str()),
+        (Some("A"), "90.0%")
+    );
+}
+
+#[test]
+fn the_overview_counts_and_names_the_ends() {
+    let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
+    let said = |kpis: &dyn Fn() -> Vec<Kpi>, translations: &[(&str, &str)]| {
+        ["ja", "en"]
+            .map(|tag| view(&plan(kpis()), tag, translations, |view| view.attainment_caption().spoken))
+    };
+    let several = || {
+        vec![
+            kpi("①", pair("3", "2")),
+            kpi("②", pair("1", "2")),
+            kpi("③", pair("0", "1")),
+            kpi("④", pair("5", "5")),
+        ]
+    };
+    assert_eq!(
+        said(&several, &[("利用者", "Users")]),
+        [
+            "達成率を計算できるKPI3件のうち、2件が目標を達成しました。達成率は、最も低いもので66.7%（①利用者）、最も高いもので200.0%（②利用者）です。ほかに、達成率を計算できない数値のKPIが1件あります。",
+            "2 of 3 KPIs whose attainment can be calculated reached the target. The lowest attainment is 66.7% (① Users), the highest 200.0% (② Users). One other numeric KPI has no attainment."
+        ]
+    );
+    let [_, en] = said(&several, &[]);
+    assert!(
+        en.contains("The lowest attainment is 66.7%, the highest 200.0%."),
+        "a name that is not English: {en}"
+    );
+    let text = view(&plan(several()), "en", &[], |view| view.attainment_caption().text);
+    assert!(text.lang() == "ja" && text.text().contains("66.7% (① 利用者)"), "{text:?}");
+    let equal = || vec![kpi("①", pair("3", "2")), kpi("②", pair("1", "2")), kpi("③", pair("6", "4"))];
+    let [ja, _] = said(&equal, &[]);
+    assert!(ja.contains("最も低いもので66.7%、"), "two have it: {ja}");
+    let single = || vec![kpi("①", pair("100000", "99999"))];
+    assert_eq!(
+        said(&single, &[]),
+        [
+            "達成率を計算できるKPI1件のうち、0件が目標を達成しました。達成率は100.0%です。",
+            "0 of 1 KPI whose attainment can be calculated reached the target. The attainment is 100.0%."
+        ],
+        "what rounds to 100 % did not reach it"
+    );
+    let drawn = attainment(&plan(single())).expect("a chart");
+    assert_eq!(drawn.rows[0].goal, Goal::Missed, "and is not drawn as if it had");
+}
+
+#[test]
+fn grades_move_in_the_chart_as_they_are_counted() {
+    let graded = |number, before: &str, now: &str| {
+        let year =
+            |grade: &str| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
+        kpi(number, [(2022, year(before)), (2023, year(now))])
+    };
+    let kpis = vec![
+        graded("①", "B", "A"),
+        graded("②", "C", "B"),
+        graded("③", "B", "A"),
+        graded("④", "A", "C"),
+        graded("⑤", "A", "A"),
+        graded("⑥", "", "B"),
+        graded("⑦", "B", ""),
+        graded("⑧", "B", "D"),
+        graded("⑨", "", ""),
+    ];
+    let plan = plan(kpis);
+    let drawn = view(&plan, "ja", &[], crate::figure::moves).expect("a chart");
+    let Kind::Moves(Moves { before, after, grades, flows }) = drawn.kind else { panic!("{drawn:?}") };
+    assert_eq!([before.as_str(), after.as_str()], ["2022年度", "2023年度"]);
+    let tones = [Drawn::Ahead, Drawn::On, Drawn::Behind, Drawn::None, Drawn::None];
+    assert_eq!(grades.iter().map(|grade| grade.tone).collect::<Vec<_>>(), tones);
+    assert_eq!((grades[4].code.as_str(), grades[4].title.as_str()), ("—", "評価なし"));
+    let code = |at: usize| grades[at].code.as_str();
+    let flows: Vec<_> =
+        flows.iter().map(|flow| (code(flow.from), code(flow.to), flow.count, flow.trend)).collect();
+    assert_eq!(
+        flows,
+        [
+            ("A", "A", 1, Trend::Level),
+            ("A", "C", 1, Trend::Down),
+            ("B", "A", 2, Trend::Up),
+            ("B", "D", 1, Trend::Level),
+            ("B", "—", 1, Trend::Level),
+            ("C", "B", 1, Trend::Up),
+            ("—", "B", 1, Trend::Level),
+        ]
+    );
+    let said = ["ja", "en"].map(|tag| view(&plan, tag, &[], |view| view.moves_caption().spoken));
+    assert_eq!(
+        said,
+        [
+            "2022年度と比べて、評価が上がったKPIは3件、下がったKPIは1件、変わらなかったKPIは1件です。新たに評価されたKPIは1件です。評価の上下を比べられない変化は1件です。この年度に評価のなくなったKPIは1件です。",
+            "Compared with FY2022, 3 KPIs moved up, 1 moved down and 1 stayed the same. One KPI was newly evaluated. One KPI moved between evaluations that are not ranked against each other. One KPI is no longer evaluated."
+        ]
+    );
+    let first = Plan { editions: vec![edition(vec![graded("①", "", "B")])], ..plan };
+    assert!(view(&first, "ja", &[], crate::figure::moves).is_some(), "the year before has results");
+    let ungraded = Plan { editions: vec![edition(vec![graded("①", "", "")])], ..first };
+    assert!(view(&ungraded, "ja", &[], crate::figure::moves).is_none());
+}
+
+#[test]
+fn the_share_is_said_by_pillar() {
+    let graded =
+        |grade: &str| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
+    let plan = plan(["A", "A", "C", ""].map(|grade| kpi("①", [(2023, graded(grade))])).into());
+    let said = |tag| {
+        view(&plan, tag, &[], |view| {
+            let caption = view.share_caption();
+            [caption.text.text(), caption.spoken]
+        })
+    };
+    let spec = view(&plan, "ja", &[], crate::figure::share);
+    assert!(spec.title.contains("2023年度"), "{}", spec.title);
+    let Kind::Share(rows) = spec.kind else { panic!("{spec:?}") };
+    let counts: Vec<_> = rows[0].segments.iter().map(|part| (part.grade.code.as_str(), part.count)).collect();
+    assert_eq!((rows.len(), rows[0].label.as_str()), (1, "暮らし"));
+    assert_eq!(counts, [("A", 2), ("B", 0), ("C", 1), ("D", 0), ("—", 1)]);
+    assert_eq!(said("ja"), ["暮らし：Aが2件、Cが1件、評価なしが1件。"; 2]);
+    assert_eq!(
+        said("en"),
+        ["暮らし: 2 × A, 1 × C, 1 × not evaluated.", "Pillar 1: 2 × A, 1 × C, 1 × not evaluated."]
+    );
+}
+
+#[test]
+fn a_grade_that_the_language_cannot_name_is_named_by_its_place() {
+    let grade =
+        Grade { code: "遅延".to_owned(), meaning: None, ..scale().grades().nth(2).expect("C").1.clone() };
+    let better = scale().grades().next().expect("A").1.clone();
+    let scale = Scale::new(vec![better, grade]);
+    let late = YearEntry { evaluation: scale.find("遅延"), ..entry(None, Some(text("言葉"))) };
+    let plan = Plan { scale, ..plan(vec![kpi("①", [(2023, late)])]) };
+    let Kind::Share(rows) = view(&plan, "en", &[], crate::figure::share).kind else { panic!("a share") };
+    assert_eq!(rows[0].segments[1].grade.code, "#2");
+    assert_eq!(view(&plan, "en", &[], |view| view.share_caption().spoken), "Pillar 1: 1 × #2.");
+}
