@@ -48,9 +48,9 @@ const DISC: f64 = 6.0;
 const DOT: f64 = 7.0;
 const BAR: f64 = 2.5;
 const CLEAR: f64 = 5.0;
-/// Where the scale begins; the room for a label beyond its end, at least and at most.
+/// Where the scale begins; the room for a label beyond its end, the same in every chart, so that their goals line up.
 const START: f64 = EDGE + DOT;
-const BESIDE: (f64, f64) = (30.0, 110.0);
+const BESIDE: f64 = 76.0;
 /// Widths of lines, in pixels of the grid.
 const GRID_LINE: u32 = 10;
 const GOAL_LINE: u32 = 25;
@@ -104,13 +104,11 @@ struct Scale {
 }
 
 impl Scale {
-    /// Reaches over all ticks and the goal, and leaves room at its end for the longest label of a value.
+    /// Reaches over all ticks and the goal, and leaves room at its end for the label of a value.
     fn of(chart: &Attainment) -> Self {
         let aim = chart.goal.drawable();
         let values = || chart.ticks.iter().filter_map(Mark::drawable).chain(aim);
-        let labels = chart.rows.iter().filter_map(|row| row.attained.drawable());
-        let widest = labels.map(|(_, label)| width::of(label.trim(), SIZE)).fold(0.0, f64::max);
-        let end = WIDTH - EDGE - DOT - CLEAR - widest.max(BESIDE.0).min(BESIDE.1);
+        let end = WIDTH - EDGE - DOT - CLEAR - BESIDE;
         let low = values().reduce(f64::min).unwrap_or(0.0);
         Self { low, high: values().reduce(f64::max).unwrap_or(low), end, aim }
     }

@@ -28,9 +28,6 @@ pub fn is_wide(svg: &str) -> bool {
 /// What is wider than this has the class `wide`: on a phone it is scrolled rather than made illegible.
 const WIDE: f64 = 366.0;
 
-/// What is longer than this has the class `long`: made to fit a sheet of paper it would be illegible.
-const LONG: f64 = 1200.0;
-
 /// What a drawing without a page says for itself.
 struct Alone<'a> {
     language: &'a str,
@@ -77,9 +74,8 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
         (attributes, format!("<style>{style}</style>{ground}"))
     });
     let wide = if sheet.width > WIDE { " wide" } else { "" };
-    let long = if sheet.height > LONG { " long" } else { "" };
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}{wide}{long}\" role=\"img\"{referred} width=\"{width}\" \
+        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{referred} width=\"{width}\" \
          height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title{named}>{title}</title>\
          {description}{style}{}</svg>",
         units(grid(SIZE)),

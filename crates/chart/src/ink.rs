@@ -21,7 +21,7 @@
 //! | `.flow-hatch` | `path` | lines upon a band to a worse grade (stroke) |
 //!
 //! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.earlier`, `g.gap`, `g.row`, `g.flow`. A drawing too wide for a phone is
-//! `.wide` too, one too long for a sheet of paper `.long`. Stroke widths and
+//! `.wide` too. Stroke widths and
 //! font sizes are part of the geometry and stand in the drawing.
 
 use plotters::style::{Color, RGBColor, ShapeStyle};

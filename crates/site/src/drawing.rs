@@ -25,7 +25,8 @@ pub(crate) enum Drawing<'a> {
 /// A chart as a page shows it: the picture, the sentences under it, and where its file is.
 #[derive(Debug, Serialize)]
 pub(crate) struct Figure {
-    svg: String,
+    /// The picture; more than one where it would be too long for a sheet of paper.
+    svgs: Vec<String>,
     /// Whether it needs more room than a narrow screen has, and so a region of its own that scrolls.
     wide: bool,
     /// Names that region.
@@ -43,7 +44,8 @@ impl<'a> Drawing<'a> {
     /// The chart within a page; none where there is nothing to draw.
     pub(crate) fn figure(self, view: &View<'_>) -> Option<Figure> {
         let spec = self.spec(view)?;
-        let svg = nendo_chart::svg(&spec);
+        let name = spec.title.clone();
+        let svgs: Vec<String> = figure::pieces(spec).iter().map(nendo_chart::svg).collect();
         let caption = match self {
             Self::Share => view.share_caption(),
             Self::Moves => view.moves_caption(),
@@ -51,7 +53,8 @@ impl<'a> Drawing<'a> {
             Self::Kpi(kpi) => view.progress_caption(kpi),
         };
         let file = view.here.link_to(&self.path(view));
-        Some(Figure { wide: nendo_chart::is_wide(&svg), svg, name: spec.title, caption: caption.text, file })
+        let wide = svgs.iter().any(|svg| nendo_chart::is_wide(svg));
+        Some(Figure { svgs, wide, name, caption: caption.text, file })
     }
 
     /// The chart as a file of its own, and where that stands.

@@ -221,12 +221,3 @@ fn the_goal_and_the_ends_are_named_once() {
     assert_eq!(named, ["目標 100%", "0%", "50%", "150%", "200%"]);
     assert!(picture.labels.iter().any(|(group, words, _)| group == "row" && words == "99.9%"));
 }
-
-#[test]
-fn a_list_too_long_for_a_sheet_says_so() {
-    assert!(!nendo_chart::svg(&named(chart(&TICKS, 100.0, &VALUES))).contains(" long\""));
-    assert!(
-        nendo_chart::svg(&named(chart(&TICKS, 100.0, &[90.0; 40])))
-            .contains("class=\"chart chart-attainment long\"")
-    );
-}

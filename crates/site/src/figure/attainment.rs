@@ -48,6 +48,25 @@ pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
     })
 }
 
+/// The same in charts that each fit well on a sheet of paper. The first has the description of all.
+pub(crate) fn pieces(spec: Spec) -> Vec<Spec> {
+    let Kind::Attainment(Attainment { ticks, goal, rows }) = &spec.kind else { return vec![spec] };
+    let count = rows.len().div_ceil(MOST_ROWS).max(1);
+    if count == 1 {
+        return vec![spec];
+    }
+    let piece = |(at, rows): (usize, &[AttainmentRow])| Spec {
+        id: format!("{}-{}", spec.id, at + 1),
+        title: format!("{} ({}/{count})", spec.title, at + 1),
+        description: if at == 0 { spec.description.clone() } else { String::new() },
+        kind: Kind::Attainment(Attainment { ticks: ticks.clone(), goal: goal.clone(), rows: rows.to_vec() }),
+    };
+    rows.chunks(rows.len().div_ceil(count)).enumerate().map(piece).collect()
+}
+
+/// So many rows fit on two thirds of a sheet of A4, even if each name takes two lines.
+const MOST_ROWS: usize = 8;
+
 /// Why there is no attainment.
 fn why(view: &View<'_>, kpi: &Kpi) -> String {
     let year = view.report.year;

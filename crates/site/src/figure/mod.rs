@@ -11,7 +11,7 @@ mod spark;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use attainment::attainment;
+pub(crate) use attainment::{attainment, pieces};
 pub(crate) use moves::moves;
 pub(crate) use progress::progress;
 pub(crate) use share::share;

@@ -74,6 +74,26 @@ fn attainment_is_sorted_and_says_what_is_missing() {
 }
 
 #[test]
+fn a_long_overview_is_drawn_in_pieces_of_like_length() {
+    let pair = || [(2023, entry(Some(of("100", "件")), Some(of("90", "件"))))];
+    let pieces = |count: usize| {
+        let plan = plan(["①"].repeat(count).into_iter().map(|number| kpi(number, pair())).collect());
+        crate::figure::pieces(view(&plan, "ja", &[], crate::figure::attainment).expect("a chart"))
+    };
+    let rows = |count| {
+        let rows = pieces(count).into_iter().map(|spec| match spec.kind {
+            Kind::Attainment(chart) => chart.rows.len(),
+            _ => 0,
+        });
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!((rows(8), rows(9), rows(16), rows(20)), (vec![8], vec![5, 4], vec![8, 8], vec![7, 7, 6]));
+    let [first, second] = &pieces(9)[..] else { panic!("two") };
+    assert!(first.title.ends_with(" (1/2)") && second.title.ends_with(" (2/2)") && first.id != second.id);
+    assert!(!first.description.is_empty() && second.description.is_empty());
+}
+
+#[test]
 fn attainment_has_the_grade_of_its_year_and_targets_may_stay() {
     let years = [(2022, "C", "80"), (2023, "A", "90"), (2024, "B", "95")].map(|(at, grade, actual)| {
         let entry = entry(Some(of("100", "件")), Some(of(actual, "件")));
