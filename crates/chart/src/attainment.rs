@@ -60,7 +60,7 @@ type Line = [(f64, f64); 2];
 
 fn draw(chart: &Attainment, scale: &Scale, rows: &[Row], canvas: &Canvas) -> Drawn {
     canvas.group("grid", || {
-        let ticks = chart.ticks.iter().filter_map(|tick| scale.holds(tick)).map(|value| scale.place(value));
+        let ticks = chart.ticks.iter().filter_map(Mark::drawable).map(|value| scale.place(value));
         let mut lines: Vec<Line> = rows.iter().flat_map(|row| row.track(scale)).collect();
         for x in ticks.filter(|x| scale.goal() != Some(*x)) {
             lines.extend(rows.iter().filter_map(|row| row.upright(x)));
@@ -83,7 +83,7 @@ fn head(chart: &Attainment, scale: &Scale, canvas: &Canvas) -> Drawn {
     let marks = std::iter::once((&chart.goal, goal)).chain(chart.ticks.iter().map(|mark| (mark, tick)));
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for (mark, face) in marks {
-        let Some(value) = scale.holds(mark) else { continue };
+        let Some(value) = mark.drawable() else { continue };
         let label = width::fit(&mark.label, SMALL, WIDTH - 2.0 * EDGE);
         let half = width::of(&label, SMALL) / 2.0;
         let middle = scale.place(value).min(WIDTH - EDGE - half).max(EDGE + half);
@@ -115,7 +115,7 @@ impl Scale {
 
     /// Where a value lies; what is beyond the scale lies at its end.
     fn place(&self, value: f64) -> f64 {
-        let part = (value.max(self.low).min(self.high) - self.low) / (self.high - self.low);
+        let part = (value - self.low) / (self.high - self.low);
         match self.beyond(value) {
             Some(Beyond::Low) => START,
             Some(Beyond::High) => self.end,
@@ -127,11 +127,6 @@ impl Scale {
     fn beyond(&self, value: f64) -> Option<Beyond> {
         let high = (value > self.high).then_some(Beyond::High);
         high.or((value < self.low).then_some(Beyond::Low))
-    }
-
-    /// The value of a mark that lies on the scale.
-    fn holds(&self, mark: &Mark) -> Option<f64> {
-        mark.drawable().filter(|value| self.beyond(*value).is_none())
     }
 
     /// Where the goal lies.
