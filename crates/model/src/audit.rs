@@ -1,22 +1,17 @@
 //! A city's grades beside the rule that it names for them. The grades stay the city's own: the rule
 //! only says which of them are worth a second look.
 
-use crate::judge::attained;
-use crate::{
-    Bound, Case, Comparison, Decimal, Edition, FiscalYear, Kpi, Plan, Problem, Quantity, comparison,
-};
+use crate::case::Case;
+use crate::decimal::Decimal;
+use crate::judge::{Comparison, attained, comparison};
+use crate::plan::{Edition, Kpi, Plan};
+use crate::problem::Problem;
+use crate::quantity::{Bound, Quantity};
+use crate::scale::GradeBound;
+use crate::year::FiscalYear;
 
 /// The most decimals that a percentage is shown with.
 const MOST_DECIMALS: u8 = 9;
-
-/// The attainment from which a grade is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GradeBound {
-    /// The grade as the rule writes it. A scale made of the grades that occur may lack it.
-    pub grade: String,
-    /// The least attainment in percent.
-    pub from: Decimal,
-}
 
 /// The grades that are not the ones due by the plan's rule, each at the cell of its actual: every KPI
 /// and reported year once, from the edition that the year's site is made of. Due is the grade of the

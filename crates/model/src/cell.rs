@@ -1,9 +1,10 @@
 //! A cell of the progress table: what stands there, what was read from it, and where it stands.
 
-use std::fmt;
 use std::sync::Arc;
 
-use crate::{FiscalYear, Quantity, Range, Several, column_letters};
+use crate::place::Place;
+use crate::quantity::{Quantity, Range, Several};
+use crate::year::FiscalYear;
 
 /// One cell. `written` travels to the page and `place` to every message, whatever was read. Cells that say
 /// the same share their text and its reading.
@@ -16,15 +17,6 @@ pub struct Cell {
     pub reading: Arc<Reading>,
     /// Where the cell stands in its edition; see [`Edition::origin`](crate::Edition::origin).
     pub place: Place,
-}
-
-/// Where a cell stands in the table of its edition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The row as a spreadsheet counts it, from 1.
-    pub row: u32,
-    /// The column, from 0; see [`column_letters`].
-    pub column: u32,
 }
 
 /// What a cell says. Where in doubt a cell is left [`Reading::Unread`]: a wrong number is worse.
@@ -73,20 +65,5 @@ impl Cell {
     #[must_use]
     pub fn is_set(&self) -> bool {
         !matches!(*self.reading, Reading::NotSet { .. } | Reading::Closed { .. })
-    }
-}
-
-impl Place {
-    /// A row, from 1, and a column, from 0. No spreadsheet has as many columns as can be counted.
-    #[must_use]
-    pub fn new(row: u32, column: usize) -> Self {
-        Self { row, column: u32::try_from(column).unwrap_or(u32::MAX) }
-    }
-}
-
-/// As spreadsheets say it: `D12`.
-impl fmt::Display for Place {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}{}", column_letters(self.column), self.row)
     }
 }

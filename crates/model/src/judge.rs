@@ -4,7 +4,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::{Bound, Cell, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Quantity, Reading, Scale};
+use crate::cell::{Cell, Reading};
+use crate::decimal::Decimal;
+use crate::plan::{Direction, Kpi};
+use crate::quantity::{Bound, Quantity};
+use crate::scale::{GradeIndex, Scale};
+use crate::year::FiscalYear;
 
 /// The unit in which a KPI is measured, if it is numeric: quantities of one unit outnumber all
 /// other targets and actuals that are set. A qualitative KPI has none.

@@ -5,10 +5,12 @@
 //! knows a file format, a page or a chart, and nothing is read from or written to anywhere.
 
 mod audit;
+mod case;
 mod cell;
 mod decimal;
 mod judge;
 mod letter;
+mod place;
 mod plan;
 mod problem;
 mod quantity;
@@ -17,18 +19,20 @@ mod scale;
 mod wording;
 mod year;
 
-pub use audit::{GradeBound, audit};
-pub use cell::{Cell, Place, Reading};
+pub use audit::audit;
+pub use case::{Case, Severity};
+pub use cell::{Cell, Reading};
 pub use decimal::Decimal;
 pub use judge::{
     Attainment, Comparison, Completion, Movement, Standing, Tally, Trend, attainment, comparison, completed,
     measured_unit, movement, trend,
 };
 pub use letter::{half_width, is_dash, is_placeholder};
+pub use place::{Origin, Place, column_letters};
 pub use plan::{Branch, Chart, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
-pub use problem::{Case, Checked, Origin, Problem, Severity, column_letters};
+pub use problem::{Checked, Problem};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use saved::{Delimiter, Encoding, Saved};
-pub use scale::{Grade, GradeIndex, Scale, Tone, one_look};
+pub use scale::{Grade, GradeBound, GradeIndex, Scale, Tone, one_look};
 pub use wording::{Localized, Translation, UnitName, Wording};
 pub use year::{Calendar, ERAS, Era, FiscalYear, YearName};

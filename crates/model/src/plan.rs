@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Cell, FiscalYear, GradeBound, GradeIndex, Origin, Place, Saved, Scale, Wording};
+use crate::cell::Cell;
+use crate::place::{Origin, Place};
+use crate::saved::Saved;
+use crate::scale::{GradeBound, GradeIndex, Scale};
+use crate::wording::Wording;
+use crate::year::FiscalYear;
 
 /// A plan whose progress is reported year by year.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a cell with a number says: an exact value with its unit, how it was scaled, and the words
 //! around it that change its meaning.
 
-use crate::Decimal;
+use crate::decimal::Decimal;
 
 /// A single quantity: `86窓口(累計)に導入 (直営施設:66、 指定管理施設:20)`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! The evaluation scale as data: which grades there are, their order, and what they mean.
 
-use crate::{Wording, half_width};
+use crate::decimal::Decimal;
+use crate::letter::half_width;
+use crate::wording::Wording;
 
 /// A city's scale of grades, best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,15 @@ pub struct Grade {
     pub counted: bool,
     /// Other ways the city writes the same grade.
     pub aliases: Vec<String>,
+}
+
+/// The attainment from which a grade is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GradeBound {
+    /// The grade as the rule writes it. A scale made of the grades that occur may lack it.
+    pub grade: String,
+    /// The least attainment in percent.
+    pub from: Decimal,
 }
 
 /// What a grade says of progress.

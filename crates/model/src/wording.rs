@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Origin;
+use crate::place::Origin;
 
 /// A text by language tag: `{ ja = "柱", en = "Pillar" }`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::half_width;
+use crate::letter::half_width;
 
 /// A Japanese fiscal year, named by the calendar year in which it begins: 2023 runs from
 /// 1 April 2023 (or the plan's own start month).

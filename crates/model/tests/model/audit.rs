@@ -3,51 +3,47 @@
 use std::collections::BTreeMap;
 
 use nendo_model::{
-    Bound, Branch, Cell, Chart, Counting, Decimal, Direction, Edition, FiscalYear, Grade, GradeBound,
-    Identity, Kpi, Magnitude, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Wording, YearEntry, audit,
+    Bound, Cell, Direction, Edition, GradeBound, GradeIndex, Kpi, Magnitude, Place, Plan, Quantity, Reading,
+    Scale, YearEntry, audit,
 };
+
+use crate::made::{self, cell, decimal, edition, year};
 
 /// A 100 %, B 95 %, C 0 %; nothing for D.
 const RULE: [(&str, &str); 3] = [("C", "0"), ("A", "100"), ("B", "95")];
 
 #[test]
 fn the_greatest_bound_that_is_reached_says_which_grade_is_due() {
-    for (actual, target, grade, told) in [
-        ("43", "40", "A", ""),
-        ("43", "40", "B", "A 107.5"),
-        ("40", "40", "B", "A 100.0"),
-        ("40.0", "40", "A", ""),
-        ("38", "40", "B", ""),
-        ("38", "40", "A", "B 95.0"),
-        ("37.9", "40", "B", "C 94.8"),
-        ("0", "40", "C", ""),
-        ("0", "40", "B", "C 0.0"),
-    ] {
-        assert_eq!(
-            said(&RULE, Direction::Higher, (target, actual), grade),
-            told,
-            "{actual}/{target} {grade}"
-        );
-    }
+    tells(
+        Direction::Higher,
+        &[
+            ("43", "40", "A", ""),
+            ("43", "40", "B", "A 107.5"),
+            ("40", "40", "B", "A 100.0"),
+            ("40.0", "40", "A", ""),
+            ("38", "40", "B", ""),
+            ("38", "40", "A", "B 95.0"),
+            ("37.9", "40", "B", "C 94.8"),
+            ("0", "40", "C", ""),
+            ("0", "40", "B", "C 0.0"),
+        ],
+    );
 }
 
 #[test]
 fn rounding_reaches_no_bound_and_is_not_shown_as_if_it_did() {
-    for (actual, target, grade, told) in [
-        ("2499", "2500", "A", "B 99.96"),
-        ("2499", "2500", "B", ""),
-        ("99999", "100000", "A", "B 99.999"),
-        ("9999999999", "10000000000", "A", "B 99.99999999"),
-        ("1899", "2000", "B", "C 94.95"),
-        ("18999", "20000", "B", "C 94.995"),
-        ("2501", "2500", "B", "A 100.0"),
-    ] {
-        assert_eq!(
-            said(&RULE, Direction::Higher, (target, actual), grade),
-            told,
-            "{actual}/{target} {grade}"
-        );
-    }
+    tells(
+        Direction::Higher,
+        &[
+            ("2499", "2500", "A", "B 99.96"),
+            ("2499", "2500", "B", ""),
+            ("99999", "100000", "A", "B 99.999"),
+            ("9999999999", "10000000000", "A", "B 99.99999999"),
+            ("1899", "2000", "B", "C 94.95"),
+            ("18999", "20000", "B", "C 94.995"),
+            ("2501", "2500", "B", "A 100.0"),
+        ],
+    );
     let thirds = [("A", "66.7"), ("B", "66.6"), ("C", "0")];
     assert_eq!(said(&thirds, Direction::Higher, ("3", "2"), "A"), "B 66.67");
     assert_eq!(said(&thirds, Direction::Higher, ("3", "2"), "B"), "");
@@ -65,17 +61,18 @@ fn what_cannot_be_told_exactly_is_not_told() {
 
 #[test]
 fn where_less_is_better_the_other_formula_is_used() {
-    for (actual, target, grade, told) in [
-        ("12", "10", "A", "C 80.0"),
-        ("10", "10", "B", "A 100.0"),
-        ("8", "10", "A", ""),
-        ("8", "10", "C", "A 120.0"),
-        ("10.0001", "10", "A", "B 99.999"),
-        ("20", "10", "C", ""),
-        ("20.1", "10", "A", ""),
-    ] {
-        assert_eq!(said(&RULE, Direction::Lower, (target, actual), grade), told, "{actual}/{target} {grade}");
-    }
+    tells(
+        Direction::Lower,
+        &[
+            ("12", "10", "A", "C 80.0"),
+            ("10", "10", "B", "A 100.0"),
+            ("8", "10", "A", ""),
+            ("8", "10", "C", "A 120.0"),
+            ("10.0001", "10", "A", "B 99.999"),
+            ("20", "10", "C", ""),
+            ("20.1", "10", "A", ""),
+        ],
+    );
 }
 
 #[test]
@@ -145,12 +142,19 @@ fn each_year_is_judged_once_by_the_edition_that_its_site_is_made_of() {
         let mut kpi = graded(of("10"), of(actual), "A");
         kpi.years.insert(year(2022), kpi.years[&year(2023)].clone());
         kpi.years.insert(year(2024), kpi.years[&year(2023)].clone());
-        Edition { year: year(at), ..edition(kpi) }
+        edition(at, kpi)
     };
     let plan = |editions| Plan { editions, ..plan(&RULE, graded(of("10"), of("10"), "A")) };
     assert_eq!(audit(&plan(vec![edition(2022, "9"), edition(2023, "10")])).len(), 1);
     assert_eq!(audit(&plan(vec![edition(2022, "10"), edition(2023, "9")])).len(), 1);
     assert_eq!(audit(&plan(vec![edition(2023, "9")])).len(), 2);
+}
+
+/// Of each actual, target and grade, what [`said`] says by the rule.
+fn tells(direction: Direction, rows: &[(&str, &str, &str, &str)]) {
+    for (actual, target, grade, told) in rows {
+        assert_eq!(said(&RULE, direction, (target, actual), grade), *told, "{actual}/{target} {grade}");
+    }
 }
 
 /// The grade that is due and the attainment, where the table says another.
@@ -169,64 +173,17 @@ fn told(plan: &Plan) -> String {
 }
 
 fn plan(rule: &[(&str, &str)], kpi: Kpi) -> Plan {
-    let bound = |&(grade, from): &(&str, &str)| GradeBound { grade: grade.to_owned(), from: of(from).value };
-    Plan {
-        slug: "dx".to_owned(),
-        title: Wording::Source("計画".to_owned()),
-        levels: Vec::new(),
-        scale: scale(),
-        audit: Some(rule.iter().map(bound).collect()),
-        fiscal_year_start: 4,
-        editions: vec![edition(kpi)],
-    }
-}
-
-fn edition(kpi: Kpi) -> Edition {
-    let branch = Branch {
-        id: "service".to_owned(),
-        number: None,
-        label: "暮らし".to_owned(),
-        branches: Vec::new(),
-        kpis: vec![kpi],
-        place: Place::default(),
-    };
+    let bound = |&(grade, from): &(&str, &str)| GradeBound { grade: grade.to_owned(), from: decimal(from) };
     let headers = ["target", "actual"].map(str::to_owned).into();
-    Edition {
-        year: year(2023),
-        file: "2023.csv".to_owned(),
-        saved: Saved::default(),
-        headers,
-        branches: vec![branch],
-    }
+    let edition = Edition { headers, ..edition(2023, kpi) };
+    Plan { scale: scale(), audit: Some(rule.iter().map(bound).collect()), ..made::plan(vec![edition]) }
 }
 
 /// A KPI in 件, with this target, actual and grade in 2023.
-fn kpi(
-    direction: Direction,
-    target: Quantity,
-    actual: Quantity,
-    evaluation: Option<nendo_model::GradeIndex>,
-) -> Kpi {
-    let cell = |quantity, column| {
-        let reading = Reading::Quantity(quantity).into();
-        Some(Cell { written: "as written".into(), reading, place: Place::new(2, column) })
-    };
-    let entry =
-        YearEntry { target: cell(target, 0), actual: cell(actual, 1), evaluation, ..YearEntry::default() };
-    Kpi {
-        id: "service-1".to_owned(),
-        identity: Identity::Numbered,
-        number: None,
-        label: None,
-        direction,
-        counting: Counting::default(),
-        chart: Chart::Automatic,
-        baseline: None,
-        final_target: None,
-        section: None,
-        years: BTreeMap::from([(year(2023), entry.into())]),
-        place: Place::default(),
-    }
+fn kpi(direction: Direction, target: Quantity, actual: Quantity, evaluation: Option<GradeIndex>) -> Kpi {
+    let at = |quantity, column| Cell { place: Place::new(2, column), ..cell(Reading::Quantity(quantity)) };
+    let entry = made::entry(Some(&at(target, 0)), Some(&at(actual, 1)));
+    made::kpi(direction, [(2023, YearEntry { evaluation, ..entry })])
 }
 
 fn graded(target: Quantity, actual: Quantity, grade: &str) -> Kpi {
@@ -234,22 +191,10 @@ fn graded(target: Quantity, actual: Quantity, grade: &str) -> Kpi {
 }
 
 fn of(value: &str) -> Quantity {
-    let magnitude = Decimal::parse(value.trim_start_matches('-')).expect(value);
-    Quantity::plain(if value.starts_with('-') { magnitude.negated() } else { magnitude }, "件")
+    Quantity::plain(decimal(value), "件")
 }
 
+/// The rule names no D.
 fn scale() -> Scale {
-    let grade = |(rank, code): (u32, &str)| Grade {
-        code: code.to_owned(),
-        meaning: None,
-        rank: Some(rank).filter(|_| code != "D"),
-        tone: Tone::None,
-        counted: true,
-        aliases: Vec::new(),
-    };
-    Scale::new((1..).zip(["A", "B", "C", "D"]).map(grade).collect())
-}
-
-fn year(number: u16) -> FiscalYear {
-    FiscalYear::new(number).expect("a year")
+    made::scale(&["A", "B", "C", "D"])
 }

@@ -1,12 +1,11 @@
 //! The figures that stand beside a city's grades, on KPIs made of a few cells.
 
-use std::collections::BTreeMap;
-
 use nendo_model::{
-    Bound, Branch, Cell, Chart, Completion, Decimal, Direction, Edition, FiscalYear, Grade, GradeIndex, Kpi,
-    Movement, Place, Plan, Quantity, Reading, Saved, Scale, Several, Standing, Tally, Tone, Wording,
-    YearEntry, attainment, comparison, completed, measured_unit, movement, trend,
+    Bound, Cell, Completion, Direction, GradeIndex, Kpi, Movement, Quantity, Reading, Scale, Several,
+    Standing, Tally, YearEntry, attainment, comparison, completed, measured_unit, movement, trend,
 };
+
+use crate::made::{cell, decimal, edition, entry, kpi, of, plan, scale, year};
 
 #[test]
 fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
@@ -310,80 +309,19 @@ fn a_year_without_a_result_is_not_reported() {
     assert!(self::plan(Vec::new()).reported().is_empty());
 }
 
-fn year(number: u16) -> FiscalYear {
-    FiscalYear::new(number).expect("a year")
-}
-
-fn decimal(text: &str) -> Decimal {
-    let magnitude = Decimal::parse(text.trim_start_matches('-')).expect(text);
-    if text.starts_with('-') { magnitude.negated() } else { magnitude }
-}
-
-fn cell(reading: Reading) -> Cell {
-    Cell { written: "as written".into(), reading: reading.into(), place: Place::default() }
-}
-
-fn of(value: &str, unit: &str) -> Cell {
-    cell(Reading::Quantity(Quantity::plain(decimal(value), unit)))
-}
-
 /// 男女計:8.5% 男性:12.9%
 fn several(total: Option<usize>) -> Cell {
     let quantities = ["8.5", "12.9"].map(|value| Quantity::plain(decimal(value), "%"));
     cell(Reading::Several(Several { quantities: quantities.into(), total }))
 }
 
-fn text() -> Cell {
-    cell(Reading::Text)
-}
-
-fn not_set() -> Cell {
-    cell(Reading::NotSet { reason: None })
-}
-
 fn closed(at: Option<u16>) -> Cell {
     cell(Reading::Closed { year: at.map(year) })
-}
-
-fn entry(target: Option<&Cell>, actual: Option<&Cell>) -> YearEntry {
-    YearEntry { target: target.cloned(), actual: actual.cloned(), ..YearEntry::default() }
-}
-
-fn kpi(direction: Direction, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
-    Kpi {
-        identity: nendo_model::Identity::Numbered,
-        id: "service-1".to_owned(),
-        number: None,
-        label: None,
-        direction,
-        counting: nendo_model::Counting::Unstated,
-        chart: Chart::Automatic,
-        baseline: None,
-        final_target: None,
-        section: None,
-        years: years.into_iter().map(|(at, entry)| (year(at), entry.into())).collect::<BTreeMap<_, _>>(),
-        place: Place::default(),
-    }
 }
 
 /// A KPI with a target and an actual in 2023.
 fn pair(direction: Direction, target: &str, actual: &str) -> Kpi {
     kpi(direction, [(2023, entry(Some(&of(target, "件")), Some(&of(actual, "件"))))])
-}
-
-/// A scale of these grades, each a rung below the one before. `!` is not counted, `?` has no rank,
-/// `=` has the rank of the grade it repeats.
-fn scale(codes: &[&str]) -> Scale {
-    let rank = |code: &str| codes.iter().position(|other| *other == code.trim_start_matches('='));
-    let grade = |code: &&str| Grade {
-        code: (*code).to_owned(),
-        meaning: None,
-        rank: rank(code).filter(|_| !code.starts_with('?')).and_then(|at| u32::try_from(at + 1).ok()),
-        tone: Tone::None,
-        counted: !code.starts_with('!'),
-        aliases: Vec::new(),
-    };
-    Scale::new(codes.iter().map(grade).collect())
 }
 
 /// KPIs with these grades in 2023; an empty one is not evaluated.
@@ -401,27 +339,10 @@ fn percentages(scale: &Scale, codes: &[&str]) -> Vec<String> {
     percentages.map(|percent| percent.map_or("none".to_owned(), |percent| percent.to_string())).collect()
 }
 
-fn edition(at: u16, kpi: Kpi) -> Edition {
-    let branch = Branch {
-        id: "service".to_owned(),
-        number: None,
-        label: "暮らし".to_owned(),
-        branches: Vec::new(),
-        kpis: vec![kpi],
-        place: Place::default(),
-    };
-    let file = format!("plans/dx/{at}.csv");
-    Edition { year: year(at), file, saved: Saved::default(), headers: Vec::new(), branches: vec![branch] }
+fn text() -> Cell {
+    cell(Reading::Text)
 }
 
-fn plan(editions: Vec<Edition>) -> Plan {
-    Plan {
-        slug: "dx".to_owned(),
-        title: Wording::Source("計画".to_owned()),
-        levels: Vec::new(),
-        scale: scale(&["A"]),
-        audit: None,
-        fiscal_year_start: 4,
-        editions,
-    }
+fn not_set() -> Cell {
+    cell(Reading::NotSet { reason: None })
 }

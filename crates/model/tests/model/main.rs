@@ -1,0 +1,5 @@
+//! The questions that can be asked of a plan.
+
+mod audit;
+mod judge;
+mod made;
