@@ -71,7 +71,7 @@ fn shown(bounds: &[GradeBound], (attained, target): (Decimal, Decimal)) -> Optio
         let reached = |bound: &GradeBound| Some(attained.cmp_percent(target, bound.from)?.is_ge());
         bounds.iter().all(|bound| reached(bound) == Some(*percent >= bound.from))
     };
-    (1..=MOST_DECIMALS).filter_map(|decimals| attained.percent_to(decimals, target)).find(stands_right)
+    (1..=MOST_DECIMALS).filter_map(|decimals| attained.percent_of(target, decimals)).find(stands_right)
 }
 
 /// A quantity as its value and unit: `45.5万人`.

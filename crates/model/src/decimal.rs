@@ -55,11 +55,8 @@ impl Decimal {
     /// The value times `10^-power`, without trailing zeros beyond the point: 455000 in 万 is 45.5.
     #[must_use]
     pub fn in_units_of(self, power: u8) -> Option<Self> {
-        let (mut digits, mut places) = (self.digits, self.places.checked_add(power)?);
-        while places > self.places && digits % 10 == 0 {
-            digits /= 10;
-            places -= 1;
-        }
+        let moved = Self { places: self.places.checked_add(power)?, ..self };
+        let Self { digits, places } = moved.trimmed_to(self.places);
         Self::new(digits, places)
     }
 
@@ -71,7 +68,7 @@ impl Decimal {
 
     /// The distance from zero.
     #[must_use]
-    pub fn magnitude(self) -> Self {
+    pub fn abs(self) -> Self {
         Self { digits: self.digits.abs(), ..self }
     }
 
@@ -79,18 +76,12 @@ impl Decimal {
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
         let places = self.places.max(other.places);
-        Self::new(self.digits_at(places).checked_sub(other.digits_at(places))?, places)?.trimmed()
+        Self::new(self.digits_at(places).checked_sub(other.digits_at(places))?, places).map(Self::trimmed)
     }
 
-    /// `100 × self / whole`, rounded half up (away from zero) to one decimal; `None` for a whole
-    /// of zero or beyond the bounds.
-    #[must_use]
-    pub fn percent_of(self, whole: Self) -> Option<Self> {
-        self.percent_to(1, whole)
-    }
-
-    /// `100 × self / whole`, rounded in the same way to so many decimals.
-    pub(crate) fn percent_to(self, decimals: u8, whole: Self) -> Option<Self> {
+    /// `100 × self / whole`, rounded half up (away from zero) to so many decimals; `None` for a whole of zero or beyond the
+    /// bounds.
+    pub(crate) fn percent_of(self, whole: Self, decimals: u8) -> Option<Self> {
         let places = self.places.max(whole.places);
         let (part, whole) = (self.digits_at(places), whole.digits_at(places));
         if whole == 0 {
@@ -132,13 +123,16 @@ impl Decimal {
     }
 
     /// The same value without zeros at the end of its fraction.
-    pub(crate) fn trimmed(self) -> Option<Self> {
-        let (mut digits, mut places) = (self.digits, self.places);
-        while places > 0 && digits % 10 == 0 {
-            digits /= 10;
-            places -= 1;
+    pub(crate) fn trimmed(self) -> Self {
+        self.trimmed_to(0)
+    }
+
+    /// The same value without zeros at the end of its fraction, of which so many digits stay.
+    fn trimmed_to(mut self, least: u8) -> Self {
+        while self.places > least && self.digits % 10 == 0 {
+            self = Self { digits: self.digits / 10, places: self.places - 1 };
         }
-        Self::new(digits, places)
+        self
     }
 
     /// Digits when written with `places` (at least our own): within `i128` by the bounds.
@@ -233,13 +227,13 @@ mod tests {
 
     #[test]
     fn percent_is_rounded_half_away_from_zero_to_one_decimal() {
-        let percent = |a: Decimal, b: &str| a.percent_of(decimal(b)).map(|p| p.to_string());
+        let percent = |a: Decimal, b: &str| a.percent_of(decimal(b), 1).map(|p| p.to_string());
         assert_eq!(percent(decimal("79"), "85").as_deref(), Some("92.9"));
         assert_eq!(percent(decimal("1"), "16").as_deref(), Some("6.3"));
         assert_eq!(percent(decimal("1").negated(), "16").as_deref(), Some("-6.3"));
         assert_eq!(percent(decimal("1"), "3").as_deref(), Some("33.3"));
         assert_eq!(percent(decimal("1"), "0"), None);
-        let exact = decimal("1").percent_to(4, decimal("16")).map(|percent| percent.to_string());
+        let exact = decimal("1").percent_of(decimal("16"), 4).map(|percent| percent.to_string());
         assert_eq!(exact.as_deref(), Some("6.2500"));
     }
 

@@ -78,7 +78,7 @@ pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
             | (Ordering::Greater, Direction::Lower) => Standing::Missed,
             (Ordering::Greater | Ordering::Less, Direction::Unclear) => Standing::Unclear,
         };
-    let gap = actual.value.minus(target.value)?.magnitude();
+    let gap = actual.value.minus(target.value)?.abs();
     Some(Comparison { target, actual, gap, standing })
 }
 
@@ -103,7 +103,7 @@ pub fn trend(kpi: &Kpi, year: FiscalYear) -> Option<Trend<'_>> {
         (level.unit == unit && level.bound == Bound::Exact).then_some(level)
     };
     let (before, now) = (actual(year.previous())?, actual(year)?);
-    let gap = now.value.minus(before.value)?.magnitude();
+    let gap = now.value.minus(before.value)?.abs();
     is_counted_alike(before, now).then_some(Trend { before, now, gap })
 }
 
@@ -146,7 +146,7 @@ pub type Attainment = Decimal;
 #[must_use]
 pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Attainment> {
     let (attained, target) = attained(kpi, &comparison(kpi, year)?)?;
-    attained.percent_of(target)
+    attained.percent_of(target, 1)
 }
 
 /// What was attained, and the target, which is above zero: attainment is the ratio of the two.
@@ -222,7 +222,7 @@ impl Tally {
             .zip(&self.grades)
             .map(|((_, grade), (_, count))| {
                 let count = Decimal::from(u32::try_from(*count).ok()?);
-                grade.counted.then(|| count.percent_of(Decimal::from(whole)))?
+                grade.counted.then(|| count.percent_of(Decimal::from(whole), 1))?
             })
             .collect();
         let mut counted = scale.grades().zip(&self.grades).filter(|((_, grade), _)| grade.counted);
@@ -230,7 +230,7 @@ impl Tally {
         if !all_whole {
             return percents;
         }
-        percents.into_iter().map(|percent| percent?.trimmed()).collect()
+        percents.into_iter().map(|percent| percent.map(Decimal::trimmed)).collect()
     }
 }
 

@@ -123,8 +123,7 @@ impl YearName {
             }
             rest = after;
         }
-        let suffixed = SUFFIXES.iter().find_map(|suffix| rest.trim_start().strip_prefix(suffix));
-        rest = suffixed.unwrap_or(rest);
+        rest = strip_suffix(rest.trim_start()).unwrap_or(rest);
         let written = &text[..text.len() - rest.len()];
         let says = |word: &str| written.contains(word) || prefix.is_some_and(|(prefix, _)| prefix == word);
         let calendar = match () {
@@ -149,9 +148,6 @@ impl YearName {
     }
 }
 
-/// What may follow the number of a year.
-const SUFFIXES: [&str; 3] = ["年度", "暦年", "年"];
-
 /// The bare number, for file names and data: `2023`.
 impl fmt::Display for FiscalYear {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -172,10 +168,7 @@ fn one_form(text: &str) -> Option<(FiscalYear, &str)> {
                 Some(rest) => (1, rest),
                 None => number(after, 2)?,
             };
-            if count == 0 {
-                return None;
-            }
-            return Some((FiscalYear::new(era.first + count - 1)?, rest));
+            return Some((FiscalYear::of_era(era, count)?, rest));
         }
     }
     let (year, rest) = number(text, 4)?;
@@ -185,13 +178,17 @@ fn one_form(text: &str) -> Option<(FiscalYear, &str)> {
 /// `(2023)`, `（令和5年度）`, `/R元`.
 fn second_form(text: &str) -> Option<(FiscalYear, &str)> {
     let text = text.trim_start();
-    let unsuffixed = ["年度", "年"].iter().find_map(|suffix| text.strip_prefix(suffix)).unwrap_or(text);
+    let unsuffixed = strip_suffix(text).unwrap_or(text);
     if let Some(inner) = unsuffixed.strip_prefix(['(', '（']) {
         let (year, rest) = one_form(inner)?;
-        let rest = ["年度", "年"].iter().find_map(|suffix| rest.strip_prefix(suffix)).unwrap_or(rest);
-        return Some((year, rest.strip_prefix([')', '）'])?));
+        return Some((year, strip_suffix(rest).unwrap_or(rest).strip_prefix([')', '）'])?));
     }
     one_form(unsuffixed.strip_prefix(['/', '／', '・'])?)
+}
+
+/// Strips what may follow the number of a year.
+fn strip_suffix(text: &str) -> Option<&str> {
+    ["年度", "暦年", "年"].iter().find_map(|suffix| text.strip_prefix(suffix))
 }
 
 /// At most `most` digits at the start, half- or full-width, not followed by another digit.
