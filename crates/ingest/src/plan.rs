@@ -77,7 +77,7 @@ pub(crate) fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>>
         fiscal_year_start: settings.fiscal_year_start.unwrap_or(APRIL),
         editions,
     };
-    if !plan.is_reported() {
+    if plan.reported().is_empty() {
         problems.push(Problem { case: Case::NothingReported {}, origin: Origin::file(folder.path()) });
     }
     Checked { value: Some(plan), problems }

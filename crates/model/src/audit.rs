@@ -3,10 +3,9 @@
 
 use crate::case::Case;
 use crate::decimal::Decimal;
-use crate::judge::{Comparison, attained, comparison};
 use crate::plan::{Edition, Kpi, Plan};
 use crate::problem::Problem;
-use crate::quantity::{Bound, Quantity};
+use crate::quantity::Quantity;
 use crate::scale::GradeBound;
 use crate::year::FiscalYear;
 
@@ -29,8 +28,9 @@ fn disagreement(plan: &Plan, edition: &Edition, kpi: &Kpi, year: FiscalYear) -> 
     let index = |bound: &GradeBound| plan.scale.find(&bound.grade);
     let given = kpi.evaluation(year)?;
     bounds.iter().find(|bound| index(bound) == Some(given))?;
-    let comparison = comparison(kpi, year).filter(is_ratio)?;
-    let ratio = attained(kpi, &comparison)?;
+    // A target that excludes itself (40件超) is missed by an attainment of 100 %.
+    let comparison = kpi.measured()?.comparison(year).filter(|comparison| !comparison.is_excluded())?;
+    let ratio = comparison.attained()?;
     let due = due(bounds, ratio)?;
     if index(due) == Some(given) {
         return None;
@@ -45,12 +45,6 @@ fn disagreement(plan: &Plan, edition: &Edition, kpi: &Kpi, year: FiscalYear) -> 
         direction: kpi.direction.name().to_owned(),
     };
     Some(Problem { case, origin: edition.origin(kpi.entry(year)?.actual.as_ref()?.place) })
-}
-
-/// Whether the ratio of the two says how well the target was met. One that excludes itself (40件超) is
-/// missed by an attainment of 100 %.
-fn is_ratio(Comparison { target, gap, .. }: &Comparison<'_>) -> bool {
-    !(gap.is_zero() && matches!(target.bound, Bound::MoreThan | Bound::LessThan))
 }
 
 /// The bound that the exact ratio reaches, the greatest of all.

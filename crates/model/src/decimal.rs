@@ -213,8 +213,15 @@ mod tests {
     #[test]
     fn compares_by_value() {
         assert_eq!(decimal("20.0"), decimal("20"));
+        assert_ne!(decimal("20.0"), decimal("2"));
         assert!(decimal("80.22") < decimal("80.3"));
         assert!(decimal("5").negated() < decimal("0.1"));
+    }
+
+    #[test]
+    fn a_coordinate_is_the_nearest_to_the_value() {
+        assert!((decimal("80.22").to_f64() - 80.22).abs() < 1e-12);
+        assert!((decimal("455000").negated().to_f64() + 455_000.0).abs() < 1e-12);
     }
 
     #[test]

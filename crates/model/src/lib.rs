@@ -10,12 +10,14 @@ mod cell;
 mod decimal;
 mod judge;
 mod letter;
+mod movement;
 mod place;
 mod plan;
 mod problem;
 mod quantity;
 mod saved;
 mod scale;
+mod tally;
 mod wording;
 mod year;
 
@@ -24,15 +26,17 @@ pub use case::{Case, Severity};
 pub use cell::{Cell, Reading};
 pub use decimal::Decimal;
 pub use judge::{
-    Attainment, Comparison, Completion, Movement, Standing, Tally, Trend, attainment, comparison, completed,
-    measured_unit, movement, trend,
+    Comparison, Completion, Measured, Standing, Trend, attainment, comparison, completed, measured_unit,
+    trend,
 };
 pub use letter::{half_width, is_dash, is_placeholder};
+pub use movement::{Movement, movement};
 pub use place::{Origin, Place, column_letters};
 pub use plan::{Branch, Chart, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
 pub use problem::{Checked, Problem};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use saved::{Delimiter, Encoding, Saved};
 pub use scale::{Grade, GradeBound, GradeIndex, Scale, Tone, one_look};
+pub use tally::Tally;
 pub use wording::{Localized, Translation, UnitName, Wording};
 pub use year::{Calendar, ERAS, Era, FiscalYear, YearName};

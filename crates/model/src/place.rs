@@ -75,11 +75,27 @@ pub fn column_letters(column: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::column_letters;
+    use super::{Origin, Place, column_letters};
 
     #[test]
     fn columns_are_lettered_as_in_a_spreadsheet() {
         let letters = [0, 3, 25, 26, 51, 52, 701, 702].map(column_letters);
         assert_eq!(letters, ["A", "D", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!(Place::new(12, 3).to_string(), "D12");
+    }
+
+    #[test]
+    fn a_cell_is_named_by_file_row_column_and_header() {
+        let headers = ["番号", "実績"].map(str::to_owned);
+        let origin = |row, column, header: &str| {
+            let header = header.to_owned();
+            Origin { file: "2023.csv".to_owned(), row: Some(row), column: Some(column), header }
+        };
+        assert_eq!(Origin::cell("2023.csv", &headers, Place::new(3, 1)), origin(3, 1, "実績"));
+        assert_eq!(
+            Origin::cell("2023.csv", &headers, Place::new(4, 2)),
+            origin(4, 2, ""),
+            "beyond the headers"
+        );
     }
 }

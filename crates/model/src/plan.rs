@@ -171,23 +171,11 @@ impl Plan {
     /// edition or, where none was kept, the earliest later one.
     #[must_use]
     pub fn reported(&self) -> Vec<(FiscalYear, &Edition)> {
-        let Some(newest) = self.editions.last() else { return Vec::new() };
-        let years: BTreeSet<FiscalYear> = self.years_with_results(newest.year).collect();
+        let entries = self.editions.iter().flat_map(Edition::kpis).flat_map(|kpi| &kpi.years);
+        let years: BTreeSet<FiscalYear> =
+            entries.filter(|(_, entry)| entry.has_result()).map(|(year, _)| *year).collect();
         let edition = |year| self.editions.iter().find(|edition| edition.year >= year);
         years.into_iter().filter_map(|year| Some((year, edition(year)?))).collect()
-    }
-
-    /// Whether any fiscal year has a site.
-    #[must_use]
-    pub fn is_reported(&self) -> bool {
-        self.editions.last().is_some_and(|newest| self.years_with_results(newest.year).next().is_some())
-    }
-
-    /// The year of every entry that has a result, up to a year.
-    fn years_with_results(&self, newest: FiscalYear) -> impl Iterator<Item = FiscalYear> {
-        let entries = self.editions.iter().flat_map(Edition::kpis).flat_map(|kpi| &kpi.years);
-        let results = entries.filter(move |(year, entry)| **year <= newest && entry.has_result());
-        results.map(|(year, _)| *year)
     }
 }
 

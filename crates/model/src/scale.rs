@@ -178,6 +178,7 @@ mod tests {
             assert_eq!(found(&marks, double), Some("◎"), "{double}");
         }
         assert_eq!(found(&marks, "⚪\u{FE0F}"), Some("○"));
+        assert_eq!(found(&marks, "Δ"), Some("△"));
         for other in ["□", "▲", "●", "0", "O"] {
             assert_eq!(found(&marks, other), None, "{other}");
         }
@@ -192,6 +193,8 @@ mod tests {
         assert_eq!(found(&scale(&["A", "X"]), "×"), None);
         assert_eq!(found(&scale(&["A", "×"]), "X"), None);
         assert_eq!(found(&scale(&["○", "△", "Ｘ"]), "×"), Some("Ｘ"));
+        assert_eq!(found(&scale(&["○", "B", "×"]), "X"), None, "marks beside a letter");
+        assert_eq!(found(&scale(&["未", "順", "×"]), "X"), None, "a cross beside words");
     }
 
     #[test]
@@ -203,5 +206,22 @@ mod tests {
         let cased = scale(&["C", "c"]);
         assert_eq!(found(&cased, "c"), Some("c"));
         assert_eq!(found(&letters, "E"), None);
+    }
+
+    #[test]
+    fn an_alias_names_its_grade() {
+        let mut grades = scale(&["A", "B"]).grades;
+        grades[1].aliases = vec!["概ね順調".to_owned(), "Ｂ評価".to_owned()];
+        let aliased = Scale::new(grades);
+        assert_eq!(found(&aliased, "概ね 順調"), Some("B"));
+        assert_eq!(found(&aliased, "b評価"), Some("B"));
+    }
+
+    #[test]
+    fn a_tone_is_what_a_grade_says_of_progress() {
+        let mut grades = scale(&["A", "B"]).grades;
+        assert!(!Scale::new(grades.clone()).has_tone());
+        grades[1].tone = Tone::Behind;
+        assert!(Scale::new(grades).has_tone());
     }
 }

@@ -172,7 +172,7 @@ fn one_form(text: &str) -> Option<(FiscalYear, &str)> {
         }
     }
     let (year, rest) = number(text, 4)?;
-    (year >= 1000).then_some((FiscalYear::new(year)?, rest))
+    Some((FiscalYear::new(year)?, rest))
 }
 
 /// `(2023)`, `（令和5年度）`, `/R元`.
@@ -191,7 +191,7 @@ fn strip_suffix(text: &str) -> Option<&str> {
     ["年度", "暦年", "年"].iter().find_map(|suffix| text.strip_prefix(suffix))
 }
 
-/// At most `most` digits at the start, half- or full-width, not followed by another digit.
+/// At most `most` digits at the start, half- or full-width, not followed by another digit; 0 where there is none.
 fn number(text: &str, most: usize) -> Option<(u16, &str)> {
     let mut value = 0_u16;
     let mut count = 0;
@@ -204,7 +204,7 @@ fn number(text: &str, most: usize) -> Option<(u16, &str)> {
         value = value * 10 + digit;
         rest = after;
     }
-    (count > 0).then_some((value, rest))
+    Some((value, rest))
 }
 
 fn digit(text: &str) -> Option<(u16, &str)> {
@@ -307,7 +307,7 @@ mod tests {
             let name = YearName::read(text).expect(text);
             assert_eq!((name.calendar, name.era), (calendar, era), "{text}");
         }
-        assert_eq!(FiscalYear::of_era(ERAS[0], 5), FiscalYear::new(2023));
+        assert_eq!(FiscalYear::of_era(ERAS[0], 5).expect("a year").to_string(), "2023");
         assert_eq!(FiscalYear::of_era(ERAS[0], 0), None);
     }
 

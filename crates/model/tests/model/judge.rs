@@ -1,18 +1,18 @@
 //! The figures that stand beside a city's grades, on KPIs made of a few cells.
 
 use nendo_model::{
-    Bound, Cell, Completion, Direction, GradeIndex, Kpi, Movement, Quantity, Reading, Scale, Several,
-    Standing, Tally, YearEntry, attainment, comparison, completed, measured_unit, movement, trend,
+    Bound, Cell, Comparison, Completion, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Movement, Quantity,
+    Reading, Scale, Several, Standing, Tally, YearEntry, movement,
 };
 
-use crate::made::{cell, decimal, edition, entry, kpi, of, plan, scale, year};
+use crate::made::{cell, decimal, entry, kpi, not_set, of, scale, text, year};
 
 #[test]
 fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
     let unit = |cells: &[Cell]| {
         let years = (2020..).zip(cells.chunks(2));
         let years = years.map(|(year, pair)| (year, entry(pair.first(), pair.get(1))));
-        measured_unit(&kpi(Direction::Higher, years)).map(str::to_owned)
+        kpi(Direction::Higher, years).measured().map(|measured| measured.unit().to_owned())
     };
     assert_eq!(unit(&[of("84", "%"), of("56", "%"), text()]).as_deref(), Some("%"));
     assert_eq!(unit(&[of("84", "%"), text()]), None, "as many texts as quantities");
@@ -30,11 +30,11 @@ fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
 fn an_actual_stands_beside_its_target() {
     for (direction, target, actual, gap, standing) in [
         (Direction::Higher, "85", "79", "6", Standing::Missed),
-        (Direction::Higher, "70", "80.22", "10.22", Standing::Better),
-        (Direction::Higher, "20.0", "20", "0", Standing::Met),
-        (Direction::Lower, "85", "79", "6", Standing::Better),
+        (Direction::Higher, "70", "80.22", "10.22", Standing::Reached),
+        (Direction::Higher, "20.0", "20", "0", Standing::Reached),
+        (Direction::Lower, "85", "79", "6", Standing::Reached),
         (Direction::Lower, "5", "7.5", "2.5", Standing::Missed),
-        (Direction::Lower, "0", "0", "0", Standing::Met),
+        (Direction::Lower, "0", "0", "0", Standing::Reached),
         (Direction::Higher, "-2", "-5", "3", Standing::Missed),
     ] {
         let kpi = pair(direction, target, actual);
@@ -58,7 +58,7 @@ fn where_no_way_is_better_the_distance_says_nothing_of_it() {
     };
     assert_eq!(standing("130"), (Some(Standing::Unclear), None));
     assert_eq!(standing("90"), (Some(Standing::Unclear), None));
-    assert_eq!(standing("110"), (Some(Standing::Met), None));
+    assert_eq!(standing("110"), (Some(Standing::Reached), None));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
     let gap = |before: Cell, now: Cell| {
         let years = [(2022, entry(None, Some(&before))), (2023, entry(Some(&of("85", "%")), Some(&now)))];
         let kpi = kpi(Direction::Higher, years);
-        trend(&kpi, year(2023)).map(|trend| trend.gap.to_string())
+        kpi.measured()?.trend(year(2023)).map(|trend| trend.gap.to_string())
     };
     let with = |change: &dyn Fn(&mut Quantity)| {
         let mut quantity = Quantity::plain(decimal("50"), "%");
@@ -81,7 +81,7 @@ fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
     assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.cumulative = true)), None);
     assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.label = Some("月平均".to_owned()))), None);
     let only = kpi(Direction::Higher, [(2023, entry(None, Some(&of("79", "%"))))]);
-    assert!(trend(&only, year(2023)).is_none());
+    assert!(only.measured().and_then(|only| only.trend(year(2023))).is_none());
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn bounds_and_running_totals_are_compared_only_with_their_like() {
         comparison(&kpi, year(2023)).map(|compared| compared.standing)
     };
     let exact = |value: &str| with(value, Bound::Exact, false);
-    assert_eq!(standing(with("80", Bound::AtLeast, false), exact("80")), Some(Standing::Met));
+    assert_eq!(standing(with("80", Bound::AtLeast, false), exact("80")), Some(Standing::Reached));
     assert_eq!(standing(with("80", Bound::MoreThan, false), exact("80")), Some(Standing::Missed));
     assert_eq!(standing(with("80", Bound::LessThan, false), exact("80")), Some(Standing::Missed));
     assert_eq!(standing(exact("100"), with("90", Bound::AtLeast, false)), None);
@@ -122,7 +122,7 @@ fn bounds_and_running_totals_are_compared_only_with_their_like() {
     assert_eq!(standing(with("100", Bound::Exact, true), exact("20")), None);
     assert_eq!(
         standing(with("100", Bound::Exact, true), with("100", Bound::Exact, true)),
-        Some(Standing::Met)
+        Some(Standing::Reached)
     );
 }
 
@@ -206,7 +206,7 @@ fn a_completed_target_stays_completed() {
     };
     let named = closing(closed(Some(2022)));
     assert_eq!(
-        [2022, 2023, 2024].map(|at| completed(&named, year(at))),
+        [2022, 2023, 2024].map(|at| named.completion(year(at))),
         [
             None,
             Some(Completion { at_end_of: Some(year(2022)) }),
@@ -214,12 +214,15 @@ fn a_completed_target_stays_completed() {
         ]
     );
     let unnamed = closing(closed(None));
-    assert_eq!(completed(&unnamed, year(2024)), Some(Completion { at_end_of: None }), "no year is made up");
-    assert_eq!(completed(&closing(not_set()), year(2024)), None);
+    assert_eq!(unnamed.completion(year(2024)), Some(Completion { at_end_of: None }), "no year is made up");
+    assert_eq!(closing(not_set()).completion(year(2024)), None);
+    let ending = closing(closed(Some(2024)));
+    assert_eq!(ending.completion(year(2023)), None, "its end is still to come");
+    assert!(ending.completion(year(2024)).is_some());
     let mut again = closing(closed(Some(2022)));
     again.years.insert(year(2025), entry(Some(&of("5", "箇所")), None).into());
-    assert!(completed(&again, year(2024)).is_some());
-    assert_eq!(completed(&again, year(2025)), None, "it is followed again");
+    assert!(again.completion(year(2024)).is_some());
+    assert_eq!(again.completion(year(2025)), None, "it is followed again");
 }
 
 #[test]
@@ -281,35 +284,14 @@ fn grades_move_along_the_ranks() {
     }
 }
 
-#[test]
-fn a_year_is_reported_by_its_own_edition_or_the_earliest_later_one() {
-    let with = |years: &[u16]| {
-        let actual = of("1", "件");
-        kpi(Direction::Higher, years.iter().map(|at| (*at, entry(Some(&actual), Some(&actual)))))
-    };
-    let plan =
-        plan(vec![edition(2022, with(&[2021, 2022, 2023])), edition(2024, with(&[2022, 2023, 2024, 2025]))]);
-    let reported: Vec<(u16, u16)> =
-        plan.reported().iter().map(|(year, edition)| (year.number(), edition.year.number())).collect();
-    assert_eq!(reported, [(2021, 2022), (2022, 2022), (2023, 2024), (2024, 2024)]);
+fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
+    kpi.measured()?.comparison(year)
 }
 
-#[test]
-fn a_year_without_a_result_is_not_reported() {
-    let graded = YearEntry { evaluation: scale(&["A"]).find("A"), ..YearEntry::default() };
-    let years = [
-        (2021, entry(Some(&of("1", "件")), Some(&not_set()))),
-        (2022, entry(None, Some(&text()))),
-        (2023, graded),
-        (2024, entry(Some(&of("2", "件")), None)),
-    ];
-    let plan = plan(vec![edition(2024, kpi(Direction::Higher, years))]);
-    let reported: Vec<u16> = plan.reported().iter().map(|(year, _)| year.number()).collect();
-    assert_eq!(reported, [2022, 2023]);
-    assert!(self::plan(Vec::new()).reported().is_empty());
+fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Decimal> {
+    kpi.measured()?.attainment(year)
 }
 
-/// 男女計:8.5% 男性:12.9%
 fn several(total: Option<usize>) -> Cell {
     let quantities = ["8.5", "12.9"].map(|value| Quantity::plain(decimal(value), "%"));
     cell(Reading::Several(Several { quantities: quantities.into(), total }))
@@ -337,12 +319,4 @@ fn percentages(scale: &Scale, codes: &[&str]) -> Vec<String> {
     let tally = Tally::of(&graded(scale, codes), year(2023), scale);
     let percentages = tally.percentages(scale).into_iter();
     percentages.map(|percent| percent.map_or("none".to_owned(), |percent| percent.to_string())).collect()
-}
-
-fn text() -> Cell {
-    cell(Reading::Text)
-}
-
-fn not_set() -> Cell {
-    cell(Reading::NotSet { reason: None })
 }

@@ -24,6 +24,14 @@ pub(crate) fn of(value: &str, unit: &str) -> Cell {
     cell(Reading::Quantity(Quantity::plain(decimal(value), unit)))
 }
 
+pub(crate) fn text() -> Cell {
+    cell(Reading::Text)
+}
+
+pub(crate) fn not_set() -> Cell {
+    cell(Reading::NotSet { reason: None })
+}
+
 pub(crate) fn entry(target: Option<&Cell>, actual: Option<&Cell>) -> YearEntry {
     YearEntry { target: target.cloned(), actual: actual.cloned(), ..YearEntry::default() }
 }

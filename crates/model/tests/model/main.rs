@@ -3,3 +3,4 @@
 mod audit;
 mod judge;
 mod made;
+mod plan;

@@ -31,7 +31,7 @@ pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
             None => Point::Gap { word: why(view, kpi) },
         },
         goal: match comparison(kpi, year).map(|compared| compared.standing) {
-            Some(Standing::Better | Standing::Met) => Goal::Reached,
+            Some(Standing::Reached) => Goal::Reached,
             Some(Standing::Missed | Standing::Unclear) | None => Goal::Missed,
         },
     };
