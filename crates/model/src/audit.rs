@@ -29,7 +29,7 @@ fn disagreement(plan: &Plan, edition: &Edition, kpi: &Kpi, year: FiscalYear) -> 
     let given = kpi.evaluation(year)?;
     bounds.iter().find(|bound| index(bound) == Some(given))?;
     // A target that excludes itself (40件超) is missed by an attainment of 100 %.
-    let comparison = kpi.measured()?.comparison(year).filter(|comparison| !comparison.is_excluded())?;
+    let comparison = kpi.comparison(year).filter(|comparison| !comparison.is_excluded())?;
     let ratio = comparison.attained()?;
     let due = due(bounds, ratio)?;
     if index(due) == Some(given) {

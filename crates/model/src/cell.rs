@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::place::Place;
-use crate::quantity::{Quantity, Range, Several};
+use crate::quantity::{Quantity, Range, Revision, Several};
 use crate::year::FiscalYear;
 
 /// One cell. `written` travels to the page and `place` to every message, whatever was read. Cells that say
@@ -53,10 +53,21 @@ pub enum Reading {
 impl Cell {
     /// The quantity to compare and to draw: the cell's own, or the one named as total.
     #[must_use]
-    pub fn level(&self) -> Option<&Quantity> {
+    pub fn quantity(&self) -> Option<&Quantity> {
         match &*self.reading {
             Reading::Quantity(quantity) => Some(quantity),
             Reading::Several(several) => several.quantities.get(several.total?),
+            _ => None,
+        }
+    }
+
+    /// How the value was revised, where the cell says that it was.
+    #[must_use]
+    pub fn revision(&self) -> Option<Revision> {
+        match &*self.reading {
+            Reading::Quantity(quantity) => quantity.revision,
+            Reading::Range(range) => range.lowest.revision,
+            Reading::Several(several) => several.quantities.iter().find_map(|quantity| quantity.revision),
             _ => None,
         }
     }

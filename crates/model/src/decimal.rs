@@ -81,7 +81,8 @@ impl Decimal {
 
     /// `100 × self / whole`, rounded half up (away from zero) to so many decimals; `None` for a whole of zero or beyond the
     /// bounds.
-    pub(crate) fn percent_of(self, whole: Self, decimals: u8) -> Option<Self> {
+    #[must_use]
+    pub fn percent_of(self, whole: Self, decimals: u8) -> Option<Self> {
         let places = self.places.max(whole.places);
         let (part, whole) = (self.digits_at(places), whole.digits_at(places));
         if whole == 0 {
@@ -96,11 +97,18 @@ impl Decimal {
 
     /// How `100 × self / whole` compares with a percentage, exactly; `None` unless the whole is above
     /// zero, and beyond the bounds.
-    pub(crate) fn cmp_percent(self, whole: Self, percent: Self) -> Option<Ordering> {
+    #[must_use]
+    pub fn cmp_percent(self, whole: Self, percent: Self) -> Option<Ordering> {
         let places = self.places.max(whole.places);
         let (part, whole) = (self.digits_at(places), whole.digits_at(places));
         let hundredfold = part.checked_mul(100)?.checked_mul(10_i128.pow(u32::from(percent.places)))?;
         (whole > 0).then_some(hundredfold.cmp(&percent.digits.checked_mul(whole)?))
+    }
+
+    /// How many digits stand after the point.
+    #[must_use]
+    pub fn places(self) -> u8 {
+        self.places
     }
 
     /// Whether the value is zero, however written.
@@ -214,6 +222,7 @@ mod tests {
     fn compares_by_value() {
         assert_eq!(decimal("20.0"), decimal("20"));
         assert_ne!(decimal("20.0"), decimal("2"));
+        assert_eq!(["20", "20.0", "80.22"].map(|text| decimal(text).places()), [0, 1, 2]);
         assert!(decimal("80.22") < decimal("80.3"));
         assert!(decimal("5").negated() < decimal("0.1"));
     }

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use crate::cell::{Cell, Reading};
 use crate::decimal::Decimal;
-use crate::plan::{Direction, Kpi};
+use crate::plan::{Chart, Direction, Kpi};
 use crate::quantity::{Bound, Quantity};
 use crate::year::FiscalYear;
 
-/// A numeric KPI: one with a unit in which its values can be compared and drawn.
+/// The values of a numeric KPI: its targets and actuals in the unit that it is measured in, which can be compared and drawn.
+/// What a cell says in another unit is no value of the series.
 #[derive(Clone, Copy, Debug)]
-pub struct Measured<'a> {
+pub struct Series<'a> {
     kpi: &'a Kpi,
     unit: &'a str,
 }
@@ -65,18 +66,30 @@ pub struct Completion {
 }
 
 impl Kpi {
-    /// The KPI by its unit, if it is numeric: quantities of one unit outnumber all other targets and actuals that are set.
-    /// A qualitative KPI has none.
+    /// Its values, if it is numeric: quantities of one unit outnumber all other targets and actuals that are set. A
+    /// qualitative KPI has none.
     #[must_use]
-    pub fn measured(&self) -> Option<Measured<'_>> {
+    pub fn series(&self) -> Option<Series<'_>> {
         let cells = self.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
         let set: Vec<&Cell> = cells.filter(|cell| cell.is_set()).collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for quantity in set.iter().filter_map(|cell| cell.level()) {
+        for quantity in set.iter().filter_map(|cell| cell.quantity()) {
             *counts.entry(&quantity.unit).or_default() += 1;
         }
         let (unit, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-        (count > set.len() - count).then_some(Measured { kpi: self, unit })
+        (count > set.len() - count).then_some(Series { kpi: self, unit })
+    }
+
+    /// Its values, if it is drawn: they are numeric, and the city does not say otherwise.
+    #[must_use]
+    pub fn drawn(&self) -> Option<Series<'_>> {
+        self.series().filter(|_| self.chart == Chart::Automatic)
+    }
+
+    /// The actual of a year beside its target, if both are values of its series and can be compared.
+    #[must_use]
+    pub fn comparison(&self, year: FiscalYear) -> Option<Comparison<'_>> {
+        self.series()?.comparison(year)
     }
 
     /// Whether it was completed, as seen from `year`: a cell of that year or an earlier one says so, of no later year, and no
@@ -98,7 +111,13 @@ impl Kpi {
     }
 }
 
-impl<'a> Measured<'a> {
+impl<'a> Series<'a> {
+    /// The KPI whose values they are.
+    #[must_use]
+    pub fn kpi(self) -> &'a Kpi {
+        self.kpi
+    }
+
     /// The unit; empty where the numbers have none.
     #[must_use]
     pub fn unit(self) -> &'a str {
@@ -108,7 +127,7 @@ impl<'a> Measured<'a> {
     /// The quantity of a cell, if it is in the unit.
     #[must_use]
     pub fn quantity(self, cell: &'a Cell) -> Option<&'a Quantity> {
-        cell.level().filter(|quantity| quantity.unit == self.unit)
+        cell.quantity().filter(|quantity| quantity.unit == self.unit)
     }
 
     /// The target of a year, in the unit.
@@ -158,12 +177,6 @@ impl<'a> Measured<'a> {
         let order = now.value.cmp(&before.value);
         is_counted_alike(before, now).then_some(Trend { before, now, gap, order })
     }
-
-    /// The attainment of a year; see [`Comparison::attainment`].
-    #[must_use]
-    pub fn attainment(self, year: FiscalYear) -> Option<Decimal> {
-        self.comparison(year)?.attainment()
-    }
 }
 
 impl Comparison<'_> {
@@ -185,7 +198,7 @@ impl Comparison<'_> {
     /// What was attained, and the target, which is above zero: attainment is the ratio of the two.
     pub(crate) fn attained(&self) -> Option<(Decimal, Decimal)> {
         let (target, actual) = (self.target.value, self.actual.value);
-        if target.is_zero() || target.is_negative() || actual.is_negative() {
+        if target <= Decimal::from(0) || actual.is_negative() {
             return None;
         }
         let attained = match self.direction {
@@ -225,34 +238,4 @@ fn is_counted(quantity: &Quantity, words: &[&str]) -> bool {
     words.iter().any(|word| label.contains(word))
         || label == "延" && words.contains(&"延べ")
         || notes.any(says)
-}
-
-/// Shim: [`Kpi::measured`].
-#[must_use]
-pub fn measured_unit(kpi: &Kpi) -> Option<&str> {
-    kpi.measured().map(Measured::unit)
-}
-
-/// Shim: [`Measured::comparison`].
-#[must_use]
-pub fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
-    kpi.measured()?.comparison(year)
-}
-
-/// Shim: [`Measured::trend`].
-#[must_use]
-pub fn trend(kpi: &Kpi, year: FiscalYear) -> Option<Trend<'_>> {
-    kpi.measured()?.trend(year)
-}
-
-/// Shim: [`Measured::attainment`].
-#[must_use]
-pub fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Decimal> {
-    kpi.measured()?.attainment(year)
-}
-
-/// Shim: [`Kpi::completion`].
-#[must_use]
-pub fn completed(kpi: &Kpi, year: FiscalYear) -> Option<Completion> {
-    kpi.completion(year)
 }

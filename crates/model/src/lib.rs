@@ -25,10 +25,7 @@ pub use audit::audit;
 pub use case::{Case, Severity};
 pub use cell::{Cell, Reading};
 pub use decimal::Decimal;
-pub use judge::{
-    Comparison, Completion, Measured, Standing, Trend, attainment, comparison, completed, measured_unit,
-    trend,
-};
+pub use judge::{Comparison, Completion, Series, Standing, Trend};
 pub use letter::{half_width, is_dash, is_placeholder};
 pub use movement::{Movement, movement};
 pub use place::{Origin, Place, column_letters};
@@ -37,6 +34,6 @@ pub use problem::{Checked, Problem};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use saved::{Delimiter, Encoding, Saved};
 pub use scale::{Grade, GradeBound, GradeIndex, Scale, Tone, one_look};
-pub use tally::Tally;
+pub use tally::{GradeTally, Tally};
 pub use wording::{Localized, Translation, UnitName, Wording};
 pub use year::{Calendar, ERAS, Era, FiscalYear, YearName};

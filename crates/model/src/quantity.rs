@@ -93,6 +93,21 @@ pub enum Bound {
     About,
 }
 
+impl Bound {
+    /// Its name in data and words: `at-least`; none for an exact value.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Exact => None,
+            Self::AtLeast => Some("at-least"),
+            Self::AtMost => Some("at-most"),
+            Self::MoreThan => Some("more-than"),
+            Self::LessThan => Some("less-than"),
+            Self::About => Some("about"),
+        }
+    }
+}
+
 /// In which direction an earlier target was revised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Revision {
@@ -102,6 +117,18 @@ pub enum Revision {
     Downward,
     /// 修正, 見直し, without saying which way.
     Unspecified,
+}
+
+impl Revision {
+    /// Its name in data and words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upward => "upward",
+            Self::Downward => "downward",
+            Self::Unspecified => "unspecified",
+        }
+    }
 }
 
 /// The power of ten that a number is written in.

@@ -117,24 +117,23 @@ impl Scale {
     }
 }
 
-/// One form for characters that look alike in marks and codes: circles, crosses, full-width letters. ▲ is not
-/// △, nor ● ○: some cities write both. X is a letter here.
+/// A text with one form for characters that look alike in marks and codes: circles, crosses, full-width letters, with
+/// or without the selectors that make an emoji of a mark. ▲ is not △, nor ● ○: some cities write both. X is a letter here.
 #[must_use]
-pub fn one_look(letter: char) -> char {
-    match letter {
+pub fn one_look(text: &str) -> String {
+    let one_look = |letter: char| match letter {
         '〇' | '◯' | '⭕' | '⚪' => '○',
         '✕' | '✖' | '✗' | '✘' | '❌' | '╳' | '☓' | '⨯' => '×',
         '⦾' | '⦿' | '⊚' => '◎',
         '∆' | 'Δ' | '⊿' | '▵' => '△',
         '＊' | '∗' => '*',
         _ => half_width(letter),
-    }
+    };
+    text.chars().filter(|letter| !matches!(letter, '\u{FE00}'..='\u{FE0F}')).map(one_look).collect()
 }
 
-/// Without white space and the selectors that make an emoji of a mark.
 fn fold_look_alikes(text: &str) -> String {
-    let is_seen = |letter: &char| !letter.is_whitespace() && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
-    text.chars().filter(is_seen).map(one_look).collect()
+    one_look(text).split_whitespace().collect()
 }
 
 fn fold_case(text: &str) -> String {
@@ -203,6 +202,7 @@ mod tests {
         assert_eq!(found(&letters, "Ａ"), Some("A"));
         assert_eq!(found(&letters, "b"), Some("B"));
         assert_eq!(found(&letters, "B＊"), Some("B*"));
+        assert_eq!(found(&letters, "B∗"), Some("B*"));
         let cased = scale(&["C", "c"]);
         assert_eq!(found(&cased, "c"), Some("c"));
         assert_eq!(found(&letters, "E"), None);
@@ -215,6 +215,7 @@ mod tests {
         let aliased = Scale::new(grades);
         assert_eq!(found(&aliased, "概ね 順調"), Some("B"));
         assert_eq!(found(&aliased, "b評価"), Some("B"));
+        assert_eq!(found(&aliased, "遅れ"), None);
     }
 
     #[test]

@@ -8,45 +8,45 @@ use crate::year::FiscalYear;
 /// How many KPIs have each grade in a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// A count for each grade of the scale, in its order.
-    pub grades: Vec<(GradeIndex, usize)>,
+    /// Each grade of the scale, in its order.
+    pub grades: Vec<GradeTally>,
     /// KPIs without an evaluation in that year.
     pub unevaluated: usize,
-    /// The denominator of percentages: KPIs with a counted grade.
-    pub counted: usize,
+}
+
+/// How many KPIs have one grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GradeTally {
+    /// The grade.
+    pub grade: GradeIndex,
+    /// Its KPIs.
+    pub count: usize,
+    /// Their share in percent of the KPIs with a counted grade: whole where all shares are, else with one decimal, half up.
+    /// Absent for a grade that is not counted, and where none is.
+    pub percent: Option<Decimal>,
 }
 
 impl Tally {
     /// Counts the grades of these KPIs in a year, each KPI once.
     #[must_use]
     pub fn of<'a>(kpis: impl IntoIterator<Item = &'a Kpi>, year: FiscalYear, scale: &Scale) -> Self {
-        let grades: Vec<Option<GradeIndex>> = kpis.into_iter().map(|kpi| kpi.evaluation(year)).collect();
-        let count = |wanted| grades.iter().filter(|grade| **grade == wanted).count();
-        let counts: Vec<(GradeIndex, usize)> =
-            scale.grades().map(|(index, _)| (index, count(Some(index)))).collect();
-        let counted = scale.grades().zip(&counts).filter(|((_, grade), _)| grade.counted);
-        Self { unevaluated: count(None), counted: counted.map(|(_, (_, count))| count).sum(), grades: counts }
-    }
-
-    /// The share of each grade in percent, in the order of the scale: whole numbers where all
-    /// are whole, else one decimal, half up. `None` for a grade outside the denominator, and for
-    /// all where nothing is counted.
-    #[must_use]
-    pub fn percentages(&self, scale: &Scale) -> Vec<Option<Decimal>> {
-        let whole = u32::try_from(self.counted).unwrap_or(u32::MAX);
-        let percents: Vec<Option<Decimal>> = scale
-            .grades()
-            .zip(&self.grades)
-            .map(|((_, grade), (_, count))| {
-                let count = Decimal::from(u32::try_from(*count).ok()?);
-                grade.counted.then(|| count.percent_of(Decimal::from(whole), 1))?
-            })
-            .collect();
-        let mut counted = scale.grades().zip(&self.grades).filter(|((_, grade), _)| grade.counted);
-        let all_whole = counted.all(|(_, (_, count))| self.counted > 0 && count * 100 % self.counted == 0);
-        if !all_whole {
-            return percents;
-        }
-        percents.into_iter().map(|percent| percent.map(Decimal::trimmed)).collect()
+        let given: Vec<Option<GradeIndex>> = kpis.into_iter().map(|kpi| kpi.evaluation(year)).collect();
+        let count = |wanted| given.iter().filter(|grade| **grade == wanted).count();
+        let counts: Vec<(GradeIndex, bool, usize)> =
+            scale.grades().map(|(index, grade)| (index, grade.counted, count(Some(index)))).collect();
+        let counted = || counts.iter().filter(|(_, is_counted, _)| *is_counted).map(|(.., count)| *count);
+        let whole: usize = counted().sum();
+        let all_whole = whole > 0 && counted().all(|count| count * 100 % whole == 0);
+        let percent = |count: usize| {
+            let [part, whole] = [count, whole].map(|count| u32::try_from(count).ok().map(Decimal::from));
+            let percent = part?.percent_of(whole?, 1)?;
+            Some(if all_whole { percent.trimmed() } else { percent })
+        };
+        let grades = counts.iter().map(|&(grade, is_counted, count)| GradeTally {
+            grade,
+            count,
+            percent: percent(count).filter(|_| is_counted),
+        });
+        Self { grades: grades.collect(), unevaluated: count(None) }
     }
 }

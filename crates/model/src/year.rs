@@ -71,7 +71,7 @@ impl FiscalYear {
         self.0
     }
 
-    /// The fiscal year before.
+    /// The fiscal year before, be it one that no report can be about.
     #[must_use]
     pub fn previous(self) -> Self {
         Self(self.0 - 1)

@@ -1,18 +1,18 @@
 //! The figures that stand beside a city's grades, on KPIs made of a few cells.
 
 use nendo_model::{
-    Bound, Cell, Comparison, Completion, Decimal, Direction, FiscalYear, GradeIndex, Kpi, Movement, Quantity,
-    Reading, Scale, Several, Standing, Tally, YearEntry, movement,
+    Bound, Cell, Chart, Completion, Decimal, Direction, FiscalYear, Kpi, Quantity, Range, Reading, Revision,
+    Several, Standing,
 };
 
-use crate::made::{cell, decimal, entry, kpi, not_set, of, scale, text, year};
+use crate::made::{cell, decimal, entry, kpi, not_set, of, text, year};
 
 #[test]
 fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
     let unit = |cells: &[Cell]| {
         let years = (2020..).zip(cells.chunks(2));
         let years = years.map(|(year, pair)| (year, entry(pair.first(), pair.get(1))));
-        kpi(Direction::Higher, years).measured().map(|measured| measured.unit().to_owned())
+        kpi(Direction::Higher, years).series().map(|series| series.unit().to_owned())
     };
     assert_eq!(unit(&[of("84", "%"), of("56", "%"), text()]).as_deref(), Some("%"));
     assert_eq!(unit(&[of("84", "%"), text()]), None, "as many texts as quantities");
@@ -24,6 +24,30 @@ fn a_kpi_is_measured_in_the_unit_that_outnumbers_all_else() {
     assert_eq!(unit(&[several(None)]), None);
     assert_eq!(unit(&[text(), not_set()]), None);
     assert_eq!(unit(&[]), None);
+    let drawn = |chart| {
+        let kpi = pair(Direction::Higher, "2", "1");
+        Kpi { chart, ..kpi }.drawn().map(|series| series.unit().to_owned())
+    };
+    assert_eq!(drawn(Chart::Automatic).as_deref(), Some("件"));
+    assert_eq!(drawn(Chart::None), None, "the city wants no chart");
+}
+
+#[test]
+fn a_cell_says_that_its_value_was_revised_however_many_it_has() {
+    let revised = || Quantity { revision: Some(Revision::Upward), ..Quantity::plain(decimal("1"), "件") };
+    let plain = || Quantity::plain(decimal("0.0"), "件");
+    assert!(plain().value.is_zero() && !revised().value.is_zero());
+    let range = |lowest, highest| Reading::Range(Box::new(Range { lowest, highest }));
+    let several = |quantities| Reading::Several(Several { quantities, total: None });
+    for (reading, said) in [
+        (Reading::Quantity(revised()), Some(Revision::Upward)),
+        (range(revised(), revised()), Some(Revision::Upward)),
+        (several(vec![plain(), revised()]), Some(Revision::Upward)),
+        (several(vec![plain()]), None),
+        (Reading::Text, None),
+    ] {
+        assert_eq!(cell(reading).revision(), said);
+    }
 }
 
 #[test]
@@ -38,7 +62,7 @@ fn an_actual_stands_beside_its_target() {
         (Direction::Higher, "-2", "-5", "3", Standing::Missed),
     ] {
         let kpi = pair(direction, target, actual);
-        let compared = comparison(&kpi, year(2023)).expect("both are quantities");
+        let compared = kpi.comparison(year(2023)).expect("both are quantities");
         assert_eq!(
             (compared.gap.to_string().as_str(), compared.standing),
             (gap, standing),
@@ -54,7 +78,7 @@ fn where_no_way_is_better_the_distance_says_nothing_of_it() {
     let years = |actual: &str| [(2023, entry(Some(&of("110", "件")), Some(&of(actual, "件"))))];
     let standing = |actual| {
         let kpi = kpi(Direction::Unclear, years(actual));
-        (comparison(&kpi, year(2023)).map(|compared| compared.standing), attainment(&kpi, year(2023)))
+        (kpi.comparison(year(2023)).map(|compared| compared.standing), attainment(&kpi, year(2023)))
     };
     assert_eq!(standing("130"), (Some(Standing::Unclear), None));
     assert_eq!(standing("90"), (Some(Standing::Unclear), None));
@@ -66,7 +90,7 @@ fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
     let gap = |before: Cell, now: Cell| {
         let years = [(2022, entry(None, Some(&before))), (2023, entry(Some(&of("85", "%")), Some(&now)))];
         let kpi = kpi(Direction::Higher, years);
-        kpi.measured()?.trend(year(2023)).map(|trend| trend.gap.to_string())
+        kpi.series()?.trend(year(2023)).map(|trend| trend.gap.to_string())
     };
     let with = |change: &dyn Fn(&mut Quantity)| {
         let mut quantity = Quantity::plain(decimal("50"), "%");
@@ -81,7 +105,7 @@ fn an_actual_stands_beside_that_of_the_year_before_if_both_are_counted_alike() {
     assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.cumulative = true)), None);
     assert_eq!(gap(of("25", "%"), with(&|quantity| quantity.label = Some("月平均".to_owned()))), None);
     let only = kpi(Direction::Higher, [(2023, entry(None, Some(&of("79", "%"))))]);
-    assert!(only.measured().and_then(|only| only.trend(year(2023))).is_none());
+    assert!(only.series().and_then(|only| only.trend(year(2023))).is_none());
 }
 
 #[test]
@@ -89,7 +113,7 @@ fn what_is_not_in_the_unit_of_the_kpi_is_not_compared() {
     let in_percent = || (2022, entry(Some(&of("84", "%")), Some(&of("56", "%"))));
     let compared = |target: Option<Cell>, actual: Option<Cell>| {
         let kpi = kpi(Direction::Higher, [in_percent(), (2023, entry(target.as_ref(), actual.as_ref()))]);
-        comparison(&kpi, year(2023)).is_some()
+        kpi.comparison(year(2023)).is_some()
     };
     assert!(compared(Some(of("85", "%")), Some(of("79", "%"))));
     assert!(!compared(Some(of("85", "%")), Some(of("79", "件"))));
@@ -99,7 +123,7 @@ fn what_is_not_in_the_unit_of_the_kpi_is_not_compared() {
     assert!(!compared(None, Some(of("79", "%"))));
     assert!(!compared(Some(of("85", "%")), None));
     assert!(compared(Some(of("85", "%")), Some(several(Some(0)))), "the total is the level");
-    assert!(comparison(&pair(Direction::Higher, "1", "2"), year(2022)).is_none(), "no such year");
+    assert!(pair(Direction::Higher, "1", "2").comparison(year(2022)).is_none(), "no such year");
 }
 
 #[test]
@@ -111,7 +135,7 @@ fn bounds_and_running_totals_are_compared_only_with_their_like() {
     };
     let standing = |target: Cell, actual: Cell| {
         let kpi = kpi(Direction::Higher, [(2023, entry(Some(&target), Some(&actual)))]);
-        comparison(&kpi, year(2023)).map(|compared| compared.standing)
+        kpi.comparison(year(2023)).map(|compared| compared.standing)
     };
     let exact = |value: &str| with(value, Bound::Exact, false);
     assert_eq!(standing(with("80", Bound::AtLeast, false), exact("80")), Some(Standing::Reached));
@@ -161,7 +185,7 @@ fn a_value_is_compared_only_with_one_counted_in_the_same_way() {
     ] {
         let (target_cell, actual_cell) = (said(target.0, target.1), said(actual.0, actual.1));
         let kpi = kpi(Direction::Higher, [(2023, entry(Some(&target_cell), Some(&actual_cell)))]);
-        assert_eq!(comparison(&kpi, year(2023)).is_some(), alike, "{actual:?} against {target:?}");
+        assert_eq!(kpi.comparison(year(2023)).is_some(), alike, "{actual:?} against {target:?}");
         assert_eq!(attainment(&kpi, year(2023)).is_some(), alike, "{actual:?} against {target:?}");
     }
 }
@@ -225,71 +249,8 @@ fn a_completed_target_stays_completed() {
     assert_eq!(again.completion(year(2025)), None, "it is followed again");
 }
 
-#[test]
-fn each_kpi_counts_once() {
-    let scale = scale(&["A", "B", "C"]);
-    let kpis = graded(&scale, &["A", "A", "C", "", "A"]);
-    let tally = Tally::of(&kpis, year(2023), &scale);
-    assert_eq!(tally.grades.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [3, 0, 1]);
-    assert_eq!((tally.unevaluated, tally.counted), (1, 4));
-    let earlier = Tally::of(&kpis, year(2022), &scale);
-    assert_eq!((earlier.unevaluated, earlier.counted), (5, 0));
-}
-
-#[test]
-fn percentages_are_whole_where_all_are_whole() {
-    let scale = scale(&["A", "B", "C"]);
-    assert_eq!(percentages(&scale, &["A", "A", "A", "C"]), ["75", "0", "25"]);
-    assert_eq!(percentages(&scale, &["A", "A", "B"]), ["66.7", "33.3", "0.0"]);
-    let sixteenths: Vec<&str> = [["A"; 15].as_slice(), &["B"]].concat();
-    assert_eq!(percentages(&scale, &sixteenths), ["93.8", "6.3", "0.0"], "half up");
-    assert_eq!(percentages(&scale, &["A", "", "", ""]), ["100", "0", "0"], "of those with a grade");
-}
-
-#[test]
-fn a_grade_that_is_not_counted_has_no_percentage() {
-    let scale = scale(&["A", "B", "!E"]);
-    assert_eq!(percentages(&scale, &["A", "B", "!E", "!E"]), ["50", "50", "none"]);
-    assert_eq!(percentages(&scale, &["!E", "!E"]), ["none"; 3]);
-    assert_eq!(percentages(&scale, &["", ""]), ["none"; 3]);
-    assert_eq!(percentages(&scale, &[]), ["none"; 3]);
-}
-
-#[test]
-fn percentages_stay_whole_beside_a_grade_that_is_not_counted() {
-    let scale = scale(&["A", "B", "!E"]);
-    let kpis = ["A", "B", "B", "!E"];
-    assert_eq!(percentages(&scale, &kpis), ["33.3", "66.7", "none"]);
-    let kpis = ["A", "A", "A", "B", "B", "B", "B", "B", "B", "A", "A", "A", "!E"];
-    assert_eq!(percentages(&scale, &kpis), ["50", "50", "none"], "one of twelve is not counted");
-}
-
-#[test]
-fn grades_move_along_the_ranks() {
-    let scale = scale(&["A", "B", "?D", "=B"]);
-    let at = |code: &str| scale.find(code);
-    for (before, now, expected) in [
-        ("B", "A", Some(Movement::Up)),
-        ("A", "B", Some(Movement::Down)),
-        ("B", "B", Some(Movement::Same)),
-        ("B", "=B", Some(Movement::Same)),
-        ("", "B", Some(Movement::New)),
-        ("B", "?D", Some(Movement::Other)),
-        ("?D", "A", Some(Movement::Other)),
-        ("?D", "?D", Some(Movement::Same)),
-        ("B", "", None),
-        ("", "", None),
-    ] {
-        assert_eq!(movement(&scale, at(before), at(now)), expected, "{before} → {now}");
-    }
-}
-
-fn comparison(kpi: &Kpi, year: FiscalYear) -> Option<Comparison<'_>> {
-    kpi.measured()?.comparison(year)
-}
-
 fn attainment(kpi: &Kpi, year: FiscalYear) -> Option<Decimal> {
-    kpi.measured()?.attainment(year)
+    kpi.comparison(year)?.attainment()
 }
 
 fn several(total: Option<usize>) -> Cell {
@@ -304,19 +265,4 @@ fn closed(at: Option<u16>) -> Cell {
 /// A KPI with a target and an actual in 2023.
 fn pair(direction: Direction, target: &str, actual: &str) -> Kpi {
     kpi(direction, [(2023, entry(Some(&of(target, "件")), Some(&of(actual, "件"))))])
-}
-
-/// KPIs with these grades in 2023; an empty one is not evaluated.
-fn graded(scale: &Scale, codes: &[&str]) -> Vec<Kpi> {
-    let evaluated = |code: &&str| {
-        let evaluation: Option<GradeIndex> = if code.is_empty() { None } else { scale.find(code) };
-        kpi(Direction::Higher, [(2023, YearEntry { evaluation, ..YearEntry::default() })])
-    };
-    codes.iter().map(evaluated).collect()
-}
-
-fn percentages(scale: &Scale, codes: &[&str]) -> Vec<String> {
-    let tally = Tally::of(&graded(scale, codes), year(2023), scale);
-    let percentages = tally.percentages(scale).into_iter();
-    percentages.map(|percent| percent.map_or("none".to_owned(), |percent| percent.to_string())).collect()
 }
