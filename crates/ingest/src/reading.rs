@@ -12,17 +12,20 @@ mod damage;
 mod date;
 mod digits;
 mod duration;
+mod ending;
+mod fault;
 mod fraction;
+mod hidden;
 mod kanji;
 mod label;
 mod list;
 mod measure;
+mod number;
 mod pair;
 mod phrase;
 mod prose;
 mod rate;
 mod source;
-mod tail;
 mod unit;
 
 #[cfg(test)]
@@ -30,18 +33,8 @@ mod tests;
 
 use nendo_model::Reading;
 
+use fault::Fault;
 use source::{Source, Text};
-
-/// Why a text is no quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
-    /// It does not start as a number does.
-    Words,
-    /// It does, but it cannot be read with certainty.
-    Unread,
-    /// It is a number that some program or hand has damaged.
-    Broken,
-}
 
 /// What a cell says. Never fails; white space at the ends does not count.
 pub(crate) fn read(written: &str) -> Reading {
@@ -58,15 +51,15 @@ pub(crate) fn read(written: &str) -> Reading {
 
 /// A unit that stands by itself, spelled as the units of quantities are.
 pub(crate) fn unit_spelling(written: &str) -> String {
-    unit::one_spelling(&Source::new(written).text().folded())
+    unit::spelled(Source::new(written).text())
 }
 
 fn numeric(text: Text<'_>) -> Reading {
     // Most sentences hold nothing that could be a number.
-    if !text.any(|letter| letter.is_ascii_digit() || prose::KANJI_DIGITS.contains(letter)) {
+    if !text.any(|letter| letter.is_ascii_digit() || kanji::is_numeral(letter)) {
         return Reading::Text;
     }
-    if comparison::compares(text.enclosed().unwrap_or(text)) {
+    if phrase::compares(text.enclosed().unwrap_or(text)) {
         return Reading::Change;
     }
     let fault = match phrase::phrase(text) {
@@ -79,11 +72,11 @@ fn numeric(text: Text<'_>) -> Reading {
     if let Some(several) = pair::several(text) {
         return Reading::Several(several);
     }
-    if fault == Fault::Words {
-        return if prose::hides_number(text) { Reading::Unread } else { Reading::Text };
+    match fault {
+        Fault::Words if hidden::hides_number(text) => Reading::Unread,
+        Fault::Words => Reading::Text,
+        _ if prose::is_prose(label::split(text).1) => Reading::Text,
+        Fault::Broken => Reading::Broken,
+        Fault::Unread => Reading::Unread,
     }
-    if prose::is_prose(label::split(text).body) {
-        return Reading::Text;
-    }
-    if fault == Fault::Broken { Reading::Broken } else { Reading::Unread }
 }

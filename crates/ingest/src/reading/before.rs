@@ -2,7 +2,7 @@
 //! 合計86件, 年平均4.2点, (累計)86窓口. 最大5件 is not here: it may set a limit or tell what was reached. Nor is
 //! (目標)5件: it may be a copy of another column.
 
-use super::measure;
+use super::ending::{CUMULATIVE, STATES};
 use super::source::Text;
 
 /// What is counted, longest first.
@@ -16,31 +16,11 @@ pub(super) const AVERAGES: [&str; 8] =
 /// Units of what is a level over any time: 年平均4.2点.
 const SCORED: [&str; 3] = ["点", "歳", "℃"];
 
-/// What may stand in brackets besides: how final the value is, and what it holds.
-const REMARKS: [&str; 20] = [
-    "速報値",
-    "速報",
-    "暫定値",
-    "暫定",
-    "見込み値",
-    "見込値",
-    "見込み",
-    "見込",
-    "推計値",
-    "推計",
-    "概算値",
-    "概算",
-    "概数",
-    "確定値",
-    "確定",
-    "再掲",
-    "実数",
-    "税込",
-    "税込み",
-    "税抜",
-];
+/// What may stand in brackets besides.
+const REMARKS: [&str; 8] = ["暫定", "推計", "概算", "確定", "実数", "税込", "税込み", "税抜"];
 
-const SO_FAR: [&str; 3] = ["累計値", "累計", "累積"];
+/// Words that may set a limit to a number, or tell what was reached.
+pub(super) const LIMITS: [&str; 8] = ["最大", "最小", "最高", "最低", "最多", "最少", "上限", "下限"];
 
 /// What stood before the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,7 +34,7 @@ pub(super) struct Before<'a> {
 impl Before<'_> {
     /// Whether a number in this unit is the level that it seems.
     pub(super) fn keeps(&self, unit: &str) -> bool {
-        SCORED.contains(&unit) || !self.word.is_some_and(|word| AVERAGES.contains(&word.folded().as_str()))
+        SCORED.contains(&unit) || !self.word.is_some_and(|word| word.is_one_of(&AVERAGES))
     }
 }
 
@@ -63,8 +43,7 @@ pub(super) fn before(text: Text<'_>) -> (Before<'_>, Text<'_>) {
     let mut found = Before::default();
     let mut rest = text;
     while let Some((word, after)) = word(rest) {
-        let so_far = SO_FAR.contains(&word.folded().as_str());
-        match so_far {
+        match word.is_one_of(&CUMULATIVE) {
             true if !found.cumulative => found.cumulative = true,
             false if found.word.is_none() => found.word = Some(word),
             _ => break,
@@ -74,22 +53,13 @@ pub(super) fn before(text: Text<'_>) -> (Before<'_>, Text<'_>) {
     (found, rest)
 }
 
-/// Whether a number follows such words. 全86施設 is what a number is one of.
-pub(super) fn counts(text: Text<'_>) -> bool {
-    let (_, rest) = before(text);
-    rest.len() < text.len() && text.first() != Some('全') && measure::measure(rest).is_ok()
-}
-
 fn word(text: Text<'_>) -> Option<(Text<'_>, Text<'_>)> {
-    let known = |word: Text<'_>| {
-        let word = word.folded();
-        [&SO_FAR[..], &AVERAGES, &COUNTED, &REMARKS].iter().any(|words| words.contains(&word.as_str()))
-    };
-    let (word, rest) = if let Some((inner, rest)) = text.parenthesis() {
-        (inner.trim(), rest)
-    } else {
-        let (_, rest) = [&SO_FAR[..], &AVERAGES, &COUNTED].iter().find_map(|words| text.strip_any(words))?;
-        (text.before(rest), rest.strip("で").unwrap_or(rest))
-    };
-    known(word).then_some((word, rest.trim_start()))
+    let plain = [&CUMULATIVE[..], &AVERAGES, &COUNTED];
+    if let Some((inner, rest)) = text.parenthesis() {
+        let word = inner.trim();
+        let known = plain.into_iter().chain([&STATES[..], &REMARKS]).any(|words| word.is_one_of(words));
+        return known.then_some((word, rest.trim_start()));
+    }
+    let rest = plain.into_iter().find_map(|words| text.strip_any(words))?;
+    Some((text.before(rest), rest.without(&["で"]).trim_start()))
 }

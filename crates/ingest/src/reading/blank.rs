@@ -3,7 +3,9 @@
 
 use nendo_model::Reading;
 
-use super::source::Text;
+use super::closed::closed;
+use super::phrase::compares;
+use super::source::{Text, is_dash};
 use super::{prose, unit};
 
 /// Words that say that there is no value, and by themselves say why.
@@ -56,11 +58,6 @@ pub(super) fn not_set(text: Text<'_>) -> Option<Reading> {
     (rest.len() < text.len()).then(|| beside_dash(rest)).flatten()
 }
 
-/// A dash, or the `?` that Windows-31J makes of one.
-pub(super) fn is_dash(letter: char) -> bool {
-    nendo_model::is_dash(letter) || letter == '?'
-}
-
 /// A dash and nothing but its reason, or its unit (`-%`).
 fn beside_dash(rest: Text<'_>) -> Option<Reading> {
     if let Some(word) = word(rest) {
@@ -73,10 +70,10 @@ fn beside_dash(rest: Text<'_>) -> Option<Reading> {
         Some(note) => note.trim(),
         None => rest.enclosed()?,
     };
-    if super::closed::closed(reason).is_some() {
+    if closed(reason).is_some() {
         return None;
     }
-    if prose::looks_numeric(reason) || super::comparison::compares(reason) {
+    if prose::looks_numeric(reason) || compares(reason) {
         return Some(Reading::Unread);
     }
     Some(because(Some(reason)))
@@ -91,7 +88,7 @@ fn word(text: Text<'_>) -> Option<Text<'_>> {
 fn is_remark(rest: Text<'_>) -> bool {
     let rest = rest.trim();
     let remark = rest.strip("※").or_else(|| rest.enclosed());
-    rest.is_empty() || rest.folded() == "。" || remark.is_some_and(|remark| !prose::looks_numeric(remark))
+    rest.is_one_of(&["", "。"]) || remark.is_some_and(|remark| !prose::looks_numeric(remark))
 }
 
 fn is_ellipsis(text: Text<'_>) -> bool {

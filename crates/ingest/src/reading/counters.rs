@@ -214,10 +214,10 @@ pub(super) const NEVER_FIRST: &str = "号次級期型密番類版";
 pub(super) const FIRST_AFTER_ALL: [&str; 2] = ["番組", "類型"];
 
 /// Ends of an ordinal, a time, a band (80点台) or a reference (5年前).
-pub(super) const NEVER_LAST: &str = "目番号次級期時月前後末初頃中内外上下計等他代";
+pub(super) const NEVER_LAST: &str = "目番号次級期時月前後末初頃中内外上下計等他代台倍";
 
 /// Units although they end in one of those.
-pub(super) const LAST_AFTER_ALL: [&str; 13] = [
+pub(super) const LAST_AFTER_ALL: [&str; 15] = [
     "品目",
     "科目",
     "項目",
@@ -230,42 +230,17 @@ pub(super) const LAST_AFTER_ALL: [&str; 13] = [
     "ケ月",
     "カ月",
     "ヵ月",
+    "ｶ月",
+    "ｹ月",
     "箇月",
 ];
 
 /// Nouns that tell what happened, so that the run is no unit.
-pub(super) const EVENTS: [&str; 32] = [
-    "完了", "終了", "着手", "廃止", "中止", "不足", "超過", "欠員", "予定", "見込", "目標", "実績", "想定",
-    "検討", "試行", "延期", "休止", "撤去", "返還", "追加", "新規", "新設", "拡充", "拡大", "連続", "暫定",
-    "推計", "確定", "概算", "合計", "総計", "平均",
+pub(super) const EVENTS: [&str; 29] = [
+    "完了", "終了", "着手", "廃止", "中止", "欠員", "予定", "目標", "実績", "想定", "検討", "試行", "延期",
+    "休止", "撤去", "返還", "追加", "新規", "新設", "拡充", "拡大", "連続", "暫定", "推計", "確定", "概算",
+    "合計", "総計", "平均",
 ];
 
-/// Remarks after a bare number that are no unit, although they look like one: 390(速報).
-pub(super) const REMARKS: [&str; 26] = [
-    "速報",
-    "速報値",
-    "見込",
-    "見込み",
-    "見込値",
-    "推計",
-    "推計値",
-    "暫定",
-    "暫定値",
-    "予定",
-    "実績",
-    "実績値",
-    "目標",
-    "目標値",
-    "概算",
-    "確定",
-    "確定値",
-    "参考",
-    "参考値",
-    "再掲",
-    "合計",
-    "延べ",
-    "平均",
-    "実数",
-    "税込",
-    "税抜",
-];
+/// Remarks after a bare number that are no unit, although they read as one: 390(参考).
+pub(super) const REMARKS: [&str; 3] = ["参考", "参考値", "税抜"];

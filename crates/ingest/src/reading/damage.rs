@@ -15,9 +15,7 @@ pub(super) fn is_damaged(text: Text<'_>) -> bool {
 }
 
 fn has_error(text: Text<'_>) -> bool {
-    if !text.any(|letter| letter == '#') {
-        return false;
-    }
-    let upper = text.folded().to_ascii_uppercase();
+    let Some(at) = text.find(|letter| letter == '#') else { return false };
+    let upper = text.skip(at).folded().to_ascii_uppercase();
     ERRORS.iter().any(|error| upper.contains(error))
 }

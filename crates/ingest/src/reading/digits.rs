@@ -3,7 +3,7 @@
 
 use nendo_model::{Decimal, Magnitude};
 
-use super::Fault;
+use super::fault::Fault;
 use super::source::Text;
 
 /// A number with the magnitude it was written in.
@@ -37,7 +37,7 @@ pub(super) fn amount(text: Text<'_>) -> Result<(Amount, Text<'_>), Fault> {
     let mut value = first.value.scaled(scale.power).ok_or(Fault::Unread)?;
     let mut magnitude = scale.magnitude;
     let mut above = scale;
-    while above.power > 0 && starts_with_digit(rest) {
+    while rest.starts_with_digit() {
         let (part, after) = numeral(rest)?;
         let (scale, after) = self::scale(after);
         if first.has_fraction || part.has_fraction || above.magnitude == Magnitude::Million {
@@ -60,31 +60,24 @@ pub(super) fn amount(text: Text<'_>) -> Result<(Amount, Text<'_>), Fault> {
     Ok((Amount { value, magnitude }, rest))
 }
 
-pub(super) fn starts_with_digit(text: Text<'_>) -> bool {
-    text.first().is_some_and(|letter| letter.is_ascii_digit())
-}
-
 fn numeral(text: Text<'_>) -> Result<(Numeral, Text<'_>), Fault> {
-    let digits = |text: Text<'_>| text.chars().take_while(char::is_ascii_digit).count();
-    let mut width = digits(text);
-    let mut rest = text.skip(width);
-    let mut groups = vec![width];
-    while let Some(after) = rest.strip(",").filter(|after| starts_with_digit(*after)) {
-        let group = digits(after);
-        groups.push(group);
-        width += group;
-        rest = after.skip(group);
+    let mut rest = text.skip(text.digits());
+    while let Some(after) = rest.strip(",").filter(|after| after.starts_with_digit()) {
+        rest = after.skip(after.digits());
     }
-    let whole: String = text.before(rest).chars().filter(char::is_ascii_digit).collect();
-    let grouped = groups.len() > 1;
-    if grouped && (groups[0] > 3 || groups[1..].iter().any(|group| *group != 3)) {
+    let written = text.before(rest).folded();
+    if let Some((first, others)) = written.split_once(',')
+        && (first.len() > 3 || others.split(',').any(|group| group.len() != 3))
+    {
         return Err(Fault::Broken);
     }
+    let whole = written.replace(',', "");
+    let width = whole.len();
     // 007 and 053-457-2111 are names, not numbers.
     if width == 0 || (width > 1 && whole.starts_with('0')) {
         return Err(Fault::Unread);
     }
-    let fraction = rest.strip(".").map_or(0, digits);
+    let fraction = rest.strip(".").map_or(0, Text::digits);
     let end = if fraction > 0 { rest.skip(1 + fraction) } else { rest };
     if end.first() == Some('.') {
         return Err(Fault::Unread);

@@ -3,8 +3,9 @@
 
 use nendo_model::{Decimal, Magnitude};
 
+use super::fault::Fault;
 use super::source::Text;
-use super::{Fault, digits, unit};
+use super::{digits, unit};
 
 /// Units of which 60 of the second make one of the first.
 const SIXTIETHS: [(&str, &str); 2] = [("時間", "分"), ("分", "秒")];
@@ -16,7 +17,7 @@ pub(super) fn joined(
     rest: Text<'_>,
 ) -> Result<(Decimal, String, Text<'_>), Fault> {
     let smaller = SIXTIETHS.into_iter().find(|(large, _)| *large == unit).map(|(_, small)| small);
-    let Some(smaller) = smaller.filter(|_| digits::starts_with_digit(rest)) else {
+    let Some(smaller) = smaller.filter(|_| rest.starts_with_digit()) else {
         return Ok((value, unit, rest));
     };
     let (amount, after) = digits::amount(rest)?;
@@ -28,9 +29,8 @@ pub(super) fn joined(
         return Err(Fault::Unread);
     };
     if minutes % 3 == 0 {
-        let hundredths = i128::from(hours) * 100 + i128::from(minutes) * 100 / 60;
-        let value = Decimal::new(hundredths, 2).and_then(|value| value.minus(Decimal::from(0)));
-        return Ok((value.ok_or(Fault::Unread)?, unit, after));
+        let part = Decimal::new(i128::from(minutes) * 100 / 60, 2).ok_or(Fault::Unread)?;
+        return Ok((value.minus(part.negated()).ok_or(Fault::Unread)?, unit, after));
     }
     let total = hours.checked_mul(60).and_then(|total| total.checked_add(minutes)).ok_or(Fault::Unread)?;
     Ok((Decimal::from(total), found, after))

@@ -1,21 +1,24 @@
 //! Numbers by way of two others: 85.7%(6/7), 6/7(85.7%), 4分の3. A fraction alone (6/7) may be a date, or one
 //! count beside another, and is left unread; so is one that does not give the percentage beside it.
 
+use std::cmp::Ordering;
+
 use nendo_model::{Bound, Decimal, Magnitude, Quantity};
 
+use super::ending::strip_bound;
 use super::source::Text;
 use super::{digits, measure, unit};
 
 /// Two counts, the first of the second.
 #[derive(Clone, Copy)]
 struct Ratio {
-    part: u64,
-    whole: u64,
+    part: Decimal,
+    whole: Decimal,
 }
 
 /// A count and the unit it is given in.
 struct Count<'a> {
-    value: u64,
+    value: Decimal,
     unit: String,
     rest: Text<'a>,
 }
@@ -30,14 +33,14 @@ pub(super) fn agrees(remark: Text<'_>, quantity: &Quantity) -> Option<bool> {
 
 /// A quantity that is written as a fraction, and what follows.
 pub(super) fn fraction(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
-    if !digits::starts_with_digit(text) {
+    if !text.starts_with_digit() {
         return None;
     }
     // Nearly every number is followed by something else.
     let after = text.skip_while(|letter| letter.is_ascii_digit() || letter == ',');
     match after.trim_start().first()? {
+        '/' => with_percentage(text),
         '分' => parts(text),
-        '/' => with_percentage(text).filter(|_| after.first() == Some('/')),
         _ => None,
     }
 }
@@ -46,8 +49,7 @@ pub(super) fn fraction(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
 fn with_percentage(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
     let (ratio, rest) = over(text)?;
     let (inner, after) = rest.trim_start().parenthesis()?;
-    let (percentage, end) = measure::measure(inner.trim()).ok()?;
-    let mut quantity = percentage.into_quantity();
+    let (mut quantity, end) = measure::measure(inner.trim()).ok()?;
     let agrees = end.is_empty() && quantity.unit == "%" && quantity.bound == Bound::Exact;
     if !agrees || !ratio.gives(&quantity) {
         return None;
@@ -56,37 +58,29 @@ fn with_percentage(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
     Some((quantity, after))
 }
 
-/// 4分の3, where it is a decimal.
+/// 4分の3, where it is a decimal. 100分の1 is a scale or a risk.
 fn parts(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
-    let whole = count(text).filter(|whole| whole.unit == "分").map(|whole| (whole.value, whole.rest));
-    // 100分の1 is a scale or a risk.
-    let (whole, rest) = whole.filter(|(whole, _)| (2..=10).contains(whole))?;
+    let Count { value: whole, rest, .. } = count(text).filter(|whole| whole.unit == "分")?;
     let (part, rest) = plain(rest.strip("の")?)?;
-    let exact = (0..=4).find_map(|places| {
-        let scaled = i128::from(part) * 100 * 10_i128.pow(u32::from(places));
-        (scaled % i128::from(whole) == 0).then(|| Decimal::new(scaled / i128::from(whole), places))?
-    });
-    let exact = exact.filter(|_| part < whole)?;
-    let (unit, after) = unit::unit(rest).ok()?;
-    if !unit.is_empty() {
-        return None;
-    }
-    let mut quantity = Quantity::plain(exact, "%");
-    let bound = measure::strip_bound(after.trim_start());
-    quantity.bound = bound.map_or(Bound::Exact, |(bound, _)| bound);
-    Some((quantity, bound.map_or(after, |(_, rest)| rest)))
+    let (unit, rest) = unit::unit(rest).ok()?;
+    let is_part = part < whole && whole <= 10.into() && unit.is_empty();
+    let value = Ratio { part, whole }.exact().filter(|_| is_part)?;
+    let (bound, rest) = strip_bound(rest.trim_start()).unwrap_or((Bound::Exact, rest));
+    Some((Quantity { bound, ..Quantity::plain(value, "%") }, rest))
 }
 
 impl Ratio {
-    /// Whether the value is this ratio in percent, rounded half up to the decimals that the value has.
+    /// Whether the value is this ratio in percent, rounded to the decimals that the value has.
     fn gives(self, quantity: &Quantity) -> bool {
-        let written = quantity.value.to_string();
-        let places = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        let Ok(places) = u8::try_from(places) else { return false };
-        let (part, whole) = (i128::from(self.part), i128::from(self.whole));
-        let doubled = part * 200 * 10_i128.pow(u32::from(places)) + whole;
-        let rounded = doubled.checked_div(2 * whole).and_then(|digits| Decimal::new(digits, places));
-        quantity.magnitude == Magnitude::One && rounded == Some(quantity.value)
+        let percent = self.part.percent_of(self.whole, quantity.value.places());
+        quantity.magnitude == Magnitude::One && percent == Some(quantity.value)
+    }
+
+    /// The ratio in percent, where that is a decimal.
+    fn exact(self) -> Option<Decimal> {
+        let is_exact =
+            |percent: &Decimal| self.part.cmp_percent(self.whole, *percent) == Some(Ordering::Equal);
+        (0..=4).filter_map(|decimals| self.part.percent_of(self.whole, decimals)).find(is_exact)
     }
 }
 
@@ -113,8 +107,8 @@ fn count(text: Text<'_>) -> Option<Count<'_>> {
 }
 
 /// A whole number in ones.
-fn plain(text: Text<'_>) -> Option<(u64, Text<'_>)> {
-    let (amount, rest) =
-        digits::amount(text).ok().filter(|(amount, _)| amount.magnitude == Magnitude::One)?;
-    Some((amount.value.to_string().parse().ok()?, rest))
+fn plain(text: Text<'_>) -> Option<(Decimal, Text<'_>)> {
+    let (amount, rest) = digits::amount(text).ok()?;
+    let is_plain = amount.magnitude == Magnitude::One && amount.value.places() == 0;
+    is_plain.then_some((amount.value, rest))
 }

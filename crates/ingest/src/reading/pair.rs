@@ -1,46 +1,44 @@
 //! Cells with more than one quantity: a range from one to another, or several with a name each.
 
-use nendo_model::{Bound, Magnitude, Quantity, Range, Several};
+use nendo_model::{Bound, Decimal, Magnitude, Quantity, Range, Several};
 
-use super::label::{self, Kind};
-use super::measure::{self, Measure};
+use super::ending::Qualifier;
+use super::label::{self, Label};
+use super::measure;
 use super::source::Text;
-use super::tail::Qualifier;
 
 /// `10〜15件`, `40%以上,60%以下`. `None` for ends that are not in one unit, or not in order.
 pub(super) fn range(text: Text<'_>) -> Option<Range> {
-    let labelled = label::split(text);
-    if labelled.kind != Kind::Plain {
+    let (label, body) = label::split(text);
+    let name = label.and_then(Label::name);
+    if label.is_some() != name.is_some() {
         return None;
     }
-    let (mut low, rest) = measure::measure(labelled.body).ok()?;
+    let (mut low, rest) = measure::measure(body).ok()?;
     let rest = rest.trim_start();
     let plain = |bound: Bound| matches!(bound, Bound::Exact | Bound::About);
-    let (high, rest) = match rest.strip("~").filter(|_| plain(low.bound)) {
+    let (mut high, rest) = match rest.strip("~").filter(|_| plain(low.bound)) {
         Some(rest) => {
             let (mut high, rest) = measure::measure(rest.trim_start()).ok()?;
             borrow_unit(&mut low, &high)?;
             // 約10〜15件 and 10〜15件程度 are about both ends.
-            if plain(high.bound) && low.bound != high.bound {
+            if low.bound != high.bound {
                 (low.bound, high.bound) = (Bound::About, Bound::About);
             }
             (high, rest)
         }
         None => bounds(&low, rest)?,
     };
-    let bounds_fit = low.bound == high.bound || !plain(low.bound) && !plain(high.bound);
-    if !bounds_fit || low.unit != high.unit || low.value > high.value {
+    if low.unit != high.unit || low.value > high.value {
         return None;
     }
-    let mut range = Range { lowest: low.into_quantity(), highest: high.into_quantity() };
-    range.lowest.label = labelled.label.map(Text::written);
-    range.highest.label.clone_from(&range.lowest.label);
-    if !qualifiers(rest, &mut range.lowest)?.is_empty() {
-        return None;
+    for end in [&mut low, &mut high] {
+        end.label = name.map(Text::written);
+        if !qualifiers(rest, end)?.is_empty() {
+            return None;
+        }
     }
-    range.highest.cumulative = range.lowest.cumulative;
-    range.highest.revision = range.lowest.revision;
-    Some(range)
+    Some(Range { lowest: low, highest: high })
 }
 
 /// `男女計:8.5% 男性:12.9% 女性:2.8%`: two or more, each with its own name.
@@ -48,16 +46,11 @@ pub(super) fn several(text: Text<'_>) -> Option<Several> {
     let mut quantities = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let labelled = label::split(rest);
-        let name = labelled.label.filter(|_| labelled.kind == Kind::Plain)?;
-        let (measure, after) = measure::measure(labelled.body).ok()?;
-        let mut quantity = Quantity { label: Some(name.written()), ..measure.into_quantity() };
-        let after = qualifiers(after, &mut quantity)?;
-        rest = after.skip_while(|letter| letter.is_whitespace() || matches!(letter, '、' | ',' | ';' | '/'));
-        let separated = rest.len() < after.len() || after.len() < labelled.body.len() && rest.is_empty();
-        if !separated {
-            return None;
-        }
+        let (label, body) = label::split(rest);
+        let name = label?.name()?;
+        let (mut quantity, after) = measure::measure(body).ok()?;
+        quantity.label = Some(name.written());
+        rest = label::next(qualifiers(after, &mut quantity)?)?;
         quantities.push(quantity);
     }
     let totals: Vec<usize> = quantities
@@ -76,20 +69,19 @@ fn names_total(name: &str) -> bool {
 }
 
 /// The upper end after a lower one that says 以上.
-fn bounds<'a>(low: &Measure, rest: Text<'a>) -> Option<(Measure, Text<'a>)> {
+fn bounds<'a>(low: &Quantity, rest: Text<'a>) -> Option<(Quantity, Text<'a>)> {
     if !matches!(low.bound, Bound::AtLeast | Bound::MoreThan) {
         return None;
     }
-    let rest = rest.strip_any(&[",", "、", "~", "かつ"]).map_or(rest, |(_, rest)| rest.trim_start());
+    let rest = rest.strip_any(&[",", "、", "~", "かつ"]).map_or(rest, Text::trim_start);
     let (high, rest) = measure::measure(rest).ok()?;
     matches!(high.bound, Bound::AtMost | Bound::LessThan).then_some((high, rest))
 }
 
 /// 10〜15件 names its unit once. 10〜15万人 does not say whether 10 is ten or a hundred thousand.
-fn borrow_unit(low: &mut Measure, high: &Measure) -> Option<()> {
-    let years = |measure: &Measure| {
-        measure.unit.is_empty() && measure.value >= 1900.into() && measure.value < 2200.into()
-    };
+fn borrow_unit(low: &mut Quantity, high: &Quantity) -> Option<()> {
+    let years =
+        |end: &Quantity| end.unit.is_empty() && (Decimal::from(1900)..2200.into()).contains(&end.value);
     if low.magnitude != high.magnitude && low.magnitude == Magnitude::One && !low.value.is_zero()
         || years(low) && years(high)
         || !matches!(high.bound, Bound::Exact | Bound::About)
@@ -108,9 +100,7 @@ fn qualifiers<'a>(text: Text<'a>, quantity: &mut Quantity) -> Option<Text<'a>> {
     loop {
         let start = rest.trim_start();
         let found = match start.parenthesis() {
-            Some((inner, after)) => Qualifier::strip(inner.trim())
-                .filter(|(_, rest)| rest.is_empty())
-                .map(|(qualifier, _)| (qualifier, after)),
+            Some((inner, after)) => Qualifier::whole(inner.trim()).map(|qualifier| (qualifier, after)),
             None => Qualifier::strip(start),
         };
         let Some((qualifier, after)) = found else { return Some(rest) };

@@ -3,7 +3,7 @@
 
 use super::counters::PER;
 use super::source::Text;
-use super::{digits, measure, unit};
+use super::{digits, number, unit};
 
 /// The words that say so.
 const PER_EACH: [&str; 3] = ["当たり", "あたり", "当り"];
@@ -31,13 +31,13 @@ impl Rate {
             Some(rest) => rest,
             None => digits::amount(start).ok()?.1,
         };
-        let (_, rest) = number.strip_any(&PER)?;
-        let one = matches!(text.before(number).folded().as_str(), "1" | "一");
+        let rest = number.strip_any(&PER)?;
+        let one = text.before(number).is_one_of(&["1", "一"]);
         let per = if one { number } else { text }.before(rest).folded().replace(',', "");
-        if let Some((_, rest)) = rest.strip_any(&PER_EACH) {
+        if let Some(rest) = rest.strip_any(&PER_EACH) {
             return Some((Self { per: unit::one_spelling(&per), said: true }, rest.trim_start()));
         }
-        let counted = one && per == "日" && measure::starts_with_number(rest);
+        let counted = one && per == "日" && number::starts(rest);
         counted.then_some((Self { per, said: false }, rest))
     }
 

@@ -93,8 +93,8 @@ impl<'a> Text<'a> {
             .then(|| self.skip(self.len() - letters.len()))
     }
 
-    /// What follows the first of `words` with which the text starts, and that word.
-    pub(super) fn strip_any<'w>(self, words: &[&'w str]) -> Option<(&'w str, Self)> {
+    /// What follows the first of `words` with which the text starts.
+    pub(super) fn strip_any(self, words: &[&str]) -> Option<Self> {
         let first = self.first()?;
         let mut bytes = [0; 4];
         let bytes = first.encode_utf8(&mut bytes).as_bytes();
@@ -103,7 +103,40 @@ impl<'a> Text<'a> {
             let own = word.as_bytes();
             own.first() == bytes.first() && own.get(bytes.len() - 1) == bytes.last()
         };
-        words.iter().filter(may_be).find_map(|word| Some((*word, self.strip(word)?)))
+        words.iter().filter(may_be).find_map(|word| self.strip(word))
+    }
+
+    /// Without the first of `words` with which the text starts, if it starts with one.
+    pub(super) fn without(self, words: &[&str]) -> Self {
+        self.strip_any(words).unwrap_or(self)
+    }
+
+    /// Whether the whole text is one of `words`.
+    pub(super) fn is_one_of(self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.strip(word).is_some_and(Text::is_empty))
+    }
+
+    pub(super) fn ends_with_any(self, words: &[&str]) -> bool {
+        let end = |word: &str| self.skip(self.len().saturating_sub(word.chars().count()));
+        words.iter().any(|word| end(word).strip(word).is_some())
+    }
+
+    /// How many digits stand first.
+    pub(super) fn digits(self) -> usize {
+        self.chars().take_while(char::is_ascii_digit).count()
+    }
+
+    pub(super) fn starts_with_digit(self) -> bool {
+        self.first().is_some_and(|letter| letter.is_ascii_digit())
+    }
+
+    pub(super) fn has_digit(self) -> bool {
+        self.any(|letter| letter.is_ascii_digit())
+    }
+
+    /// Whether a word that stands before this text ends there.
+    pub(super) fn ends_word(self) -> bool {
+        self.first().is_none_or(|next| !continues_word(next))
     }
 
     /// The place of the first character that satisfies `wanted`.
@@ -164,6 +197,11 @@ pub(super) fn depth(letter: char) -> i32 {
     let opens = BRACKETS.into_iter().any(|(opening, _)| opening == letter);
     let closes = BRACKETS.into_iter().any(|(_, closing)| closing == letter);
     i32::from(opens) - i32::from(closes)
+}
+
+/// A dash, or the `?` that Windows-31J makes of one.
+pub(super) fn is_dash(letter: char) -> bool {
+    nendo_model::is_dash(letter) || letter == '?'
 }
 
 /// Kanji with 々, as in a counter or a name.

@@ -83,6 +83,16 @@ fn every_cell_reads_as_the_table_says() {
 }
 
 #[test]
+fn a_name_is_short_and_one_in_doubt_shorter() {
+    for (start, length, expected) in
+        [("", 40, "5 件"), ("", 41, "text"), ("前年", 20, "unread"), ("前年", 21, "text")]
+    {
+        let name: String = start.chars().chain(std::iter::repeat('業')).take(length).collect();
+        assert!(shown(&read(&format!("{name}:5件"))).ends_with(expected), "{start} {length}");
+    }
+}
+
+#[test]
 fn white_space_around_a_cell_changes_nothing() {
     for (written, _) in TABLE {
         let expected = read(written);

@@ -8,8 +8,9 @@ use super::counters::{
     COMPOUNDS, EVENTS, FIRST_AFTER_ALL, LAST_AFTER_ALL, LATIN, NEVER, NEVER_FIRST, NEVER_LAST, PER, REMARKS,
     SAME, SIGNS, SINGLES,
 };
-use super::source::{Text, continues_word, is_hiragana, is_kanji, is_katakana};
-use super::{Fault, tail};
+use super::ending;
+use super::fault::Fault;
+use super::source::{Text, is_hiragana, is_kanji, is_katakana};
 
 /// No unit is longer, in characters.
 const LONGEST: usize = 10;
@@ -20,7 +21,7 @@ pub(super) fn unit(text: Text<'_>) -> Result<(String, Text<'_>), Fault> {
     let start = text.skip_while(|letter| letter.is_whitespace() && !matches!(letter, '\n' | '\r'));
     // None of them begins so, and most counters do.
     let is_counter = start.first().is_some_and(is_kanji);
-    let latin = || (!is_counter).then(|| start.strip_any(&LATIN)).flatten().map(|(_, rest)| rest);
+    let latin = || (!is_counter).then(|| start.strip_any(&LATIN)).flatten();
     let rest = match sign(start).or_else(latin) {
         Some(rest) => rest,
         None => word(start)?,
@@ -40,7 +41,7 @@ pub(super) fn is_common(text: Text<'_>) -> bool {
 
 /// Whether the words in a parenthesis give the unit of what stands before it: `(千円)`, `(%)`.
 pub(super) fn is_named_by(inner: Text<'_>) -> bool {
-    let short = (1..=3).contains(&inner.len()) && !REMARKS.contains(&inner.folded().as_str());
+    let short = (1..=3).contains(&inner.len()) && !inner.is_one_of(&REMARKS);
     scales(inner) || short && unit(inner).is_ok_and(|(unit, rest)| !unit.is_empty() && rest.is_empty())
 }
 
@@ -58,24 +59,23 @@ fn sign(text: Text<'_>) -> Option<Text<'_>> {
 fn word(text: Text<'_>) -> Result<Text<'_>, Fault> {
     let run = run(text);
     let before = |at: usize| run.skip(at.saturating_sub(1)).first().filter(|_| at > 0);
-    let stop = (0..run.len()).find(|at| tail::stops(text.skip(*at), before(*at)));
+    let stop = (0..run.len()).find(|at| ending::stops(text.skip(*at), before(*at)));
     let unit = run.take(stop.unwrap_or(run.len()));
     if unit.is_empty() || is_unit(unit) { Ok(text.skip(unit.len())) } else { Err(Fault::Unread) }
 }
 
 fn is_unit(run: Text<'_>) -> bool {
-    let spelled: String = run.folded().nfkc().collect();
     if run.first().is_some_and(|first| NEVER_FIRST.contains(first)) {
-        return FIRST_AFTER_ALL.contains(&spelled.as_str());
+        return run.is_one_of(&FIRST_AFTER_ALL);
     }
     if is_single(run) {
-        return COMPOUNDS.contains(&spelled.as_str()) || run.len() == 1 && run.first() != Some('時');
+        return run.is_one_of(&COMPOUNDS) || run.len() == 1 && run.first() != Some('時');
     }
-    let last = run.last().is_some_and(|last| NEVER_LAST.contains(last) || "台倍".contains(last));
+    let last = run.last().is_some_and(|last| NEVER_LAST.contains(last));
     run.len() <= LONGEST
         && !run.any(|letter| NEVER.contains(letter))
         && !run.contains_any(&EVENTS)
-        && (!last || LAST_AFTER_ALL.contains(&spelled.as_str()))
+        && (!last || run.is_one_of(&LAST_AFTER_ALL))
 }
 
 fn is_single(text: Text<'_>) -> bool {
@@ -85,7 +85,7 @@ fn is_single(text: Text<'_>) -> bool {
 /// か, つ and the like belong to a unit only in か所, か月 and 5つ.
 fn run(text: Text<'_>) -> Text<'_> {
     if let Some(rest) = text.strip("つ") {
-        return text.take(usize::from(!rest.first().is_some_and(continues_word)));
+        return text.take(usize::from(rest.ends_word()));
     }
     let start = text.strip("か").filter(|rest| rest.first().is_some_and(is_kanji)).unwrap_or(text);
     let letters =
@@ -102,9 +102,8 @@ pub(super) fn period(text: Text<'_>) -> Option<(String, Text<'_>)> {
 
 /// What follows 年 in 人/年, unless that is only the start of another word.
 fn per(text: Text<'_>) -> Option<Text<'_>> {
-    let (_, rest) = text.strip_any(&PER)?;
-    let ends =
-        tail::stops(rest, None) || rest.first().is_none_or(|next| !continues_word(next) || is_hiragana(next));
+    let rest = text.strip_any(&PER)?;
+    let ends = ending::stops(rest, None) || rest.ends_word() || rest.first().is_some_and(is_hiragana);
     ends.then_some(rest)
 }
 
@@ -117,7 +116,8 @@ pub(super) fn one_spelling(unit: &str) -> String {
     parts.collect::<Vec<&str>>().join("/")
 }
 
-fn spelled(unit: Text<'_>) -> String {
+/// A unit as it stands in a cell, in that spelling.
+pub(super) fn spelled(unit: Text<'_>) -> String {
     let folded = unit.folded();
     if unit.any(|letter| matches!(letter, '\u{FF66}'..='\u{FF9F}')) {
         one_spelling(&folded.nfkc().collect::<String>())
