@@ -15,7 +15,7 @@ use crate::table::Table;
 /// scale, in the order of plan.toml.
 pub(crate) fn unused(
     settings: &Settings,
-    tables: &[&Table<'_>],
+    tables: &[Table<'_>],
     editions: &[Edition],
     file: &str,
 ) -> Vec<Problem> {
@@ -40,8 +40,8 @@ pub(crate) fn unused(
 
     // A scale made of the grades that occur may lack one that a rule names with good reason.
     let is_known = |grade: &str| scale.as_ref().is_none_or(|scale| scale.find(grade).is_some());
-    let bounds = audit.iter().flatten().filter(|bound| !is_known(&bound.grade));
-    let bounds = bounds.map(|AuditSetting { grade, row, .. }| (*row, "audit", grade.clone()));
+    let bounds = audit.iter().flatten().filter(|set| !is_known(&set.bound.grade));
+    let bounds = bounds.map(|AuditSetting { bound, row }| (*row, "audit", bound.grade.clone()));
 
     let named = levels.chain(slugs).chain(kpis).chain(columns).chain(bounds);
     let mut unused: Vec<(u32, &str, String)> = named.collect();
@@ -53,63 +53,53 @@ pub(crate) fn unused(
     unused.into_iter().map(problem).collect()
 }
 
-/// The KPIs that the next edition does not have. Editions are joined by id.
-pub(crate) fn vanished(editions: &[Edition]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for pair in editions.windows(2) {
-        let [before, next] = pair else { continue };
-        let ids: BTreeSet<&str> = next.kpis().map(|kpi| kpi.id.as_str()).collect();
-        let is_gone = |kpi: &&Kpi| !ids.contains(kpi.id.as_str());
-        problems.extend(before.kpis().filter(is_gone).map(|kpi| {
-            let case = Case::VanishedKpi { value: kpi.id.clone(), other: before.file.clone() };
-            Problem { case, origin: Origin::file(&*next.file) }
-        }));
-    }
-    problems
+/// What two editions in a row tell of each other. They are joined by id.
+pub(crate) fn between(editions: &[Edition]) -> Vec<Problem> {
+    let pairs = || editions.iter().zip(editions.iter().skip(1));
+    let told =
+        |of: fn(&Edition, &Edition) -> Vec<Problem>| pairs().flat_map(move |(one, next)| of(one, next));
+    told(vanished).chain(told(renamed)).chain(told(appeared)).collect()
+}
+
+/// The KPIs that the next edition does not have.
+fn vanished(before: &Edition, next: &Edition) -> Vec<Problem> {
+    let ids: BTreeSet<&str> = next.kpis().map(|kpi| kpi.id.as_str()).collect();
+    let gone = before.kpis().filter(|kpi| !ids.contains(kpi.id.as_str())).map(|kpi| {
+        let case = Case::VanishedKpi { value: kpi.id.clone(), other: before.file.clone() };
+        Problem { case, origin: Origin::file(&*next.file) }
+    });
+    gone.collect()
 }
 
 /// The KPIs that have the id of a KPI of another name in the edition before, by their place alone: a
 /// row that was put in or taken out may have moved it.
-pub(crate) fn renamed(editions: &[Edition]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for pair in editions.windows(2) {
-        let [before, edition] = pair else { continue };
-        let before: BTreeMap<&str, &str> =
-            placed(before).map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
-        for (kpi, name) in placed(edition) {
-            let other = before.get(kpi.id.as_str());
-            let Some(other) = other.filter(|other| spelling::folded(other) != spelling::folded(name)) else {
-                continue;
-            };
-            let (value, other) = (name.to_owned(), (*other).to_owned());
-            let case = Case::ChangedName { value, other };
-            problems.push(Problem { case, origin: edition.origin(kpi.place) });
-        }
-    }
-    problems
+fn renamed(before: &Edition, next: &Edition) -> Vec<Problem> {
+    let before: BTreeMap<&str, &str> = placed(before).map(|(kpi, name)| (kpi.id.as_str(), name)).collect();
+    let renamed = placed(next).filter_map(|(kpi, name)| {
+        let other = before.get(kpi.id.as_str())?;
+        let is_other = spelling::folded(other) != spelling::folded(name);
+        let case = Case::ChangedName { value: name.to_owned(), other: (*other).to_owned() };
+        is_other.then(|| Problem { case, origin: next.origin(kpi.place) })
+    });
+    renamed.collect()
 }
 
 /// The KPIs that the edition before does not have: neither their id, nor a KPI of their name that went
 /// from its id.
-pub(crate) fn appeared(editions: &[Edition]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for pair in editions.windows(2) {
-        let [before, next] = pair else { continue };
-        let ids: BTreeSet<&str> = before.kpis().map(|kpi| kpi.id.as_str()).collect();
-        let names = |edition| named(edition).map(|(kpi, name)| (kpi.id.as_str(), spelling::folded(name)));
-        let here: BTreeSet<(&str, String)> = names(next).collect();
-        let moved: BTreeSet<String> =
-            names(before).filter(|kpi| !here.contains(kpi)).map(|(_, name)| name).collect();
-        for (kpi, name) in named(next) {
-            if ids.contains(kpi.id.as_str()) || moved.contains(&spelling::folded(name)) {
-                continue;
-            }
-            let (value, id, other) = (name.to_owned(), kpi.id.clone(), before.file.clone());
-            problems
-                .push(Problem { case: Case::NewKpi { value, id, other }, origin: next.origin(kpi.place) });
-        }
-    }
-    problems
+fn appeared(before: &Edition, next: &Edition) -> Vec<Problem> {
+    let ids: BTreeSet<&str> = before.kpis().map(|kpi| kpi.id.as_str()).collect();
+    let names = |edition| named(edition).map(|(kpi, name)| (kpi.id.as_str(), spelling::folded(name)));
+    let here: BTreeSet<(&str, String)> = names(next).collect();
+    let moved: BTreeSet<String> =
+        names(before).filter(|kpi| !here.contains(kpi)).map(|(_, name)| name).collect();
+    let is_new = |(kpi, name): &(&Kpi, &str)| {
+        !ids.contains(kpi.id.as_str()) && !moved.contains(&spelling::folded(name))
+    };
+    let problem = |(kpi, name): (&Kpi, &str)| {
+        let (value, id, other) = (name.to_owned(), kpi.id.clone(), before.file.clone());
+        Problem { case: Case::NewKpi { value, id, other }, origin: next.origin(kpi.place) }
+    };
+    named(next).filter(is_new).map(problem).collect()
 }
 
 /// The KPIs whose id is their place, each with its name.

@@ -1,244 +1,173 @@
-//! The role of each column, from the header. One idea serves all three layouts: a column of values
-//! knows its fiscal year, its item, or both, and the row knows the rest. Looks at the body
-//! only to see whether a column is used, and what its cells are where its header leaves that open.
+//! The columns of a table: its header, and a role for each. One idea serves all three layouts: a column of values
+//! knows its fiscal year, its item, or both, and the row knows the rest. Tells of whatever is passed over.
 
 use nendo_model::{Case, Checked, FiscalYear, Origin, Problem, column_letters};
 
-use crate::alias::{Item, Meaning};
-use crate::header::{self, Absent, Header};
-use crate::heading::{Heading, Vocabulary};
-use crate::look::Look;
-use crate::record::Record;
-use crate::role::{Role, Side, role, settle_cells, settle_claims, settle_years};
-use crate::{dated, spelling, stated};
+use crate::alias::Meaning;
+use crate::field::Item;
+use crate::header::Header;
+use crate::heading::Heading;
+use crate::record::{Record, Written};
+use crate::role::Role;
+use crate::vocabulary::Vocabulary;
+use crate::{roles, search, spelling};
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
-pub(crate) struct Columns {
-    pub(crate) header: Header,
+pub(crate) struct Columns<'t> {
+    pub(crate) header: Header<'t>,
     /// A role for each column of the header.
     pub(crate) roles: Vec<Role>,
-    /// The entries of `[columns]` in plan.toml that were used.
-    pub(crate) settings: Vec<usize>,
 }
 
 /// The most levels that a plan has.
 const MOST_LEVELS: usize = 4;
 
-impl Columns {
+impl<'t> Columns<'t> {
     /// Finds the header and gives each column its role. `None` where no table is found.
     /// `edition` is the year of a column that names an item and no year.
     pub(crate) fn read(
-        records: &[Record<'_>],
-        file: &str,
+        records: &[Record<'t>],
+        file: &'t str,
         words: Vocabulary<'_>,
         edition: FiscalYear,
     ) -> Checked<Option<Self>> {
-        let header = match header::find(records, words) {
+        let header = match search::find(records, file, words) {
             Ok(header) => header,
-            Err(Absent { row, case }) => {
-                let origin = Origin { row, ..Origin::file(file) };
-                return Checked { value: None, problems: vec![Problem { case, origin }] };
-            }
+            Err(problem) => return Checked { value: None, problems: vec![problem] },
         };
         let body = records.get(header.body..).unwrap_or_default();
-        let mut headings: Vec<Heading> = header.cells.iter().map(|cell| words.heading(cell)).collect();
-        dated::settle(&mut headings);
-        let kpi = header.kpi;
-        let mut roles = roles(&headings, kpi, body);
-        let used = used(body, roles.len());
-        for at in (0..kpi).filter(|at| used[*at] || body.is_empty()) {
-            if roles[at] == Role::None && !header.cells[at].is_empty() && !is_of_values(&headings[at]) {
-                roles[at] = Role::Level;
+        let mut roles = roles::of(&header, body, words);
+        let mut problems = Vec::new();
+        if roles.iter().copied().any(is_undated) && !roles.iter().copied().any(is_dated) {
+            if let Some(problem) = undated(&roles, &header, records, edition, words) {
+                return Checked { value: None, problems: vec![problem] };
             }
+            let title = header.title_of_another(records, edition);
+            problems.extend(title.map(|Written { text, place }| {
+                let case = Case::TitleYear { value: text.to_owned(), edition: edition.to_string() };
+                Problem { case, origin: Origin::cell(file, &[], place) }
+            }));
         }
-        find_item_column(&mut roles, &header, body, kpi, words);
-        if let Some(problem) = undated(&roles, &headings, &header, records, (file, edition), words) {
-            return Checked { value: None, problems: vec![problem] };
-        }
-        let is_taken =
-            |role: &Role| matches!(role, Role::Value { year: None, item: Some(Item::Target | Item::Actual) });
-        let undated: Vec<usize> = (0..roles.len()).filter(|at| is_taken(&roles[*at])).collect();
-        settle_years(&mut roles, edition);
-        let is_of_file = |at: &usize| matches!(roles[*at], Role::Value { year: Some(_), .. });
-        let title =
-            undated.iter().any(is_of_file).then(|| header.title_of_another(records, edition)).flatten();
-        settle_claims(&mut roles, |at| has_weak_claim(&headings[at]));
-
-        let mut problems: Vec<Problem> = Vec::new();
-        problems.extend(title.map(|(place, value)| {
-            let case = Case::TitleYear { value: value.to_owned(), edition: edition.to_string() };
-            Problem { case, origin: Origin::cell(file, &[], place) }
-        }));
-        problems.extend(header.units_above(records).into_iter().map(|(place, value)| {
+        roles::settle(&mut roles, &header.headings, edition);
+        problems.extend(header.units_above(records).into_iter().map(|Written { text, place }| {
             let origin = Origin::cell(file, &[], place);
-            Problem { case: Case::UnitAbove { value: value.to_owned() }, origin }
+            Problem { case: Case::UnitAbove { value: text.to_owned() }, origin }
         }));
-        drop_same_roles(&mut roles, &header, file, &mut problems);
-        let has_values = roles.iter().any(|role| matches!(role, Role::Value { .. }));
-        let lacks_item = |at: usize| !has_values && headings.get(at).is_some_and(Heading::is_dated);
-        for at in (0..used.len()).filter(|at| used[*at] && !lacks_item(*at)) {
-            let origin = header.origin(file, at);
-            let value = origin.header.clone();
-            let case = match roles.get(at).unwrap_or(&Role::None) {
-                Role::None => Case::ColumnWithoutRole { nearest: words.nearest_heading(&value), value },
-                Role::Calendar => {
-                    let year = headings[at].year.map(|year| year.to_string()).unwrap_or_default();
-                    Case::CalendarYear { value, year }
-                }
-                _ => continue,
-            };
-            problems.push(Problem { case, origin });
-        }
-        let levels: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Level).collect();
-        let case = if !has_values {
-            Some(header.without_values(&headings))
-        } else if !(1..=MOST_LEVELS).contains(&levels.len()) {
-            let names: Vec<&str> = levels.iter().map(|at| header.cells[*at].as_str()).collect();
-            Some(Case::BadLevels { value: names.join(" ") })
-        } else {
-            None
-        };
-        if let Some(case) = case {
-            problems.push(Problem { case, origin: Origin::row(file, header.row) });
+        drop_same_roles(&mut roles, &header, &mut problems);
+        problems.extend(passed_over(&roles, &header, body, words));
+        if let Some(case) = useless(&roles, &header) {
+            problems.push(Problem { case, origin: header.row(header.record) });
             return Checked { value: None, problems };
         }
-        let settings = headings.iter().filter_map(|found| found.setting).collect();
-        Checked { value: Some(Self { header, roles, settings }), problems }
+        Checked { value: Some(Self { header, roles }), problems }
     }
 
     /// The columns of a role, from the left.
     pub(crate) fn of(&self, role: Role) -> impl Iterator<Item = usize> {
         self.roles.iter().enumerate().filter(move |(_, other)| **other == role).map(|(at, _)| at)
     }
+
+    /// The entries of `[columns]` in plan.toml that were used.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = usize> {
+        self.header.headings.iter().filter_map(|found| found.setting)
+    }
+}
+
+/// Whether a column holds targets or actuals and names no year.
+fn is_undated(role: Role) -> bool {
+    matches!(role, Role::Value { year: None, item: Some(Item::Target | Item::Actual) })
+}
+
+/// Whether a column or the rows name the year of values.
+fn is_dated(role: Role) -> bool {
+    matches!(role, Role::Year | Role::Value { year: Some(_), .. })
 }
 
 /// That targets or actuals would be taken for those of the file's year, as no column of values names a year,
 /// though something beside them names another. A merged cell that could not be joined to them may be theirs.
 fn undated(
     roles: &[Role],
-    headings: &[Heading],
-    header: &Header,
+    header: &Header<'_>,
     records: &[Record<'_>],
-    (file, edition): (&str, FiscalYear),
+    edition: FiscalYear,
     words: Vocabulary<'_>,
 ) -> Option<Problem> {
-    let is_dated = |role: &Role| matches!(role, Role::Year | Role::Value { year: Some(_), .. });
-    if roles.iter().any(is_dated) || roles.contains(&Role::Item) {
+    if roles.contains(&Role::Item) {
         return None;
     }
-    let undated = roles.iter().zip(&header.cells).filter(|(role, _)| {
-        matches!(role, Role::Value { year: None, item: Some(Item::Target | Item::Actual) })
-    });
-    let undated: Vec<String> = undated.map(|(_, cell)| spelling::one_line(cell)).collect();
-    let own = headings.iter().zip(&header.cells).filter_map(|(found, cell)| {
+    let own = header.headings.iter().zip(&header.cells).filter_map(|(found, cell)| {
         let is_derived = found.meaning == Some(Meaning::Derived);
-        Some((header.row, found.year.filter(|_| is_derived)?, cell.as_str()))
+        Some((header.record, found.year().filter(|_| is_derived)?, cell.as_str()))
     });
     let beside = header.years_beside(records, words).into_iter().chain(own);
-    let others: Vec<(u32, FiscalYear, &str)> = beside.filter(|(_, year, _)| *year != edition).collect();
-    let (row, _, _) = *others.first().filter(|_| !undated.is_empty())?;
-    let years = others.iter().filter(|other| other.0 == row).map(|(_, _, text)| spelling::one_line(text));
+    let others: Vec<_> = beside.filter(|(_, year, _)| *year != edition).collect();
+    let (first, _, _) = *others.first()?;
+    let one_line =
+        |texts: Vec<&str>| texts.into_iter().map(spelling::one_line).collect::<Vec<_>>().join(", ");
+    let undated = roles.iter().zip(&header.cells).filter(|(role, _)| is_undated(**role));
+    let years = others.iter().filter(|(record, _, _)| record.row == first.row);
     let case = Case::UndatedValues {
-        value: undated.join(", "),
-        years: years.collect::<Vec<_>>().join(", "),
+        value: one_line(undated.map(|(_, cell)| cell.as_str()).collect()),
+        years: one_line(years.map(|(_, _, text)| *text).collect()),
         edition: edition.to_string(),
     };
-    Some(Problem { case, origin: Origin::row(file, row) })
-}
-
-/// What each column is for, as far as its header and its cells tell.
-fn roles(headings: &[Heading], kpi: usize, body: &[Record<'_>]) -> Vec<Role> {
-    let calendars = || headings.iter().filter(|found| found.year.is_some()).map(|found| found.calendar);
-    let role = |(at, found): (usize, &Heading)| {
-        if at == kpi {
-            return Role::Kpi;
-        }
-        let is_used = found.meaning != Some(Meaning::Derived);
-        if is_used && found.year.is_some() && dated::is_civil(found.calendar, calendars()) {
-            return Role::Calendar;
-        }
-        let role = role(*found, if at < kpi { Side::Left } else { Side::Right });
-        let mut cells = body.iter().map(|record| record.cell(at));
-        // A word that is not known would be passed over in silence.
-        let states_other = match role {
-            Role::Counting => !cells.all(stated::is_counting),
-            Role::Direction => !cells.all(stated::is_direction),
-            _ => false,
-        };
-        match found.meaning {
-            _ if states_other => Role::None,
-            Some(Meaning::Progress | Meaning::Goal | Meaning::Derived) => {
-                settle_cells(role, *found, &Look::of(cells))
-            }
-            _ => role,
-        }
-    };
-    headings.iter().enumerate().map(role).collect()
-}
-
-/// Whether a column is of the values, though its cells do not fit its header: it is no level.
-fn is_of_values(heading: &Heading) -> bool {
-    use Meaning::{Counting, Derived, Direction, Progress};
-    matches!(heading.meaning, Some(Progress | Derived | Counting | Direction))
-}
-
-/// Whether another column that means the same has the better claim, or as good a one.
-fn has_weak_claim(heading: &Heading) -> bool {
-    heading.is_weak || matches!(heading.meaning, Some(Meaning::Progress | Meaning::Goal))
-}
-
-/// Years across need an item from the row. Where no header says 項目, it is the column right of
-/// the KPI whose every cell names an item; where there is none, the years say nothing.
-fn find_item_column(
-    roles: &mut [Role],
-    header: &Header,
-    body: &[Record<'_>],
-    kpi: usize,
-    words: Vocabulary<'_>,
-) {
-    let needs_item = |role: &Role| matches!(role, Role::Value { item: None, .. });
-    if roles.contains(&Role::Item) || !roles.iter().any(needs_item) {
-        return;
-    }
-    let names_items = |at: &usize| {
-        let mut cells = body.iter().map(|record| record.cell(*at)).filter(|cell| !cell.is_empty());
-        cells.clone().next().is_some() && cells.all(|cell| words.item(cell).is_some())
-    };
-    let blank = |at: &usize| roles[*at] == Role::None && header.cells[*at].is_empty();
-    match (kpi + 1..roles.len()).filter(blank).find(names_items) {
-        Some(at) => roles[at] = Role::Item,
-        None => roles.iter_mut().filter(|role| needs_item(role)).for_each(|role| *role = Role::None),
-    }
+    Some(Problem { case, origin: header.row(first) })
 }
 
 /// Reports a role that a column on the left has already; only that column is used.
-fn drop_same_roles(roles: &mut [Role], header: &Header, file: &str, problems: &mut Vec<Problem>) {
-    for at in 0..roles.len() {
-        let role = roles[at];
-        if !role.is_had_once() {
-            continue;
-        }
-        let first = roles[..at].iter().position(|other| *other == role);
-        if let Some(first) = first {
+fn drop_same_roles(roles: &mut [Role], header: &Header<'_>, problems: &mut Vec<Problem>) {
+    for at in (0..roles.len()).filter(|at| roles[*at].is_had_once()).collect::<Vec<_>>() {
+        if let Some(first) = roles[..at].iter().position(|other| *other == roles[at]) {
             let other = column_letters(u32::try_from(first).unwrap_or(u32::MAX));
-            let origin = header.origin(file, at);
+            let origin = header.column(at);
             problems.push(Problem { case: Case::SameRole { value: origin.header.clone(), other }, origin });
             roles[at] = Role::Ignored;
         }
     }
 }
 
-/// For each column whether any row has a cell in it; at least this many columns.
-fn used(body: &[Record<'_>], columns: usize) -> Vec<bool> {
-    let width = body.iter().map(|record| record.len()).max().unwrap_or(0).max(columns);
-    let mut used = vec![false; width];
-    for record in body {
-        for (used, cell) in used.iter_mut().zip(record.cells()) {
-            *used |= !cell.is_empty();
+/// The columns that are used and that no role is known for, or none that counts.
+fn passed_over(
+    roles: &[Role],
+    header: &Header<'_>,
+    body: &[Record<'_>],
+    words: Vocabulary<'_>,
+) -> Vec<Problem> {
+    let has_values = has_values(roles);
+    let lacks_item = |heading: Option<&Heading>| !has_values && heading.is_some_and(Heading::is_dated);
+    let width = body.iter().map(|record| record.len()).max().unwrap_or(0).max(roles.len());
+    let problem = |at: usize| {
+        let heading = header.headings.get(at);
+        let role = roles.get(at).unwrap_or(&Role::None);
+        let is_used = || body.iter().any(|record| !record.cell(at).is_empty());
+        if !matches!(role, Role::None | Role::Calendar) || lacks_item(heading) || !is_used() {
+            return None;
         }
+        let origin = header.column(at);
+        let value = origin.header.clone();
+        let case = if *role == Role::None {
+            Case::ColumnWithoutRole { nearest: words.nearest_heading(&value), value }
+        } else {
+            Case::CalendarYear { value, year: heading?.year()?.to_string() }
+        };
+        Some(Problem { case, origin })
+    };
+    (0..width).filter_map(problem).collect()
+}
+
+/// Why nothing can be read in these columns.
+fn useless(roles: &[Role], header: &Header<'_>) -> Option<Case> {
+    if !has_values(roles) {
+        return Some(header.without_values());
     }
-    used
+    let levels = roles.iter().zip(&header.cells).filter(|(role, _)| **role == Role::Level);
+    let levels: Vec<&str> = levels.map(|(_, cell)| cell.as_str()).collect();
+    (!(1..=MOST_LEVELS).contains(&levels.len())).then(|| Case::BadLevels { value: levels.join(" ") })
+}
+
+fn has_values(roles: &[Role]) -> bool {
+    roles.iter().any(|role| matches!(role, Role::Value { .. }))
 }
 
 #[cfg(test)]
@@ -246,18 +175,21 @@ mod tests {
     use nendo_model::{Checked, FiscalYear, Problem};
 
     use super::Columns;
-    use crate::alias::Item;
-    use crate::heading::Vocabulary;
+    use crate::field::{Attribute, Item};
     use crate::record::Grid;
     use crate::role::Role;
+    use crate::vocabulary::Vocabulary;
 
-    fn read(csv: &str) -> Checked<Option<Columns>> {
+    fn read(csv: &str) -> Checked<Option<Vec<Role>>> {
         let edition = FiscalYear::new(2023).expect("a year");
-        Columns::read(&Grid::of(csv.to_owned()).records(), "2023.csv", Vocabulary::new(&[], None), edition)
+        let grid = Grid::of(csv.to_owned());
+        let words = Vocabulary::new(&[], None);
+        let Checked { value, problems } = Columns::read(&grid.records(), "2023.csv", words, edition);
+        Checked { value: value.map(|columns| columns.roles), problems }
     }
 
     fn roles(csv: &str) -> Vec<Role> {
-        read(csv).value.expect(csv).roles
+        read(csv).value.expect(csv)
     }
 
     fn told(csv: &str) -> Vec<(&'static str, Option<u32>, Option<u32>, String)> {
@@ -283,7 +215,7 @@ mod tests {
         assert_eq!(
             roles("柱,KPI,単位,R5目標,R5実績,評価\na,k,人,1,2,A\n")[2..],
             [
-                Role::Unit,
+                Role::Attribute(Attribute::Unit),
                 value(Some(2023), Some(Target)),
                 value(Some(2023), Some(Actual)),
                 value(Some(2023), Some(Evaluation)),
@@ -294,7 +226,10 @@ mod tests {
     #[test]
     fn levels_are_what_is_left_of_the_kpi() {
         let roles = roles("No.,目標,区分,担当課,KPI,目標,実績\n1,a,b,c,k,1,2\n");
-        assert_eq!(roles[..5], [Role::Ignored, Role::Level, Role::Level, Role::Section, Role::Kpi]);
+        assert_eq!(
+            roles[..5],
+            [Role::Ignored, Role::Level, Role::Level, Role::Attribute(Attribute::Section), Role::Kpi]
+        );
         assert_eq!(told("KPI,R5目標\nk,1\n"), [("bad-levels", Some(1), None, String::new())]);
         assert_eq!(told("a,b,c,d,e,KPI,R5目標\n1,2,3,4,5,k,1\n")[0].0, "bad-levels");
     }
@@ -324,6 +259,9 @@ mod tests {
     #[test]
     fn years_without_an_item_say_nothing() {
         assert_eq!(told("柱,KPI,R4,R5\na,k,1,2\n"), [("no-header", Some(1), None, String::new())]);
+        for csv in ["柱,KPI,種別,R5\na,k,実績,1\n", "柱,KPI,,R5\na,k,人,1\n"] {
+            assert_eq!(told(csv).last().map(|told| told.0), Some("no-header"), "{csv}");
+        }
         let planned = roles("柱,KPI,項目,R5実績,R6計画\na,k,目標,1,2\n");
         assert_eq!(planned[3..], [value(Some(2023), None), value(Some(2024), None)]);
         let roles = roles("柱,KPI,,R5\na,k,目標,1\n,,実績,2\n");

@@ -1,10 +1,7 @@
 //! The years that headers name: `令和5年度末`, `R5.3.31`, `5年度`. What one header leaves open (the era
 //! of 5年度, whether 2023年 is a fiscal year) the others beside it tell.
 
-use nendo_model::{Calendar, Era, FiscalYear, YearName};
-
-use crate::alias::Meaning;
-use crate::heading::Heading;
+use nendo_model::{Calendar, FiscalYear, YearName};
 
 /// When a value is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +12,7 @@ pub(crate) enum When {
 }
 
 /// The month in which Japan's fiscal year begins.
-const APRIL: u8 = 4;
+pub(crate) const APRIL: u8 = 4;
 
 /// The last day of March as it follows a year, in half-width letters.
 const MARCH_ENDS: [&str; 9] =
@@ -84,30 +81,6 @@ fn short(key: &str) -> Option<(When, &str)> {
         _ => return None,
     };
     Some((When::Short(number), rest))
-}
-
-/// Settles from left to right what year each header is of. A short year takes the era of the nearest
-/// dated column on its left, if it is later than that; else nothing is known of its column.
-pub(crate) fn settle(headings: &mut [Heading]) {
-    let mut anchor: Option<(Era, FiscalYear)> = None;
-    let mut last = None;
-    for heading in headings {
-        if let Some(year) = heading.year {
-            anchor = heading.era.map(|era| (era, year));
-            last = None;
-        } else if let Some(number) = heading.short {
-            let read = anchor.and_then(|(era, from)| {
-                let year = FiscalYear::of_era(era, number)?;
-                (year > from && Some(year) >= last).then_some(year)
-            });
-            match read {
-                Some(_) => *heading = Heading { year: read, calendar: Calendar::Fiscal, ..*heading },
-                None if heading.meaning == Some(Meaning::Derived) => {}
-                None => *heading = Heading::default(),
-            }
-            last = read.or(last);
-        }
-    }
 }
 
 /// Whether a year is a calendar year: it says so, or others beside it are fiscal years and it is not

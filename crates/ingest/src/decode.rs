@@ -137,6 +137,8 @@ mod tests {
         assert_eq!(decode(b"\xFB\xFC\xED\x95\x87\x40\x87\x8A\x87\x56").as_deref(), Some("髙﨑①㈱Ⅲ"));
         assert_eq!(decode(&windows_31j("項目,ﾎﾟｲﾝﾄ")).as_deref(), Some("項目,ﾎﾟｲﾝﾄ"));
         assert_eq!(decode(b"\xB6\xC5\xB6,1").as_deref(), Some("ｶﾅｶ,1"));
+        // EUC-JP could be read so too, but is half-width katakana for the most part.
+        assert_eq!(decode(&windows_31j("ﾃﾞ熙熙")).as_deref(), Some("ﾃﾞ熙熙"));
     }
 
     #[test]
@@ -177,6 +179,7 @@ mod tests {
             b"caf\xE9,1",
             b"a,b\n\xEF\xBB\xBFc\x00",
             b"\xB6\x80,1",
+            b"\x1B$B9`L\\",
             &euc,
             &misread,
             &jis,

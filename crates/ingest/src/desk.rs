@@ -2,164 +2,157 @@
 //! wrong with its values, each with the row it stands on.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use nendo_model::{Case, Chart, Checked, Decimal, Direction, Localized, Origin, Problem, Wording};
+use nendo_model::{
+    Case, Chart, Checked, Decimal, Direction, GradeBound, Localized, Origin, Problem, Wording,
+};
 use toml::Spanned;
 
+use crate::alias::Meaning;
+use crate::margin::Margin;
 use crate::plan_toml::{KpiToml, PlanToml, Text};
 use crate::settings::{AuditSetting, ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
-use crate::{alias, heading, id, scale, spelling};
+use crate::{file, grades, id, spelling};
+
+/// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
+pub(crate) fn settings(content: &Path, path: &str) -> Checked<Option<Settings>> {
+    match file::text(content, path) {
+        Ok(None) => Checked::sound(Some(Settings::default())),
+        Ok(Some(text)) => {
+            let mut checked = read(&text, path);
+            checked.problems.sort_by_key(|problem| problem.origin.row);
+            checked
+        }
+        Err(problem) => Checked { value: None, problems: vec![problem] },
+    }
+}
 
 /// Reads plan.toml. `None` where TOML itself or a name in it is wrong: then nothing is known.
 pub(crate) fn read(text: &str, file: &str) -> Checked<Option<Settings>> {
-    let mut desk = Desk { text, file, problems: Vec::new() };
+    let mut margin = Margin { text, file, problems: Vec::new() };
     let settings = match toml::from_str::<PlanToml>(text) {
-        Ok(toml) => Some(desk.settings(toml)),
+        Ok(toml) => Some(taken_apart(toml, &mut margin)),
         Err(error) => {
-            let row = error.span().map(|span| desk.row(span.start));
+            let row = error.span().map(|span| margin.row(span.start));
             let case = Case::BadSettings { message: error.message().to_owned() };
-            desk.problems.push(Problem { case, origin: Origin { row, ..Origin::file(file) } });
+            margin.problems.push(Problem { case, origin: Origin { row, ..Origin::file(file) } });
             None
         }
     };
-    Checked { value: settings, problems: desk.problems }
+    Checked { value: settings, problems: margin.problems }
 }
 
-/// Where the settings are taken apart, and the problems gathered.
-pub(crate) struct Desk<'a> {
-    text: &'a str,
-    file: &'a str,
-    problems: Vec<Problem>,
+fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
+    let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit } = toml;
+    let mut settings = Settings {
+        title: title.and_then(|title| wording(margin, "title", title)).map(|level| level.name),
+        levels: levels.into_iter().filter_map(|level| wording(margin, "levels", level)).collect(),
+        slugs: slugs.into_iter().filter_map(|(name, slug)| slug_setting(margin, &name, &slug)).collect(),
+        scale: scale.and_then(|toml| grades::scale(margin, toml)),
+        fiscal_year_start: fiscal_year_start.and_then(|month| first_month(margin, &month)),
+        kpis: kpi.into_iter().map(|(id, kpi)| kpi_setting(margin, &id, kpi)).collect(),
+        columns: columns
+            .into_iter()
+            .filter_map(|(header, role)| column_setting(margin, &header, &role))
+            .collect(),
+        audit: audit.filter(|bounds| !bounds.is_empty()).map(|bounds| audit_rule(margin, bounds)),
+    };
+    // Maps come in the order of their keys; what is read and reported goes by the file's.
+    settings.slugs.sort_by_key(|slug| slug.row);
+    settings.kpis.sort_by_key(|kpi| kpi.row);
+    settings.columns.sort_by_key(|column| column.row);
+    settings
 }
 
-impl Desk<'_> {
-    fn settings(&mut self, toml: PlanToml) -> Settings {
-        let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit } = toml;
-        let mut settings = Settings {
-            title: title.and_then(|title| self.wording("title", title)).map(|level| level.name),
-            levels: levels.into_iter().filter_map(|level| self.wording("levels", level)).collect(),
-            slugs: slugs.into_iter().filter_map(|(name, slug)| self.slug(&name, &slug)).collect(),
-            scale: scale.and_then(|toml| scale::set(self, toml)),
-            fiscal_year_start: fiscal_year_start.and_then(|month| self.month(&month)),
-            kpis: kpi.into_iter().map(|(id, kpi)| self.kpi(&id, kpi)).collect(),
-            columns: columns.into_iter().filter_map(|(header, role)| self.column(&header, &role)).collect(),
-            audit: audit.filter(|bounds| !bounds.is_empty()).map(|bounds| self.audit(bounds)),
-        };
-        // Maps come in the order of their keys; what is read and reported goes by the file's.
-        settings.slugs.sort_by_key(|slug| slug.row);
-        settings.kpis.sort_by_key(|kpi| kpi.row);
-        settings.columns.sort_by_key(|column| column.row);
-        settings
+fn wording(margin: &mut Margin<'_>, setting: &str, text: Spanned<Text>) -> Option<LevelSetting> {
+    let at = text.span().start;
+    let Text(name) = text.into_inner();
+    let is_empty = match &name {
+        Wording::Source(text) => text.trim().is_empty(),
+        Wording::Given(Localized(texts)) => texts.values().all(|text| text.trim().is_empty()),
+    };
+    if is_empty {
+        margin.refuse::<()>(setting, "", at);
+        return None;
     }
+    Some(LevelSetting { name, row: margin.row(at) })
+}
 
-    fn wording(&mut self, setting: &str, text: Spanned<Text>) -> Option<LevelSetting> {
-        let at = text.span().start;
-        let Text(name) = text.into_inner();
-        let is_empty = match &name {
-            Wording::Source(text) => text.trim().is_empty(),
-            Wording::Given(Localized(texts)) => texts.values().all(|text| text.trim().is_empty()),
-        };
-        if is_empty {
-            self.refuse::<()>(setting, "", at);
-            return None;
-        }
-        Some(LevelSetting { name, row: self.row(at) })
+fn slug_setting(
+    margin: &mut Margin<'_>,
+    name: &Spanned<String>,
+    slug: &Spanned<String>,
+) -> Option<SlugSetting> {
+    let value = slug.get_ref().clone();
+    if let Some(case) = id::fault_of_slug(&value) {
+        margin.report(case, slug.span().start);
+        return None;
     }
+    let written = name.get_ref().clone();
+    let row = margin.row(name.span().start);
+    Some(SlugSetting { name: spelling::folded(&written), written, slug: value, row })
+}
 
-    fn slug(&mut self, name: &Spanned<String>, slug: &Spanned<String>) -> Option<SlugSetting> {
-        let value = slug.get_ref().clone();
-        if !id::is_slug(&value) {
-            self.report(Case::BadSlug { value }, slug.span().start);
-            return None;
-        }
-        if id::is_reserved(&value) {
-            self.report(Case::ReservedId { value }, slug.span().start);
-            return None;
-        }
-        let written = name.get_ref().clone();
-        let row = self.row(name.span().start);
-        Some(SlugSetting { name: spelling::folded(&written), written, slug: value, row })
+fn first_month(margin: &mut Margin<'_>, month: &Spanned<i64>) -> Option<u8> {
+    let number = u8::try_from(*month.get_ref()).ok().filter(|number| (1..=12).contains(number));
+    if number.is_none() {
+        margin.refuse::<()>("fiscal-year-start", &month.get_ref().to_string(), month.span().start);
     }
+    number
+}
 
-    fn month(&mut self, month: &Spanned<i64>) -> Option<u8> {
-        let number = u8::try_from(*month.get_ref()).ok().filter(|number| (1..=12).contains(number));
-        if number.is_none() {
-            self.refuse::<()>("fiscal-year-start", &month.get_ref().to_string(), month.span().start);
-        }
-        number
+fn kpi_setting(margin: &mut Margin<'_>, id: &Spanned<String>, kpi: KpiToml) -> KpiSetting {
+    let KpiToml { direction, unit, chart, label } = kpi;
+    let at = id.span().start;
+    let value = id.get_ref().clone();
+    if let Some(case) = label.as_ref().and_then(|_| id::fault_of_id(&value)) {
+        margin.report(case, at);
     }
+    let directions = [("higher", Direction::Higher), ("lower", Direction::Lower)];
+    let direction = margin.one_of("direction", direction, &directions);
+    let chart = margin.one_of("chart", chart, &[("automatic", Chart::Automatic), ("none", Chart::None)]);
+    KpiSetting {
+        id: value,
+        direction,
+        unit,
+        chart: chart.unwrap_or_default(),
+        label: label.as_deref().map(spelling::folded),
+        row: margin.row(at),
+    }
+}
 
-    fn kpi(&mut self, id: &Spanned<String>, kpi: KpiToml) -> KpiSetting {
-        let KpiToml { direction, unit, chart, label } = kpi;
-        let at = id.span().start;
-        let value = id.get_ref().clone();
-        if label.is_some() && !id::is_id(&value) {
-            self.report(Case::BadSlug { value: value.clone() }, at);
-        } else if label.is_some() && id::is_reserved(&value) {
-            self.report(Case::ReservedId { value: value.clone() }, at);
-        }
-        let direction = direction.and_then(|word| match word.get_ref().as_str() {
-            "higher" => Some(Direction::Higher),
-            "lower" => Some(Direction::Lower),
-            other => self.refuse("direction", other, word.span().start),
-        });
-        let chart = chart.and_then(|word| match word.get_ref().as_str() {
-            "automatic" => Some(Chart::Automatic),
-            "none" => Some(Chart::None),
-            other => self.refuse("chart", other, word.span().start),
-        });
-        KpiSetting {
-            id: value,
-            direction,
-            unit,
-            chart: chart.unwrap_or_default(),
-            label: label.as_deref().map(spelling::folded),
-            row: self.row(at),
-        }
-    }
+fn column_setting(
+    margin: &mut Margin<'_>,
+    header: &Spanned<String>,
+    role: &Spanned<String>,
+) -> Option<ColumnSetting> {
+    let written = header.get_ref().clone();
+    let meaning = Meaning::of_name(role.get_ref())
+        .or_else(|| margin.refuse("columns", role.get_ref(), role.span().start))?;
+    let row = margin.row(header.span().start);
+    Some(ColumnSetting { header: spelling::header(&written), written, meaning, row })
+}
 
-    fn column(&mut self, header: &Spanned<String>, role: &Spanned<String>) -> Option<ColumnSetting> {
-        let written = header.get_ref().clone();
-        let meaning = alias::role(role.get_ref())
-            .or_else(|| self.refuse("columns", role.get_ref(), role.span().start))?;
-        let row = self.row(header.span().start);
-        Some(ColumnSetting { header: heading::key(&written), written, meaning, row })
+/// The bounds of a rule that is sound as a whole: without one of its bounds it would be another.
+fn audit_rule(
+    margin: &mut Margin<'_>,
+    bounds: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+) -> Vec<AuditSetting> {
+    let mut bounds: Vec<_> = bounds.into_iter().collect();
+    bounds.sort_by_key(|(grade, _)| grade.span().start);
+    let mut rule: Vec<AuditSetting> = Vec::new();
+    let count = bounds.len();
+    for (grade, from) in bounds {
+        let written = margin.text.get(from.span()).unwrap_or_default();
+        let is_new = |from: &Decimal| rule.iter().all(|other| other.bound.from != *from);
+        let read = Decimal::parse(written).filter(is_new);
+        let from = read.or_else(|| margin.refuse("audit", written, from.span().start));
+        let row = margin.row(grade.span().start);
+        let bound = |from| GradeBound { grade: grade.into_inner(), from };
+        rule.extend(from.map(|from| AuditSetting { bound: bound(from), row }));
     }
-
-    /// The bounds of a rule that is sound as a whole: without one of its bounds it would be another.
-    fn audit(&mut self, bounds: BTreeMap<Spanned<String>, Spanned<toml::Value>>) -> Vec<AuditSetting> {
-        let mut bounds: Vec<_> = bounds.into_iter().collect();
-        bounds.sort_by_key(|(grade, _)| grade.span().start);
-        let mut rule: Vec<AuditSetting> = Vec::new();
-        let count = bounds.len();
-        for (grade, from) in bounds {
-            let written = self.text.get(from.span()).unwrap_or_default();
-            let is_new = |from: &Decimal| rule.iter().all(|other| other.from != *from);
-            let read = Decimal::parse(written).filter(is_new);
-            let from = read.or_else(|| self.refuse("audit", written, from.span().start));
-            let row = self.row(grade.span().start);
-            rule.extend(from.map(|from| AuditSetting { grade: grade.into_inner(), from, row }));
-        }
-        if rule.len() == count { rule } else { Vec::new() }
-    }
-
-    /// Reports a value that a setting cannot have, and gives nothing in its place.
-    pub(crate) fn refuse<T>(&mut self, setting: &str, value: &str, at: usize) -> Option<T> {
-        self.report(Case::BadSetting { setting: setting.to_owned(), value: value.to_owned() }, at);
-        None
-    }
-
-    fn report(&mut self, case: Case, at: usize) {
-        let origin = Origin::row(self.file, self.row(at));
-        self.problems.push(Problem { case, origin });
-    }
-
-    /// The line, from 1, that a byte of the text stands on.
-    fn row(&self, at: usize) -> u32 {
-        let before = self.text.get(..at).unwrap_or_default();
-        let breaks = before.matches('\n').count();
-        u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
-    }
+    if rule.len() == count { rule } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -209,7 +202,7 @@ mod tests {
         assert_eq!((kpi.unit.as_deref(), kpi.label.as_deref(), kpi.row), (Some("%"), Some("率"), 7));
         assert_eq!(settings.columns[0].row, 13);
         let audit = settings.audit.expect("a rule");
-        let audit = audit.iter().map(|bound| (bound.grade.as_str(), bound.from.to_string(), bound.row));
+        let audit = audit.iter().map(|set| (set.bound.grade.as_str(), set.bound.from.to_string(), set.row));
         assert_eq!(audit.collect::<Vec<_>>(), [("B", "95.50".to_owned(), 15), ("A", "100".to_owned(), 16)]);
     }
 
@@ -254,5 +247,6 @@ mod tests {
             ("bad-setting", "goal", 13),
         ];
         assert_eq!(told, expected.map(|(code, value, row)| (code, value.to_owned(), Some(row))));
+        assert_eq!(problems("scale = []\n"), [("bad-setting", String::new(), Some(1))]);
     }
 }

@@ -1,12 +1,10 @@
-//! What in a remark makes a grade doubtful: another grade, another year, a word that weakens it. Only lists, and whether
-//! a remark has something of them.
+//! What in a remark makes a grade doubtful: another grade, another year, a word that weakens it. Only lists, and
+//! whether a remark has something of them.
 
 use nendo_model::FiscalYear;
 
-use crate::remark;
-
 /// Marks that are grades, as they are folded.
-pub(crate) const MARKS: &str = "○◎△×▲●▽▼□■◇◆☆★";
+const MARKS: &str = "○◎△×▲●▽▼□■◇◆☆★";
 
 /// From one grade to another, or the way that it moves.
 const ARROWS: &str = "→←↑↓↗↘⇒⇐⇑⇓⇨➡➔";
@@ -93,6 +91,14 @@ const WEAKER: [&str; 17] = [
     "見込",
 ];
 
+/// Whether a code is a letter, a digit or a mark, perhaps with a sign: `A`, `A+`, `Cc`, `◎`. Any other is a word.
+pub(crate) fn is_short(code: &str) -> bool {
+    let mut letters = code.chars();
+    let is_first = |first: char| first.is_ascii_alphanumeric() || MARKS.contains(first);
+    let is_sign = |sign: char| sign.is_ascii_lowercase() || "+-*".contains(sign);
+    letters.next().is_some_and(is_first) && letters.next().is_none_or(is_sign) && letters.next().is_none()
+}
+
 /// Whether a remark may say that the grade is another, or not the grade of this year.
 pub(crate) fn changes(remark: &str, code: &str) -> bool {
     let pieces = || remark.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| !piece.is_empty());
@@ -104,7 +110,7 @@ pub(crate) fn changes(remark: &str, code: &str) -> bool {
     says_nothing
         || pieces().any(is_other)
         || starts(&NOT_QUITE)
-        || !remark::is_short(code) && starts(&WEAKER)
+        || !is_short(code) && starts(&WEAKER)
         || remark.contains(|letter| ARROWS.contains(letter))
         || remark.contains(|letter| MARKS.contains(letter) && !code.contains(letter))
         || has_other_letter(remark, code)

@@ -4,35 +4,28 @@
 use std::mem;
 use std::rc::Rc;
 
-use nendo_model::{
-    Branch, Case, Checked, Edition, FiscalYear, Identity, Kpi, Number, Place, Problem, Saved, Scale,
-};
+use nendo_model::{Branch, Case, Checked, Edition, Identity, Kpi, Number, Place, Problem, Scale};
 use rustc_hash::FxHashMap;
 
+use crate::field::Attribute;
 use crate::header::Header;
 use crate::kpi::Reader;
+use crate::listed::{Listed, Named};
 use crate::name::{self, Name};
-use crate::role::Role;
+use crate::record::Written;
 use crate::settings::{KpiSetting, Settings};
-use crate::table::{Listed, Named, Table, Written};
+use crate::table::Table;
 use crate::{id, spelling};
 
 /// Makes an edition of what its table lists, which it uses up. The problems are in the order of its cells' KPIs.
-pub(crate) fn edition(
-    year: FiscalYear,
-    (file, saved): (&str, Saved),
-    table: &mut Table<'_>,
-    settings: &Settings,
-    scale: &Scale,
-) -> Checked<Edition> {
+pub(crate) fn edition(table: &mut Table<'_>, settings: &Settings, scale: &Scale) -> Checked<Edition> {
     let listed = mem::take(&mut table.listed);
     let header = &table.columns.header;
-    let reader = Reader::new(file, header, scale);
-    let mut grower =
-        Grower { file, header, settings, reader, taken: FxHashMap::default(), problems: Vec::new() };
+    let reader = Reader::new(header, scale);
+    let mut grower = Grower { header, settings, reader, taken: FxHashMap::default(), problems: Vec::new() };
     let branches = grower.branches(grouped(listed, 0), 0, None);
-    let (file, headers) = (file.to_owned(), header.cells.clone());
-    let edition = Edition { year, file, saved, headers, branches };
+    let (file, headers) = (header.file.to_owned(), header.cells.clone());
+    let edition = Edition { year: table.year, file, saved: table.saved, headers, branches };
     Checked { value: edition, problems: grower.problems }
 }
 
@@ -43,8 +36,7 @@ pub(crate) fn is_named(name: &str, number: Option<&Number>, label: &str) -> bool
 }
 
 struct Grower<'a> {
-    file: &'a str,
-    header: &'a Header,
+    header: &'a Header<'a>,
     settings: &'a Settings,
     reader: Reader<'a>,
     /// The ids given, and where.
@@ -132,14 +124,9 @@ impl<'a> Grower<'a> {
 
     /// The id that the table (`kpi_id`) or plan.toml pins on a KPI.
     fn pinned(&mut self, listed: &Listed<'_>, name: &Name, level: &Name) -> Option<String> {
-        if let Some((_, Written { text, place })) = listed.wide.iter().find(|(role, _)| *role == Role::KpiId)
-        {
-            let value = (*text).to_owned();
-            if id::is_id(&value) && !id::is_reserved(&value) {
-                return Some(value);
-            }
-            let case = if id::is_id(&value) { Case::ReservedId { value } } else { Case::BadSlug { value } };
-            self.problems.push(Problem { case, origin: self.header.cell(self.file, *place) });
+        if let Some(Written { text, place }) = listed.attribute(Attribute::KpiId) {
+            let Some(case) = id::fault_of_id(text) else { return Some(text.to_owned()) };
+            self.problems.push(Problem { case, origin: self.header.cell(place) });
         }
         let is_meant = |setting: &&KpiSetting| {
             let label =
@@ -156,7 +143,7 @@ impl<'a> Grower<'a> {
             }
             Some(first) => {
                 let case = Case::DuplicateId { value: id.to_owned(), other: first.to_string() };
-                self.problems.push(Problem { case, origin: self.header.cell(self.file, place) });
+                self.problems.push(Problem { case, origin: self.header.cell(place) });
             }
         }
     }
@@ -188,8 +175,7 @@ fn level_name(written: &str) -> Name {
 fn kpi_names(listed: &[Listed<'_>]) -> Vec<Name> {
     let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
     let numbered = listed.iter().zip(&names).map(|(kpi, name)| {
-        let (_, column) = kpi.wide.iter().find(|(role, _)| *role == Role::KpiNumber)?;
-        let column = name::split(column.text);
+        let column = name::split(kpi.attribute(Attribute::KpiNumber)?.text);
         let number = column.number.filter(|_| column.label.is_empty());
         name.number.is_none().then_some(Name { number: Some(number?), label: name.label.clone() })
     });

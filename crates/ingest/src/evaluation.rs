@@ -122,8 +122,7 @@ fn names(grade: &Grade) -> impl Iterator<Item = String> {
 }
 
 fn folded(text: &str) -> String {
-    let letters = text.chars().filter(|letter| !letter.is_whitespace());
-    letters.map(nendo_model::one_look).collect::<String>().to_lowercase()
+    nendo_model::one_look(text).to_lowercase().split_whitespace().collect()
 }
 
 #[cfg(test)]
@@ -184,7 +183,7 @@ mod tests {
         );
         check(
             &scale("scale = 'marks'"),
-            &[("◎(達成)", "◎"), ("Ｘ（着手していない）", "×"), ("⚪ 順調", "○")],
+            &[("◎(達成)", "◎"), ("Ｘ（着手していない）", "×"), ("⚪ 順調", "○"), ("⚪\u{FE0F} 順調", "○")],
         );
         check(&scale("scale = '5-1'"), &[("4（概ね順調）", "4"), ("４", "4"), ("4：概ね順調", "4")]);
         check(

@@ -6,30 +6,31 @@ use std::path::Path;
 
 use nendo_model::{Cell, Edition, FiscalYear, GradeIndex, Kpi, Place, Plan, YearEntry};
 
-use crate::alias::Item;
 use crate::explanation::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose};
-use crate::heading::Vocabulary;
-use crate::record::{Grid, Record};
+use crate::field::{Attribute, Item};
+use crate::folder::PlanFolder;
+use crate::listed::Listed;
+use crate::record::Record;
 use crate::role::Role;
-use crate::table::{self, Listed};
-use crate::{PlanFolder, file, plan};
+use crate::table::{self, Table};
+use crate::vocabulary::Vocabulary;
+use crate::{desk, file};
 
 /// How each table of a plan was understood, oldest edition first. A table that could not be read is
 /// left out: its problems say why.
 #[must_use]
 pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan) -> Vec<Explanation> {
-    let settings = plan::settings(content, folder).value.unwrap_or_default();
+    let settings = desk::settings(content, &folder.settings()).value.unwrap_or_default();
     let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start);
-    let explained = plan.editions.iter().map(|edition| {
-        let grid = file::grid(content, &edition.file).ok()??;
-        explanation(&grid, edition, plan, words)
+    let explained = plan.editions.iter().filter_map(|edition| {
+        let grid = file::grid(content, &edition.file).ok()?;
+        let table = table::read(&grid, &edition.file, words, edition.year).value?;
+        Some(explanation(&table, edition, plan))
     });
-    explained.flatten().collect()
+    explained.collect()
 }
 
-fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_>) -> Option<Explanation> {
-    let records = grid.records();
-    let table = table::read(&records, &edition.file, words, edition.year).value?;
+fn explanation(table: &Table<'_>, edition: &Edition, plan: &Plan) -> Explanation {
     let columns = &table.columns;
     let kpis: BTreeMap<Place, &Kpi> = edition.kpis().map(|kpi| (kpi.place, kpi)).collect();
     let mut used = BTreeMap::new();
@@ -40,7 +41,7 @@ fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_
         named.push(KpiExplained {
             id: kpi.id.clone(),
             names: written.collect(),
-            unit: nendo_model::measured_unit(kpi).map(str::to_owned),
+            unit: kpi.series().map(|series| series.unit().to_owned()),
             direction: kpi.direction,
         });
         // A section that is carried down stays that of the KPI beside which it stands.
@@ -49,22 +50,21 @@ fn explanation(grid: &Grid, edition: &Edition, plan: &Plan, words: Vocabulary<'_
         }
     }
     let purposes: Vec<(Purpose, Option<FiscalYear>)> = purposes(&columns.roles);
-    let body = records.get(columns.header.body..).unwrap_or_default();
-    let cells = body.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
+    let cells = table.rows.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
     let columns = columns.header.cells.iter().zip(&purposes);
     let columns = columns.map(|(header, (purpose, year))| ColumnExplained {
         header: header.clone(),
         purpose: *purpose,
         year: *year,
     });
-    Some(Explanation {
+    Explanation {
         file: edition.file.clone(),
-        saved: grid.saved,
-        header_row: table.columns.header.row,
+        saved: table.saved,
+        header_row: table.columns.header.record.row,
         columns: columns.collect(),
         kpis: named,
         cells,
-    })
+    }
 }
 
 /// The cells of a KPI's values, by place.
@@ -89,18 +89,17 @@ fn cells<'a>(
             Item::Note => cell(|entry| entry.note.as_ref()),
             Item::Evaluation => Meaning::Grade(kpi.evaluation(*year).and_then(|grade| code(plan, grade))),
         };
-        about(written.place, written.text, of_item(*item), Some(*year), meaning)
+        about(written.place, written.text, Purpose::Item(*item), Some(*year), meaning)
     });
-    let wide = listed.wide.iter().map(move |(role, written)| {
-        let purpose = purpose(*role).0;
-        let meaning = match purpose {
-            Purpose::Baseline => reading(kpi.baseline.as_ref()),
-            Purpose::FinalTarget => reading(kpi.final_target.as_ref()),
+    let attributes = listed.attributes.iter().map(move |(attribute, written)| {
+        let meaning = match attribute {
+            Attribute::Baseline => reading(kpi.baseline.as_ref()),
+            Attribute::FinalTarget => reading(kpi.final_target.as_ref()),
             _ => Meaning::Plain,
         };
-        about(written.place, written.text, purpose, None, meaning)
+        about(written.place, written.text, Purpose::Attribute(*attribute), None, meaning)
     });
-    values.chain(wide)
+    values.chain(attributes)
 }
 
 fn code(plan: &Plan, grade: GradeIndex) -> Option<String> {
@@ -115,20 +114,18 @@ fn row(
 ) -> Vec<CellExplained> {
     let filled = record.cells().enumerate().filter(|(_, written)| !written.is_empty());
     let explained = filled.map(|(column, written)| {
-        let place = Place::new(record.row, column);
+        let place = record.place(column);
         used.remove(&place).unwrap_or_else(|| {
             let (purpose, year) = purposes.get(column).copied().unwrap_or((Purpose::Unknown, None));
-            let names = matches!(purpose, Purpose::Level(_) | Purpose::Kpi | Purpose::Item | Purpose::Year);
-            let repeats = matches!(
-                purpose,
-                Purpose::KpiId
-                    | Purpose::KpiNumber
-                    | Purpose::Unit
-                    | Purpose::Section
-                    | Purpose::Counting
-                    | Purpose::Direction
-            );
-            let meaning = if names || repeats { Meaning::Plain } else { Meaning::Unused };
+            let meaning = match purpose {
+                Purpose::Attribute(Attribute::Baseline | Attribute::FinalTarget) => Meaning::Unused,
+                Purpose::Attribute(_)
+                | Purpose::Level(_)
+                | Purpose::Kpi
+                | Purpose::RowItem
+                | Purpose::RowYear => Meaning::Plain,
+                _ => Meaning::Unused,
+            };
             CellExplained { place, written: written.to_owned(), kpi: None, purpose, year, meaning }
         })
     });
@@ -153,30 +150,13 @@ fn purpose(role: Role) -> (Purpose, Option<FiscalYear>) {
     match role {
         Role::Level => plain(Purpose::Level(1)),
         Role::Kpi => plain(Purpose::Kpi),
-        Role::KpiId => plain(Purpose::KpiId),
-        Role::Item => plain(Purpose::Item),
-        Role::Year => plain(Purpose::Year),
-        Role::Value { year, item } => (item.map_or(Purpose::Values, of_item), year),
-        Role::Baseline => plain(Purpose::Baseline),
-        Role::FinalTarget => plain(Purpose::FinalTarget),
-        Role::Unit => plain(Purpose::Unit),
-        Role::Section => plain(Purpose::Section),
-        Role::KpiNumber => plain(Purpose::KpiNumber),
-        Role::Counting => plain(Purpose::Counting),
-        Role::Direction => plain(Purpose::Direction),
+        Role::Item => plain(Purpose::RowItem),
+        Role::Year => plain(Purpose::RowYear),
+        Role::Value { year, item } => (item.map_or(Purpose::Values, Purpose::Item), year),
+        Role::Attribute(attribute) => plain(Purpose::Attribute(attribute)),
         Role::Derived => plain(Purpose::Derived),
         Role::Calendar => plain(Purpose::CalendarYear),
         Role::Ignored => plain(Purpose::Ignored),
         Role::None => plain(Purpose::Unknown),
-    }
-}
-
-fn of_item(item: Item) -> Purpose {
-    match item {
-        Item::Target => Purpose::Target,
-        Item::Actual => Purpose::Actual,
-        Item::Evaluation => Purpose::Evaluation,
-        Item::Reason => Purpose::Reason,
-        Item::Note => Purpose::Note,
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use nendo_model::{Direction, FiscalYear, Place, Reading, Saved};
 
+use crate::field::{Attribute, Item};
+
 /// How a table was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
@@ -69,38 +71,16 @@ pub enum Purpose {
     Level(usize),
     /// The name of the KPI.
     Kpi,
-    /// The id of the KPI.
-    KpiId,
     /// The item of the row.
-    Item,
+    RowItem,
     /// The fiscal year of the row.
-    Year,
+    RowYear,
     /// Values whose item the row says.
     Values,
-    /// A target.
-    Target,
-    /// An actual.
-    Actual,
-    /// An evaluation.
-    Evaluation,
-    /// A reason.
-    Reason,
-    /// A note.
-    Note,
-    /// The value before the plan began.
-    Baseline,
-    /// The target at the end of the plan.
-    FinalTarget,
-    /// The unit of values that name none.
-    Unit,
-    /// The responsible section.
-    Section,
-    /// The number of the KPI.
-    KpiNumber,
-    /// Whether values count up from the start of the plan.
-    Counting,
-    /// Which way is better.
-    Direction,
+    /// Values of an item.
+    Item(Item),
+    /// What is said of the KPI once.
+    Attribute(Attribute),
     /// A figure made of others (達成率), which is not used.
     Derived,
     /// Values of a calendar year, which are not used.
@@ -131,22 +111,11 @@ impl Purpose {
         match self {
             Self::Level(_) => "level",
             Self::Kpi => "kpi",
-            Self::KpiId => "kpi-id",
-            Self::Item => "item",
-            Self::Year => "year",
+            Self::RowItem => "item",
+            Self::RowYear => "year",
             Self::Values => "values",
-            Self::Target => "target",
-            Self::Actual => "actual",
-            Self::Evaluation => "evaluation",
-            Self::Reason => "reason",
-            Self::Note => "note",
-            Self::Baseline => "baseline",
-            Self::FinalTarget => "final-target",
-            Self::Unit => "unit",
-            Self::Section => "section",
-            Self::KpiNumber => "kpi-number",
-            Self::Counting => "counting",
-            Self::Direction => "direction",
+            Self::Item(item) => item.name(),
+            Self::Attribute(attribute) => attribute.name(),
             Self::Derived => "derived",
             Self::CalendarYear => "calendar-year",
             Self::Ignored => "ignored",

@@ -76,12 +76,12 @@ fn decoded(content: &Path, file: &str) -> Result<Option<(String, Encoding)>, Pro
     decode(&bytes).map(Some).ok_or_else(undecodable)
 }
 
-/// The cells of a CSV; `None` where there is no such file.
-pub(crate) fn grid(content: &Path, file: &str) -> Result<Option<Grid>, Problem> {
-    let Some((text, encoding)) = decoded(content, file)? else { return Ok(None) };
+/// The cells of a CSV; a file that is not there has none.
+pub(crate) fn grid(content: &Path, file: &str) -> Result<Grid, Problem> {
+    let Some((text, encoding)) = decoded(content, file)? else { return Ok(Grid::default()) };
     let mut grid = Grid::of(text);
     grid.saved.encoding = encoding;
-    Ok(Some(grid))
+    Ok(grid)
 }
 
 fn path(content: &Path, file: &str) -> PathBuf {

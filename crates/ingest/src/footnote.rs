@@ -21,6 +21,5 @@ pub(crate) fn is_footnote(record: Record<'_>, kpi: usize) -> bool {
 
 /// Whether a note may be a level after all: the row below names a KPI and no level of its own.
 pub(crate) fn may_be_level(note: Record<'_>, next: Record<'_>, kpi: usize) -> bool {
-    let at = note.len().saturating_sub(1);
-    at < kpi && !next.cell(kpi).is_empty() && next.cells().take(at + 1).all(str::is_empty)
+    !next.cell(kpi).is_empty() && next.cells().take(note.len()).all(str::is_empty)
 }

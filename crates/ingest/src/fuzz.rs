@@ -3,9 +3,10 @@
 
 use nendo_model::{FiscalYear, Place, Reading};
 
-use crate::heading::Vocabulary;
-use crate::record::Grid;
-use crate::table::{self, Listed, Written};
+use crate::listed::Listed;
+use crate::record::{Grid, Written};
+use crate::table;
+use crate::vocabulary::Vocabulary;
 
 /// Bytes → text.
 #[must_use]
@@ -26,12 +27,12 @@ pub fn records(text: &str) -> Vec<(u32, Vec<String>)> {
 pub fn cells(text: &str) -> Vec<(String, Place)> {
     let grid = Grid::of(text.to_owned());
     let table = FiscalYear::new(2023)
-        .and_then(|year| table::read(&grid.records(), "2023.csv", Vocabulary::new(&[], None), year).value);
-    let cells = |Listed { path, name, wide, values }: Listed<'_>| {
+        .and_then(|year| table::read(&grid, "2023.csv", Vocabulary::new(&[], None), year).value);
+    let cells = |Listed { path, name, attributes, values }: Listed<'_>| {
         let names = path.iter().chain([&name]).map(|name| name.written);
-        let wide = wide.into_iter().map(|(_, written)| written);
+        let attributes = attributes.into_iter().map(|(_, written)| written);
         let values = values.into_iter().map(|(_, _, written)| written);
-        let cells = names.chain(wide).chain(values);
+        let cells = names.chain(attributes).chain(values);
         cells.map(|Written { text, place }| (text.to_owned(), place)).collect::<Vec<_>>()
     };
     table.into_iter().flat_map(|table| table.listed).flat_map(cells).collect()

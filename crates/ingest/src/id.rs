@@ -1,33 +1,59 @@
 //! What may be a slug or an id: a part of URLs and file names on every system, and no name that a
 //! site needs for a page of its own.
 
+use nendo_model::Case;
+
 /// Names of pages and folders that every site of a year has.
 const PAGES: [&str; 10] =
     ["index", "plan", "behind", "kpis", "report", "data", "about", "accessibility", "assets", "404"];
 
+/// What is wrong with the slug of a top level.
+pub(crate) fn fault_of_slug(slug: &str) -> Option<Case> {
+    fault(slug, is_slug, is_reserved)
+}
+
+/// What is wrong with the id of a KPI.
+pub(crate) fn fault_of_id(id: &str) -> Option<Case> {
+    fault(id, is_id, is_reserved)
+}
+
+/// What is wrong with the name of a plan's folder.
+pub(crate) fn fault_of_folder(name: &str) -> Option<Case> {
+    fault(name, is_folder, is_reserved_folder)
+}
+
+fn fault(text: &str, is_sound: fn(&str) -> bool, is_taken: fn(&str) -> bool) -> Option<Case> {
+    let value = text.to_owned();
+    match () {
+        () if !is_sound(text) => Some(Case::BadSlug { value }),
+        () if is_taken(text) => Some(Case::ReservedId { value }),
+        () => None,
+    }
+}
+
 /// Whether a text can be the slug of a top level: `[a-z][a-z0-9]*`.
-pub(crate) fn is_slug(text: &str) -> bool {
+fn is_slug(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_letter)
 }
 
 /// Whether a text can be an id: slug and further parts, joined by hyphens.
-pub(crate) fn is_id(text: &str) -> bool {
+fn is_id(text: &str) -> bool {
     let mut parts = text.split('-');
     parts.next().is_some_and(is_slug) && parts.all(|part| !part.is_empty() && part.bytes().all(is_letter))
 }
 
 /// Whether a text can be the name of a plan's folder: `[a-z0-9][a-z0-9-]*`.
-pub(crate) fn is_folder(text: &str) -> bool {
+fn is_folder(text: &str) -> bool {
     text.bytes().next().is_some_and(is_letter) && text.bytes().all(|byte| is_letter(byte) || byte == b'-')
 }
 
 /// Whether an id is taken by a page of the site or a device of Windows.
-pub(crate) fn is_reserved(id: &str) -> bool {
+fn is_reserved(id: &str) -> bool {
     PAGES.contains(&id) || is_device(id)
 }
 
 /// Whether a plan's folder cannot have this name: the assets of all plans stand beside the plans.
-pub(crate) fn is_reserved_folder(name: &str) -> bool {
+fn is_reserved_folder(name: &str) -> bool {
     name == "assets" || is_device(name)
 }
 

@@ -3,51 +3,54 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::alias::Item;
 use crate::columns::Columns;
-use crate::heading::{self, RowItem, RowWord, Vocabulary};
+use rustc_hash::FxHashMap;
+
+use crate::field::Item;
 use crate::look::Look;
 use crate::record::Record;
 use crate::role::Role;
+use crate::spelling;
+use crate::vocabulary::{RowItem, RowWord, Vocabulary};
 
-/// The items of a table, by their words as they are compared.
+/// The items of a table, by the words for them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Items(BTreeMap<String, RowWord>);
+pub(crate) struct Items<'t>(FxHashMap<&'t str, RowWord>);
 
-impl Items {
+impl<'t> Items<'t> {
     /// Settles the words of the item column, if there is one.
-    pub(crate) fn of(rows: &[Record<'_>], columns: &Columns, words: Vocabulary<'_>) -> Self {
+    pub(crate) fn of(rows: &[Record<'t>], columns: &Columns<'_>, words: Vocabulary<'_>) -> Self {
         let Some(column) = columns.of(Role::Item).next() else { return Self::default() };
         let named: BTreeSet<&str> = rows.iter().map(|row| row.cell(column)).collect();
-        let named = named.into_iter().filter(|text| !text.is_empty());
-        let mut keys: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for text in named {
-            keys.entry(heading::key(text)).or_default().push(text);
+        let mut spelled: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for text in named.into_iter().filter(|text| !text.is_empty()) {
+            spelled.entry(spelling::header(text)).or_default().push(text);
         }
-        let settled = keys.into_iter().filter_map(|(key, texts)| {
-            let word = words.item(&key)?;
+        let settled = spelled.into_values().filter_map(|texts| {
             let look = || {
                 let own = rows.iter().filter(|row| texts.contains(&row.cell(column)));
                 Look::of(own.flat_map(|row| asking(*row, columns)))
             };
-            Some((key, settled(word, look)?))
+            let word = settled(words.item(texts.first()?)?, look)?;
+            Some((texts, word))
         });
-        let held: BTreeMap<String, RowWord> = settled.collect();
-        let is_sure = |key: &String, word: &RowWord| {
-            !word.is_weak || !held.iter().any(|(other, same)| other != key && same.item == word.item)
+        let held: Vec<(Vec<&str>, RowWord)> = settled.collect();
+        let is_sure = |at: usize, word: &RowWord| {
+            let mut others = held.iter().enumerate().filter(|(other, _)| *other != at);
+            !word.is_weak || others.all(|(_, (_, same))| same.item != word.item)
         };
-        let sure = held.iter().filter(|(key, word)| is_sure(key, word));
-        Self(sure.map(|(key, word)| (key.clone(), *word)).collect())
+        let sure = held.iter().enumerate().filter(|(at, (_, word))| is_sure(*at, word));
+        Self(sure.flat_map(|(_, (texts, word))| texts.iter().map(|text| (*text, *word))).collect())
     }
 
     /// What a cell of the item column names.
     pub(crate) fn item(&self, text: &str) -> Option<RowWord> {
-        self.0.get(&heading::key(text)).copied()
+        self.0.get(text).copied()
     }
 }
 
 /// The cells of a row that ask for its item.
-fn asking<'t>(row: Record<'t>, columns: &Columns) -> impl Iterator<Item = &'t str> {
+fn asking<'t>(row: Record<'t>, columns: &Columns<'_>) -> impl Iterator<Item = &'t str> {
     let asks = |role: &Role| matches!(role, Role::Value { item: None, .. });
     columns.roles.iter().zip(row.cells()).filter(move |(role, _)| asks(role)).map(|(_, cell)| cell)
 }

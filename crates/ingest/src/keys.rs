@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use nendo_model::Place;
 use rustc_hash::FxHashMap;
 
 use crate::columns::Columns;
+use crate::listed::Named;
+use crate::record::{Record, Written};
 use crate::role::Role;
-use crate::table::{Named, Written};
 
 /// Names of rows that sum up others, as they are compared.
 const TOTALS: [&str; 7] = ["合計", "計", "総計", "小計", "全体計", "総合計", "total"];
@@ -26,6 +26,8 @@ pub(crate) struct Key<'t> {
     pub(crate) role: Role,
     /// What it says of the row that is read.
     pub(crate) carried: Option<Named<'t>>,
+    /// The row that says it.
+    row: u32,
 }
 
 /// Which names a row has of its own.
@@ -39,20 +41,22 @@ pub(crate) enum Carry {
 
 impl<'t> Keys<'t> {
     /// The key columns of a table.
-    pub(crate) fn of(columns: &Columns) -> Self {
+    pub(crate) fn of(columns: &Columns<'_>) -> Self {
         let is_key = |role: &Role| matches!(role, Role::Level | Role::Kpi | Role::Item | Role::Year);
         let roles = columns.roles.iter().enumerate().filter(|(_, role)| is_key(role));
-        let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect();
+        let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None, row: 0 }).collect();
         Self { keys, folded: FxHashMap::default() }
     }
 
     /// Takes up the filled cells of the next row. One that differs from what stood above ends what stands
     /// under it, to its right.
-    pub(crate) fn carry(&mut self, filled: impl Fn(usize) -> Option<Written<'t>>) -> Carry {
+    pub(crate) fn carry(&mut self, record: Record<'t>) -> Carry {
         let mut carry = Carry::Same;
         for at in 0..self.keys.len() {
-            let Key { column, role: _, carried } = &mut self.keys[at];
-            let Some(written) = filled(*column) else { continue };
+            let Key { column, role: _, carried, row } = &mut self.keys[at];
+            let Some(written) = record.filled(*column).filter(|written| !written.is_ditto()) else {
+                continue;
+            };
             if carried.as_ref().is_some_and(|above| above.written.text == written.text) {
                 continue;
             }
@@ -61,7 +65,7 @@ impl<'t> Keys<'t> {
             if carried.as_ref().is_some_and(|above| above.key == named.key) {
                 continue;
             }
-            *carried = Some(named);
+            (*carried, *row) = (Some(named), record.row);
             let names_kpi = |role: Role| matches!(role, Role::Level | Role::Kpi);
             let is_parent = names_kpi(self.keys[at].role);
             if is_parent {
@@ -86,14 +90,15 @@ impl<'t> Keys<'t> {
     }
 
     /// The name of the row's KPI. A lowest level without a KPI beside it is followed as a KPI
-    /// without a name, which stands at `place`.
-    pub(crate) fn kpi(&mut self, place: impl Fn(usize) -> Place) -> Option<Named<'t>> {
+    /// without a name, in this row.
+    pub(crate) fn kpi(&mut self, record: Record<'t>) -> Option<Named<'t>> {
         let lowest = self.keys.iter().rfind(|key| key.role == Role::Level)?.carried.as_ref();
         let is_lowest_named = lowest.is_some_and(|level| !level.key.is_empty());
         let kpi = self.keys.iter_mut().find(|key| key.role == Role::Kpi)?;
         if kpi.carried.is_none() && is_lowest_named {
-            let written = Written { text: "", place: place(kpi.column) };
+            let written = Written { text: "", place: record.place(kpi.column) };
             kpi.carried = Some(Named { written, key: Rc::default() });
+            kpi.row = record.row;
         }
         kpi.carried.clone()
     }
@@ -109,6 +114,6 @@ impl<'t> Keys<'t> {
 
     /// The rows in which the names stand.
     pub(crate) fn rows(&self) -> impl Iterator<Item = u32> {
-        self.keys.iter().filter_map(|key| Some(key.carried.as_ref()?.written.place.row))
+        self.keys.iter().filter(|key| key.carried.is_some()).map(|key| key.row)
     }
 }

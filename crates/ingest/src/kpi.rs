@@ -5,26 +5,25 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nendo_model::{
-    Bound, Case, Cell, Counting, Decimal, Direction, FiscalYear, Identity, Kpi, Place, Problem, Quantity,
-    Reading, Scale, YearEntry, measured_unit,
+    Bound, Case, Cell, Counting, Decimal, Direction, FiscalYear, GradeIndex, Identity, Kpi, Place, Problem,
+    Quantity, Reading, Scale, YearEntry,
 };
 use rustc_hash::FxHashMap;
 
-use crate::alias::Item;
 use crate::evaluation::{self, Evaluation};
+use crate::field::{Attribute, Item};
 use crate::header::Header;
+use crate::listed::Listed;
 use crate::name::Name;
-use crate::role::Role;
+use crate::record::Written;
 use crate::settings::KpiSetting;
-use crate::table::{Listed, Written};
 use crate::unit::{self, Unit};
 use crate::{reading, scale, stated};
 
 /// Reads the KPIs of an edition. A table says the same things many times (100%, —, A), so what a text was
 /// read as is kept, and shared by the cells that say it.
 pub(crate) struct Reader<'a> {
-    file: &'a str,
-    header: &'a Header,
+    header: &'a Header<'a>,
     scale: &'a Scale,
     said: FxHashMap<(As<'a>, &'a str), Said>,
     grades: FxHashMap<&'a str, Evaluation>,
@@ -44,8 +43,8 @@ type Said = (Arc<str>, Arc<Reading>);
 
 impl<'a> Reader<'a> {
     /// A reader of a table with this header, whose grades are of this scale.
-    pub(crate) fn new(file: &'a str, header: &'a Header, scale: &'a Scale) -> Self {
-        Self { file, header, scale, said: FxHashMap::default(), grades: FxHashMap::default() }
+    pub(crate) fn new(header: &'a Header<'a>, scale: &'a Scale) -> Self {
+        Self { header, scale, said: FxHashMap::default(), grades: FxHashMap::default() }
     }
 
     /// Makes a KPI of what the table lists, and what plan.toml sets for it.
@@ -57,13 +56,13 @@ impl<'a> Reader<'a> {
         setting: Option<&'a KpiSetting>,
         problems: &mut Vec<Problem>,
     ) -> Kpi {
-        let wide = |wanted| listed.wide.iter().find(|(role, _)| *role == wanted).map(|(_, written)| *written);
+        let said = |attribute| listed.attribute(attribute);
         let set_unit = setting.and_then(|setting| setting.unit.as_deref());
         let counting =
-            wide(Role::Counting).and_then(|written| stated::counting(written.text)).unwrap_or_default();
-        let value = As::Value(set_unit.or(wide(Role::Unit).map(|unit| unit.text)), counting);
-        let baseline = wide(Role::Baseline).map(|written| self.cell(written, value, problems));
-        let final_target = wide(Role::FinalTarget).map(|written| self.cell(written, value, problems));
+            said(Attribute::Counting).and_then(|written| stated::counting(written.text)).unwrap_or_default();
+        let value = As::Value(set_unit.or(said(Attribute::Unit).map(|unit| unit.text)), counting);
+        let baseline = said(Attribute::Baseline).map(|written| self.cell(written, value, problems));
+        let final_target = said(Attribute::FinalTarget).map(|written| self.cell(written, value, problems));
         let mut kpi = Kpi {
             id,
             identity,
@@ -74,33 +73,12 @@ impl<'a> Reader<'a> {
             chart: setting.map(|setting| setting.chart).unwrap_or_default(),
             baseline,
             final_target,
-            section: wide(Role::Section).map(|section| section.text.to_owned()),
-            years: BTreeMap::new(),
+            section: said(Attribute::Section).map(|section| section.text.to_owned()),
+            years: self.years(listed, value, problems),
             place: listed.name.written.place,
         };
-        for &(year, item, written) in &listed.values {
-            let entry: &mut YearEntry = kpi.years.entry(year).or_default();
-            match item {
-                Item::Target => entry.target = Some(self.dated(written, value, year, problems)),
-                Item::Actual => entry.actual = Some(self.dated(written, value, year, problems)),
-                Item::Reason => entry.reason = Some(self.cell(written, As::Prose, problems)),
-                Item::Note => entry.note = Some(self.cell(written, As::Prose, problems)),
-                Item::Evaluation => match self.evaluation(written.text) {
-                    Evaluation::NotSet => {}
-                    Evaluation::Grade(index) => entry.evaluation = Some(index),
-                    Evaluation::Unknown => {
-                        let case = Case::UnknownGrade {
-                            value: written.text.to_owned(),
-                            known: scale::codes(self.scale),
-                            nearest: scale::nearest(self.scale, written.text).unwrap_or_default().to_owned(),
-                        };
-                        problems.push(self.problem(case, written.place));
-                    }
-                },
-            }
-        }
-        let said = wide(Role::Direction).and_then(|written| stated::direction(written.text));
-        let set = setting.and_then(|setting| setting.direction).or(said);
+        let stated = said(Attribute::Direction).and_then(|written| stated::direction(written.text));
+        let set = setting.and_then(|setting| setting.direction).or(stated);
         kpi.direction = set.unwrap_or_else(|| direction(&kpi));
         if set.is_none() && kpi.direction == Direction::Unclear {
             let name = kpi.label.as_deref().unwrap_or(&kpi.id);
@@ -108,6 +86,49 @@ impl<'a> Reader<'a> {
             problems.push(self.problem(case, kpi.place));
         }
         kpi
+    }
+
+    /// What is said of each year, whose values are read so.
+    fn years(
+        &mut self,
+        listed: &Listed<'a>,
+        value: As<'a>,
+        problems: &mut Vec<Problem>,
+    ) -> BTreeMap<FiscalYear, Box<YearEntry>> {
+        let mut years: BTreeMap<FiscalYear, Box<YearEntry>> = BTreeMap::new();
+        for &(year, item, written) in &listed.values {
+            let entry = years.entry(year).or_default();
+            match item {
+                Item::Target => entry.target = Some(self.dated(written, value, year, problems)),
+                Item::Actual => entry.actual = Some(self.dated(written, value, year, problems)),
+                Item::Reason => entry.reason = Some(self.cell(written, As::Prose, problems)),
+                Item::Note => entry.note = Some(self.cell(written, As::Prose, problems)),
+                Item::Evaluation => entry.evaluation = self.grade(written, problems),
+            }
+        }
+        years
+    }
+
+    /// The grade that a cell names, if it names one.
+    fn grade(
+        &mut self,
+        Written { text, place }: Written<'a>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<GradeIndex> {
+        let scale = self.scale;
+        match *self.grades.entry(text).or_insert_with(|| evaluation::evaluation(scale, text)) {
+            Evaluation::NotSet => None,
+            Evaluation::Grade(index) => Some(index),
+            Evaluation::Unknown => {
+                let case = Case::UnknownGrade {
+                    value: text.to_owned(),
+                    known: scale::codes(scale),
+                    nearest: scale::nearest(scale, text).unwrap_or_default().to_owned(),
+                };
+                problems.push(self.problem(case, place));
+                None
+            }
+        }
     }
 
     /// A cell of a year. One that says that its value is of another, 65.2%（R2年度調査）, is left unread.
@@ -145,13 +166,8 @@ impl<'a> Reader<'a> {
         Cell { written, reading, place }
     }
 
-    fn evaluation(&mut self, text: &'a str) -> Evaluation {
-        let scale = self.scale;
-        *self.grades.entry(text).or_insert_with(|| evaluation::evaluation(scale, text))
-    }
-
     fn problem(&self, case: Case, place: Place) -> Problem {
-        Problem { case, origin: self.header.cell(self.file, place) }
+        Problem { case, origin: self.header.cell(place) }
     }
 }
 
@@ -192,7 +208,7 @@ fn direction(kpi: &Kpi) -> Direction {
         .values()
         .filter_map(|entry| entry.target.as_ref())
         .chain(&kpi.final_target)
-        .filter_map(Cell::level)
+        .filter_map(Cell::quantity)
         .collect();
     let any = |bounds: [Bound; 2]| targets.iter().any(|target| bounds.contains(&target.bound));
     match (any([Bound::AtMost, Bound::LessThan]), any([Bound::AtLeast, Bound::MoreThan])) {
@@ -200,7 +216,7 @@ fn direction(kpi: &Kpi) -> Direction {
         (false, true) => return Direction::Higher,
         _ => {}
     }
-    let above_all = kpi.baseline.as_ref().and_then(Cell::level).is_some_and(|baseline| {
+    let above_all = kpi.baseline.as_ref().and_then(Cell::quantity).is_some_and(|baseline| {
         let is_above =
             |target: &&nendo_model::Quantity| target.unit == baseline.unit && baseline.value > target.value;
         !targets.is_empty() && targets.iter().all(is_above)
@@ -214,8 +230,8 @@ fn direction(kpi: &Kpi) -> Direction {
 
 /// Whether the targets in the unit of the KPI fall, and never rise.
 fn has_falling_targets(kpi: &Kpi) -> bool {
-    let Some(unit) = measured_unit(kpi) else { return false };
-    let levels = kpi.years.values().filter_map(|entry| entry.target.as_ref()?.level());
-    let targets: Vec<Decimal> = levels.filter(|level| level.unit == unit).map(|level| level.value).collect();
+    let Some(series) = kpi.series() else { return false };
+    let targets: Vec<Decimal> =
+        kpi.years.keys().filter_map(|year| Some(series.target(*year)?.value)).collect();
     targets.is_sorted_by(|before, next| next <= before) && targets.first() > targets.last()
 }

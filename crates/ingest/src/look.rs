@@ -87,10 +87,15 @@ mod tests {
             (look.is_measured(), look.is_prose(), look.is_words())
         };
         assert_eq!(look(&["95.3%", "—", "", "#DIV/0!"]), (true, false, false));
+        assert_eq!(look(&["95"]), (true, false, false));
+        assert_eq!(look(&["3%"]), (true, false, false));
         assert_eq!(look(&["3", "10", "—"]), (false, false, false));
         assert_eq!(look(&["A", "順調", "未集計"]), (false, false, true));
         let long = "計画どおり順調に進んでおり、目標を達成する見込み";
         assert_eq!(look(&[long, long, long, "遅れ"]), (false, false, true));
+        assert_eq!(look(&[long, long]), (false, false, true));
+        assert_eq!(look(&[long, "遅れ"]), (false, false, true));
+        assert_eq!(look(&[&long[..60], &long[3..63]]), (false, false, true));
         assert_eq!(look(&[long, "窓口を増やした。"]), (false, true, true));
         assert_eq!(look(&["A", "B", "C", long]), (false, false, true));
         assert_eq!(look(&[]), (false, false, true));

@@ -4,7 +4,7 @@
 use std::iter;
 
 use csv::{Reader, ReaderBuilder, StringRecord, Terminator};
-use nendo_model::{Delimiter, Saved};
+use nendo_model::{Delimiter, Origin, Place, Saved};
 
 /// The cells of a file, all in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +22,24 @@ pub(crate) struct Grid {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record<'t> {
     /// The row as a spreadsheet counts it, from 1: blank lines are rows, and a quoted line break makes none.
-    pub row: u32,
+    pub(crate) row: u32,
     grid: &'t Grid,
     first: usize,
     end: usize,
+}
+
+/// A cell as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) place: Place,
+}
+
+impl Written<'_> {
+    /// Whether it says that it is as the cell above.
+    pub(crate) fn is_ditto(self) -> bool {
+        matches!(self.text, "〃" | "同上" | "″" | "”" | "\"")
+    }
 }
 
 /// The delimiters told apart, likeliest first where the text decides nothing: a tab never stands in a cell
@@ -87,6 +101,31 @@ impl<'t> Record<'t> {
         }
     }
 
+    /// A cell of a column that is filled.
+    pub(crate) fn filled(self, column: usize) -> Option<Written<'t>> {
+        Some(self.written(column)).filter(|written| !written.text.is_empty())
+    }
+
+    /// The cell of a column, with its place.
+    pub(crate) fn written(self, column: usize) -> Written<'t> {
+        Written { text: self.cell(column), place: self.place(column) }
+    }
+
+    /// Where the cell of a column stands.
+    pub(crate) fn place(self, column: usize) -> Place {
+        Place::new(self.row, column)
+    }
+
+    /// The whole row.
+    pub(crate) fn origin(self, file: &str) -> Origin {
+        Origin::row(file, self.row)
+    }
+
+    /// All that it says.
+    pub(crate) fn text(self) -> String {
+        self.cells().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// How many cells there are.
     pub(crate) fn len(self) -> usize {
         self.end - self.first
@@ -128,16 +167,13 @@ impl<'a> Rows<'a> {
 }
 
 /// A text with one character for any line end.
-fn with_line_feeds(text: String) -> String {
-    let mut pieces = text.split('\r');
-    let Some(first) = pieces.next().filter(|first| first.len() < text.len()) else { return text };
-    let mut fed = String::with_capacity(text.len());
-    fed.push_str(first);
-    for piece in pieces {
-        fed.push('\n');
-        fed.push_str(piece.strip_prefix('\n').unwrap_or(piece));
+fn with_line_feeds(mut text: String) -> String {
+    for end in ["\r\n", "\r"] {
+        if text.contains(end) {
+            text = text.replace(end, "\n");
+        }
     }
-    fed
+    text
 }
 
 fn push(cell: &str, text: &mut String) {
@@ -248,6 +284,7 @@ mod tests {
         assert_eq!(shown("ja,en\n柱,Pillar; part\n取組,Initiative; b\n")[0], row(1, &["ja", "en"]));
         assert_eq!(shown("ja,en\n柱,a;b;c;d\n取組,e\n")[1], row(2, &["柱", "a;b;c;d"]));
         assert_eq!(shown("表題\n\na\tb\nc\td")[1], row(3, &["a", "b"]));
+        assert_eq!(shown("a;b,c\nd,e;f\n")[0], row(1, &["a;b", "c"]));
         let lines = "\"1, 2\n3, 4\n5, 6\n7\"";
         assert_eq!(shown(&format!("a\tb\tc\nx\t{lines}\ty\n"))[1].1[1..], ["1, 2\n3, 4\n5, 6\n7", "y"]);
     }
@@ -259,6 +296,8 @@ mod tests {
             assert_eq!(shown(&format!("{first}\r\na,b;c\r\nd,e,f,g;h\r\n")), expected, "{first}");
         }
         assert_eq!(shown("sep=x\na,b")[0], row(1, &["sep=x"]));
+        assert_eq!(shown("sep=;x\na;b")[0], row(1, &["sep=", "x"]));
+        assert_eq!(shown("Plan,,\na,b,c")[0], row(1, &["Plan"]));
         assert_eq!(shown("sep=;"), []);
         assert_eq!(shown("sep="), [row(1, &["sep="])]);
     }

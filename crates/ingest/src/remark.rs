@@ -3,7 +3,7 @@
 
 use nendo_model::Reading;
 
-use crate::doubt::{self, MARKS};
+use crate::doubt::{self, is_short};
 use crate::reading;
 
 /// A grade with something beside it.
@@ -24,10 +24,10 @@ const QUOTES: [(char, char); 7] =
 
 /// The grade, and what is beside it. `None` where nothing is, or where it may be more than a remark.
 pub(crate) fn split(written: &str) -> Option<Remarked> {
-    let text = folded(written);
+    let text = nendo_model::one_look(written);
     let text = text.trim();
     let unlabelled = without_label(text).unwrap_or(text);
-    let (named, rest, parted) = head(unlabelled)?;
+    let (named, rest) = head(unlabelled)?;
     let code = without_suffix(named);
     if code.is_empty() || code == text {
         return None;
@@ -35,14 +35,14 @@ pub(crate) fn split(written: &str) -> Option<Remarked> {
     let is_short = is_short(code);
     // On track is one word in two.
     let is_english = code.is_ascii() && rest.starts_with(|first: char| first.is_ascii_alphabetic());
-    let is_free = is_short && parted && !is_english && !may_count(code, rest, unlabelled);
+    let is_free = is_short && !is_english && !may_count(code, rest, unlabelled);
     let is_remark = rest.is_empty() || is_aside(rest, is_free) && !doubt::changes(rest, code);
     is_remark.then(|| Remarked { code: code.to_owned(), remark: rest.to_owned() })
 }
 
 /// What stands before the first parenthesis or ※, or in the parentheses that enclose all.
 pub(crate) fn before_aside(written: &str) -> String {
-    let text = folded(written);
+    let text = nendo_model::one_look(written);
     let text = text.trim();
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     text.split(['(', '※']).next().unwrap_or(text).trim().to_owned()
@@ -50,29 +50,17 @@ pub(crate) fn before_aside(written: &str) -> String {
 
 /// What stands in the parentheses with which a text ends.
 pub(crate) fn last_aside(written: &str) -> Option<String> {
-    let text = folded(written);
+    let text = nendo_model::one_look(written);
     let (_, inner) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
     Some(inner.trim().to_owned())
 }
 
-/// Whether a code is a letter, a digit or a mark, perhaps with a sign: `A`, `A+`, `Cc`, `◎`. Any other is a word.
-pub(crate) fn is_short(code: &str) -> bool {
-    let mut letters = code.chars();
-    let is_first = |first: char| first.is_ascii_alphanumeric() || MARKS.contains(first);
-    let is_sign = |sign: char| sign.is_ascii_lowercase() || "+-*".contains(sign);
-    letters.next().is_some_and(is_first) && letters.next().is_none_or(is_sign) && letters.next().is_none()
-}
-
-fn folded(written: &str) -> String {
-    written.chars().map(nendo_model::one_look).collect()
-}
-
-/// The first word; what follows it; and whether they are parted, so that anything may follow.
-fn head(text: &str) -> Option<(&str, &str, bool)> {
+/// The first word, and what follows it.
+fn head(text: &str) -> Option<(&str, &str)> {
     for (open, close) in QUOTES {
         if let Some(quoted) = text.strip_prefix(open) {
             let (inner, rest) = quoted.split_once(close)?;
-            return Some((inner.trim(), rest.trim(), true));
+            return Some((inner.trim(), rest.trim()));
         }
     }
     let parts = |letter: char| letter.is_whitespace() || matches!(letter, ':' | '、');
@@ -80,14 +68,14 @@ fn head(text: &str) -> Option<(&str, &str, bool)> {
     let (named, rest) = text.split_at(end.unwrap_or(text.len()));
     let after = rest.trim_start_matches(parts);
     // What ends in a colon or a comma was cut off.
-    (after.is_empty() == rest.is_empty()).then_some((named, after.trim(), after.len() < rest.len()))
+    (after.is_empty() == rest.is_empty()).then_some((named, after.trim()))
 }
 
 /// What follows 評価, if that is a letter, digit or mark: 評価できない is a word.
 fn without_label(text: &str) -> Option<&str> {
     let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?.trim_start();
     let rest = rest.strip_prefix(':').unwrap_or(rest).trim_start();
-    head(rest).is_some_and(|(named, _, _)| is_short(without_suffix(named))).then_some(rest)
+    head(rest).is_some_and(|(named, _)| is_short(without_suffix(named))).then_some(rest)
 }
 
 fn without_suffix(named: &str) -> &str {
@@ -182,6 +170,8 @@ mod tests {
             ("A【概ね順調】", "A"),
             ("[順調]", "順調"),
             ("C（C）", "C"),
+            ("A+ 概ね順調", "A+"),
+            ("○（○達成）", "○"),
             ("A+（A+評価）", "A+"),
             ("B（DX推進、A4判）", "B"),
             ("B（85%）", "B"),
@@ -192,67 +182,30 @@ mod tests {
 
     #[test]
     fn what_may_change_a_grade_is_no_remark() {
-        for written in [
-            "A",
-            "順調",
-            "AB",
-            "A-",
-            "B+",
-            "A(B)",
-            "B→A",
-            "A～B",
-            "A・B",
-            "A/B",
-            "B（前年度A）",
-            "B（→A）",
-            "A（A-）",
-            "A（A－）",
-            "A +",
-            "A（+）",
-            "A()",
-            "A（",
-            "B（概ね順調",
-            "A、",
-            "A：",
-            "B（前年度）",
-            "A（見込み）",
-            "A（暫定、6月確定）",
-            "A（R4）",
-            "A（令和4年度）",
-            "A 以上",
-            "B（寄り）",
-            "B（↑）",
-            "B（◎）",
-            "○（△）",
-            "B（1）",
-            "B 1",
-            "(A)",
-            "評価",
-            "評価不能",
-            "評価なし",
-            "A評価からB評価",
-            "評価A→B",
-            "達成（一部）",
-            "達成（未）",
-            "達成 できず",
-            "達成（80%）できず",
-            "達成：困難",
-            "遅れ（やや）",
-            "順調 ではない",
-            "4.2",
-            "4:30",
-            "4 件",
-            "4 3",
-            "4（3.8）",
-            "12 件",
-            "DX 推進",
-            "A,B",
-            "A、B",
-            "A B",
-            "目標を 上回る（B）",
-            "—（A）",
+        for (why, texts) in [
+            (
+                "nothing stands beside it",
+                "A|順調|AB|A-|B+|(A)|A()|A（|B（概ね順調|B 概ね順調（改善|A、|A：|評価|評価不能|評価なし",
+            ),
+            (
+                "another grade",
+                "A(B)|B→A|A～B|A・B|A/B|A,B|A、B|A B|B（前年度A）|B（→A）|A（A-）|A（A－）|A +|\
+             A（+）|B（↑）|B（↑改善）|B（◎）|B（◎達成）|○（△）|A評価からB評価|評価A→B|目標を 上回る（B）|—（A）",
+            ),
+            (
+                "another year, or not final",
+                "B（前年度）|A（見込み）|A（暫定、6月確定）|A（R4）|A（令和4年度）",
+            ),
+            (
+                "not quite the grade",
+                "A 以上|B（寄り）|達成（一部）|達成（未）|達成 できず|達成（80%）できず|達成：困難|\
+             遅れ（やや）|順調 ではない",
+            ),
+            ("a number, or a word in two", "B（1）|B 1|4.2|4:30|4 件|4 3|4（3.8）|12 件|DX 推進"),
         ] {
-            assert_eq!(code(written), None, "{written}");
+            for written in texts.split('|') {
+                assert_eq!(code(written), None, "{written}: {why}");
+            }
         }
     }
 }

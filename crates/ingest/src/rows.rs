@@ -4,42 +4,38 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use nendo_model::{Calendar, Case, Checked, FiscalYear, Origin, Place, Problem, YearName};
+use nendo_model::{Case, Checked, FiscalYear, Origin, Place, Problem};
 use rustc_hash::FxHashMap;
 
-use crate::alias::Item;
 use crate::columns::Columns;
-use crate::heading::{RowItem, RowWord, Vocabulary};
+use crate::field::{Attribute, Item};
 use crate::items::Items;
 use crate::keys::{Carry, Keys};
-use crate::record::Record;
+use crate::listed::{Listed, Named};
+use crate::record::{Record, Written};
 use crate::role::Role;
-use crate::table::{self, Listed, Named, Written};
-use crate::{dated, footnote, sections};
+use crate::vocabulary::{RowItem, Vocabulary};
+use crate::years::{RowYear, Years};
+use crate::{footnote, sections};
 
 /// Reads the rows of a table: its KPIs, and which entries of `[columns]` in plan.toml its items use.
 pub(crate) fn read<'t>(
     rows: &[Record<'t>],
-    columns: &Columns,
-    file: &str,
+    columns: &Columns<'_>,
     words: Vocabulary<'_>,
 ) -> Checked<(Vec<Listed<'t>>, BTreeSet<usize>)> {
-    let mut reader = Reader::new(file, columns, words);
-    let years = columns.of(Role::Year).next().into_iter();
-    let years = years.flat_map(|column| rows.iter().map(move |row| row.cell(column)));
-    reader.has_fiscal = years.filter_map(YearName::read).any(|name| name.calendar == Calendar::Fiscal);
-    reader.items = Items::of(rows, columns, words);
+    let mut reader = Reader::new(rows, columns, words);
     for (at, record) in rows.iter().enumerate() {
         if footnote::is_footnote(*record, columns.header.kpi) {
             let next = rows.get(at + 1);
             if next.is_some_and(|next| footnote::may_be_level(*record, *next, columns.header.kpi)) {
-                reader.stray(*record, Origin::row(file, record.row));
+                reader.stray(*record, columns.header.row(*record));
             }
             continue;
         }
         if columns.header.is_another(*record, words) {
-            let case = Case::SecondHeader { value: text(*record) };
-            reader.problems.push(Problem { case, origin: Origin::row(file, record.row) });
+            let case = Case::SecondHeader { value: record.text() };
+            reader.problems.push(Problem { case, origin: columns.header.row(*record) });
             break;
         }
         reader.row(*record);
@@ -47,25 +43,12 @@ pub(crate) fn read<'t>(
     reader.finish()
 }
 
-/// The roles of what is said of a KPI once.
-const WIDE: [Role; 8] = [
-    Role::KpiId,
-    Role::KpiNumber,
-    Role::Unit,
-    Role::Section,
-    Role::Counting,
-    Role::Direction,
-    Role::Baseline,
-    Role::FinalTarget,
-];
-
 /// The state of reading from row to row.
 struct Reader<'a, 't> {
-    file: &'a str,
-    columns: &'a Columns,
+    columns: &'a Columns<'a>,
     /// The columns of values, with what each knows of them, and those of what is said once.
     values: Vec<(usize, Option<FiscalYear>, Option<Item>)>,
-    wide: Vec<(usize, Role)>,
+    attributes: Vec<(usize, Attribute)>,
     words: Vocabulary<'a>,
     keys: Keys<'t>,
     /// What last stood in the columns of what is said once.
@@ -78,16 +61,14 @@ struct Reader<'a, 't> {
     /// The KPIs that some row is used for.
     used: BTreeSet<usize>,
     /// Rows that name a level and have nothing else, until a KPI is named by them.
-    headings: BTreeMap<u32, String>,
-    /// What the texts of item and year columns were read as.
-    words_read: FxHashMap<&'t str, Option<RowWord>>,
-    years_read: FxHashMap<&'t str, Option<YearName>>,
+    headings: BTreeMap<u32, Record<'t>>,
     settings: BTreeSet<usize>,
     /// The KPIs in whose row a level is named.
     first: BTreeSet<usize>,
-    /// Whether some row names its year as a fiscal one (年度).
-    has_fiscal: bool,
-    items: Items,
+    /// The KPIs whose number changes from row to row: it is the row's, and of no use.
+    renumbered: BTreeSet<usize>,
+    items: Items<'t>,
+    years: Years<'t>,
     problems: Vec<Problem>,
 }
 
@@ -95,20 +76,20 @@ struct Reader<'a, 't> {
 struct Unused;
 
 impl<'a, 't> Reader<'a, 't> {
-    fn new(file: &'a str, columns: &'a Columns, words: Vocabulary<'a>) -> Self {
+    fn new(rows: &[Record<'t>], columns: &'a Columns<'a>, words: Vocabulary<'a>) -> Self {
         let roles = || columns.roles.iter().enumerate();
         let value = |(column, role): (usize, &Role)| match *role {
             Role::Value { year, item } => Some((column, year, item)),
             _ => None,
         };
+        let attribute = |(column, role): (usize, &Role)| match *role {
+            Role::Attribute(attribute) => Some((column, attribute)),
+            _ => None,
+        };
         Self {
-            file,
             columns,
             values: roles().filter_map(value).collect(),
-            wide: roles()
-                .filter(|(_, role)| WIDE.contains(role))
-                .map(|(column, role)| (column, *role))
-                .collect(),
+            attributes: roles().filter_map(attribute).collect(),
             words,
             keys: Keys::of(columns),
             above: FxHashMap::default(),
@@ -117,12 +98,11 @@ impl<'a, 't> Reader<'a, 't> {
             index: FxHashMap::default(),
             used: BTreeSet::new(),
             headings: BTreeMap::new(),
-            words_read: FxHashMap::default(),
-            years_read: FxHashMap::default(),
             settings: BTreeSet::new(),
             first: BTreeSet::new(),
-            has_fiscal: false,
-            items: Items::default(),
+            renumbered: BTreeSet::new(),
+            items: Items::of(rows, columns, words),
+            years: Years::of(rows, columns),
             problems: Vec::new(),
         }
     }
@@ -131,29 +111,28 @@ impl<'a, 't> Reader<'a, 't> {
         if self.columns.header.is_repeated_in(record) {
             return;
         }
-        let named = |column| filled(record, column).filter(|written| !is_ditto(written.text));
-        let carry = self.keys.carry(named);
+        let carry = self.keys.carry(record);
         if !self.is_filled(record, |role| *role == Role::Kpi || role.is_said_of_kpi()) {
-            self.headings.insert(record.row, text(record));
+            self.headings.insert(record.row, record);
             self.current = None;
             return;
         }
         if self.is_row_without_name(record) {
-            self.stray(record, Origin::row(self.file, record.row));
+            self.stray(record, self.columns.header.row(record));
             return;
         }
         if carry == Carry::Other || self.current.is_none() {
             self.current = if self.keys.is_total() { None } else { self.kpi(record) };
         }
         match self.current {
-            None => self.stray(record, Origin::row(self.file, record.row)),
+            None => self.stray(record, self.columns.header.row(record)),
             Some(at) => {
                 if !self.headings.is_empty() {
                     for row in self.keys.rows() {
                         self.headings.remove(&row);
                     }
                 }
-                self.wide(record, at);
+                self.attributes(record, at);
                 if self.values(record, at).is_ok() {
                     self.used.insert(at);
                 }
@@ -176,7 +155,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// The KPI that a row belongs to, listed anew where it is new.
     fn kpi(&mut self, record: Record<'t>) -> Option<usize> {
         let path = self.keys.path();
-        let name = self.keys.kpi(|column| Place::new(record.row, column))?;
+        let name = self.keys.kpi(record)?;
         if path.is_empty() {
             return None;
         }
@@ -189,40 +168,28 @@ impl<'a, 't> Reader<'a, 't> {
             }
             // One KPI has about as many values as another.
             let values = Vec::with_capacity(self.listed.last().map_or(0, |last| last.values.len()));
-            self.listed.push(Listed { path: self.shared(path), name, wide: Vec::new(), values });
+            self.listed.push(Listed { path: path.into(), name, attributes: Vec::new(), values });
         }
         Some(at)
     }
 
-    /// A path, kept once for the KPIs that stand under it one after the other.
-    fn shared(&self, path: Vec<Named<'t>>) -> Rc<[Named<'t>]> {
-        match self.listed.last() {
-            Some(last) if table::is_same(&last.path, &path) => last.path.clone(),
-            _ => path.into(),
-        }
-    }
-
     /// What is said of a KPI once, though each of its rows may repeat it.
-    fn wide(&mut self, record: Record<'t>, at: usize) {
-        for index in 0..self.wide.len() {
-            let (column, role) = self.wide[index];
-            let Some(mut written) = filled(record, column) else { continue };
-            if is_ditto(written.text) {
+    fn attributes(&mut self, record: Record<'t>, at: usize) {
+        for index in 0..self.attributes.len() {
+            let (column, attribute) = self.attributes[index];
+            let Some(mut written) = record.filled(column) else { continue };
+            if written.is_ditto() {
                 let Some(above) = self.above.get(&column) else { continue };
                 written = Written { text: above, ..written };
             }
             self.above.insert(column, written.text);
-            let is_own = |known: Role| known == role || known == Role::Ignored && role == Role::KpiNumber;
-            match self.listed[at].wide.iter_mut().find(|(known, _)| is_own(*known)) {
-                Some((Role::Ignored, _)) => {}
-                None => self.listed[at].wide.push((role, written)),
-                Some((_, first)) if first.text == written.text => {}
-                // A number that changes from row to row is the row's, and of no use.
-                Some((known @ Role::KpiNumber, _)) => *known = Role::Ignored,
-                Some((_, first)) => {
-                    let first = first.place;
-                    self.same_value(written, first);
+            match self.listed[at].attribute(attribute) {
+                None => self.listed[at].attributes.push((attribute, written)),
+                Some(first) if first.text == written.text => {}
+                Some(_) if attribute == Attribute::KpiNumber => {
+                    self.renumbered.insert(at);
                 }
+                Some(first) => self.same_value(written, first.place),
             }
         }
     }
@@ -237,7 +204,7 @@ impl<'a, 't> Reader<'a, 't> {
         for index in 0..self.values.len() {
             let (column, year, own) = self.values[index];
             let (Some(year), Some(item)) = (year.or(row_year), own.or(row_item)) else { continue };
-            let written = Written { text: record.cell(column), place: Place::new(record.row, column) };
+            let written = record.written(column);
             let values = &mut self.listed[at].values;
             match values.binary_search_by_key(&(year, item), |(year, item, _)| (*year, *item)) {
                 Err(next) => values.insert(next, (year, item, written)),
@@ -261,8 +228,7 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(key) = self.keys.find(Role::Item) else { return Ok(None) };
         let text = key.carried.as_ref().map(|item| item.written.text).unwrap_or_default();
         let asks = |role: &Role| matches!(role, Role::Value { item: None, .. });
-        let items = &self.items;
-        if let Some(word) = *self.words_read.entry(text).or_insert_with(|| items.item(text)) {
+        if let Some(word) = self.items.item(text) {
             self.settings.extend(word.setting);
             return match word.item {
                 RowItem::Item(item) => Ok(Some(item)),
@@ -276,7 +242,7 @@ impl<'a, 't> Reader<'a, 't> {
             _ if self.is_filled(record, asks) => Case::NoItem {},
             _ => return Ok(None),
         };
-        let origin = self.origin(Place::new(record.row, key.column));
+        let origin = self.origin(record.place(key.column));
         self.problems.push(Problem { case, origin });
         Err(Unused)
     }
@@ -284,40 +250,35 @@ impl<'a, 't> Reader<'a, 't> {
     /// The fiscal year that a row is of, where a column of values asks for it.
     fn row_year(&mut self, record: Record<'t>) -> Result<Option<FiscalYear>, Unused> {
         let Some(key) = self.keys.find(Role::Year) else { return Ok(None) };
-        let name = key.carried.as_ref().and_then(|year| {
-            let text = year.written.text;
-            *self.years_read.entry(text).or_insert_with(|| YearName::read(text))
-        });
-        let asks = |role: &Role| matches!(role, Role::Value { year: None, .. });
-        match (name, &key.carried) {
-            (Some(name), Some(carried)) if dated::is_civil(name.calendar, self.beside()) => {
-                let Written { text, place } = carried.written;
-                if place.row == record.row {
-                    let case = Case::CalendarYear { value: text.to_owned(), year: name.year.to_string() };
-                    let origin = self.origin(place);
-                    self.problems.push(Problem { case, origin });
-                }
-                Err(Unused)
+        let Some(Named { written, .. }) = &key.carried else {
+            let asks = |role: &Role| matches!(role, Role::Value { year: None, .. });
+            if !self.is_filled(record, asks) {
+                return Ok(None);
             }
-            (None, carried) if carried.is_some() || self.is_filled(record, asks) => {
-                self.stray(record, self.origin(Place::new(record.row, key.column)));
-                Err(Unused)
+            self.stray(record, self.origin(record.place(key.column)));
+            return Err(Unused);
+        };
+        let Written { text, place } = *written;
+        match self.years.year(text) {
+            Some(RowYear::Fiscal(year)) => return Ok(Some(year)),
+            Some(RowYear::Civil(year)) if place == record.place(key.column) => {
+                let case = Case::CalendarYear { value: text.to_owned(), year: year.to_string() };
+                self.problems.push(Problem { case, origin: self.origin(place) });
             }
-            (name, _) => Ok(name.map(|name| name.year)),
+            Some(RowYear::Civil(_)) => {}
+            None => self.stray(record, self.origin(record.place(key.column))),
         }
-    }
-
-    /// What the years of other rows are said to be.
-    fn beside(&self) -> impl Iterator<Item = Calendar> + use<> {
-        self.has_fiscal.then_some(Calendar::Fiscal).into_iter()
+        Err(Unused)
     }
 
     fn finish(mut self) -> Checked<(Vec<Listed<'t>>, BTreeSet<usize>)> {
         sections::carry(&mut self.listed, &self.first);
+        for at in std::mem::take(&mut self.renumbered) {
+            self.listed[at].attributes.retain(|(attribute, _)| *attribute != Attribute::KpiNumber);
+        }
         // A level that no KPI stands under is more likely a footnote.
-        for (row, value) in self.headings {
-            let origin = Origin::row(self.file, row);
-            self.problems.push(Problem { case: Case::StrayRow { value }, origin });
+        for record in std::mem::take(&mut self.headings).into_values() {
+            self.stray(record, self.columns.header.row(record));
         }
         let listed = self.listed.into_iter().enumerate().filter(|(at, _)| self.used.contains(at));
         let listed = listed.map(|(_, listed)| listed).collect();
@@ -325,7 +286,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn stray(&mut self, record: Record<'t>, origin: Origin) {
-        self.problems.push(Problem { case: Case::StrayRow { value: text(record) }, origin });
+        self.problems.push(Problem { case: Case::StrayRow { value: record.text() }, origin });
     }
 
     fn same_value(&mut self, written: Written<'t>, first: Place) {
@@ -340,23 +301,6 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn origin(&self, place: Place) -> Origin {
-        self.columns.header.cell(self.file, place)
+        self.columns.header.cell(place)
     }
-}
-
-/// Whether a cell says that it is as the one above.
-fn is_ditto(text: &str) -> bool {
-    matches!(text, "〃" | "同上" | "″" | "”" | "\"")
-}
-
-/// A cell that is filled.
-fn filled(record: Record<'_>, column: usize) -> Option<Written<'_>> {
-    let text = Some(record.cell(column)).filter(|text| !text.is_empty())?;
-    Some(Written { text, place: Place::new(record.row, column) })
-}
-
-/// All that a row says.
-fn text(record: Record<'_>) -> String {
-    let filled: Vec<&str> = record.cells().filter(|cell| !cell.is_empty()).collect();
-    filled.join(" ")
 }

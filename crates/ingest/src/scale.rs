@@ -1,16 +1,13 @@
-//! The evaluation scale of a plan: as plan.toml sets it or, where it sets none, made of the grades
-//! that occur.
+//! A scale made of the grades that occur, for a plan whose plan.toml sets none; and what messages say of a
+//! scale.
 
 use std::collections::BTreeSet;
 use std::iter;
 
 use nendo_model::{Grade, Scale, Tone};
-use toml::Spanned;
 
-use crate::desk::Desk;
 use crate::evaluation::{Evaluation, evaluation, is_unset};
-use crate::plan_toml::{GradeToml, ScaleToml, Text};
-use crate::{nearest, preset, remark, spelling};
+use crate::{nearest, remark, spelling};
 
 /// More different texts than this are no scale; the others are unknown grades.
 const MOST_GRADES: usize = 100;
@@ -54,55 +51,6 @@ pub(crate) fn occurring<'a>(cells: impl IntoIterator<Item = &'a str>) -> Scale {
     Scale::new(grades)
 }
 
-/// The scale as plan.toml sets it.
-pub(crate) fn set(desk: &mut Desk<'_>, toml: Spanned<ScaleToml>) -> Option<Scale> {
-    let at = toml.span().start;
-    match toml.into_inner() {
-        ScaleToml::Preset(name) => preset::scale(&name).or_else(|| desk.refuse("scale", &name, at)),
-        ScaleToml::Grades(grades) if grades.is_empty() => desk.refuse("scale", "", at),
-        ScaleToml::Grades(rows) => Some(grades(desk, rows)),
-    }
-}
-
-fn grades(desk: &mut Desk<'_>, rows: Vec<Spanned<GradeToml>>) -> Scale {
-    let mut names: Vec<(usize, Spanned<String>)> = Vec::new();
-    let mut grades: Vec<Grade> = Vec::new();
-    for row in rows {
-        let GradeToml { grade, meaning, rank, tone, counted, aliases } = row.into_inner();
-        let rank = rank.and_then(|rank| {
-            let number = u32::try_from(*rank.get_ref()).ok().filter(|number| *number > 0);
-            number.or_else(|| desk.refuse("rank", &rank.get_ref().to_string(), rank.span().start))
-        });
-        let tone = tone.and_then(|word| match word.get_ref().as_str() {
-            "ahead" => Some(Tone::Ahead),
-            "on" => Some(Tone::On),
-            "behind" => Some(Tone::Behind),
-            "none" => Some(Tone::None),
-            other => desk.refuse("tone", other, word.span().start),
-        });
-        let given: Vec<String> = aliases.iter().map(|alias| alias.get_ref().clone()).collect();
-        names.push((grades.len(), grade.clone()));
-        names.extend(aliases.into_iter().map(|alias| (grades.len(), alias)));
-        grades.push(Grade {
-            code: grade.into_inner(),
-            meaning: meaning.map(|Text(meaning)| meaning),
-            rank,
-            tone: tone.unwrap_or_default(),
-            counted: counted.unwrap_or(true),
-            aliases: given,
-        });
-    }
-    let scale = Scale::new(grades);
-    for (at, name) in names {
-        let own = scale.grades().nth(at).map(|(index, _)| index);
-        // A name that finds another grade is taken already, if only by a look-alike.
-        if name.get_ref().trim().is_empty() || scale.find(name.get_ref()) != own {
-            desk.refuse::<()>("grade", name.get_ref(), name.span().start);
-        }
-    }
-    scale
-}
-
 /// A grade for each of these codes that no grade before it has.
 fn unranked(codes: impl Iterator<Item = String>) -> Vec<Grade> {
     let mut grades: Vec<Grade> = Vec::new();
@@ -126,16 +74,7 @@ fn unranked(codes: impl Iterator<Item = String>) -> Vec<Grade> {
 
 #[cfg(test)]
 mod tests {
-    use nendo_model::Scale;
-
     use super::{codes, nearest, occurring};
-    use crate::desk;
-
-    fn scale(toml: &str) -> (Scale, Vec<String>) {
-        let checked = desk::read(toml, "plan.toml");
-        let told = checked.problems.iter().map(|problem| format!("{:?}", problem.case)).collect();
-        (checked.value.and_then(|settings| settings.scale).expect("a scale"), told)
-    }
 
     #[test]
     fn grades_that_occur_make_a_scale() {
@@ -168,7 +107,7 @@ mod tests {
 
     #[test]
     fn an_unknown_grade_may_be_near_a_known_one() {
-        let (words, _) = scale("scale = 'on-track'");
+        let words = occurring(["順調", "概ね順調", "おおむね順調"]);
         for (written, expected) in [
             ("概ね順長", Some("概ね順調")),
             ("慨ね順調（目標値の9割）", Some("概ね順調")),
@@ -178,21 +117,9 @@ mod tests {
         ] {
             assert_eq!(nearest(&words, written), expected, "{written}");
         }
-        let (letters, _) = scale("[[scale]]\ngrade = 'A+'\n[[scale]]\ngrade = 'A'\n");
+        let letters = occurring(["A+", "A"]);
         assert_eq!(nearest(&letters, "A-"), None);
         assert_eq!(nearest(&letters, "AB"), None);
-    }
-
-    #[test]
-    fn a_grade_is_named_once() {
-        let (_, told) = scale(
-            "[[scale]]\ngrade = '○'\n[[scale]]\ngrade = '〇'\n[[scale]]\ngrade = ' '\n[[scale]]\n\
-             grade = 'C'\naliases = ['Ｃ', '○']\n[[scale]]\ngrade = 'c'\nrank = 0\ntone = 'good'\n",
-        );
-        let values = ["0", "good", "〇", " ", "○"];
-        assert_eq!(told.len(), values.len(), "{told:?}");
-        for (told, value) in told.iter().zip(values) {
-            assert!(told.contains(&format!("value: {value:?}")), "{told} {value}");
-        }
+        assert_eq!(nearest(&occurring(["On track", "A"]), "On trak"), Some("On track"));
     }
 }

@@ -1,7 +1,7 @@
 //! The settings of a plan, as [`crate::desk`] makes them of plan.toml: every value is one that it
 //! can have. Whether the plan has what a setting names is asked by whoever knows the plan.
 
-use nendo_model::{Chart, Decimal, Direction, Scale, Wording};
+use nendo_model::{Chart, Direction, GradeBound, Scale, Wording};
 
 use crate::alias::Meaning;
 
@@ -64,8 +64,6 @@ pub(crate) struct ColumnSetting {
 /// The attainment from which a grade is due.
 #[derive(Clone, Debug)]
 pub(crate) struct AuditSetting {
-    pub(crate) grade: String,
-    /// The least attainment in percent.
-    pub(crate) from: Decimal,
+    pub(crate) bound: GradeBound,
     pub(crate) row: u32,
 }

@@ -8,6 +8,11 @@ pub(crate) fn folded(text: &str) -> String {
     text.nfkc().filter(|letter| !is_space(*letter)).collect()
 }
 
+/// A header or an item as it is compared: folded, in lower case, without underscores.
+pub(crate) fn header(text: &str) -> String {
+    folded(text).to_lowercase().replace('_', "")
+}
+
 /// A name on one line. A line break in a narrow cell stands for nothing between Japanese letters,
 /// and for a space between words of the Latin alphabet.
 pub(crate) fn one_line(text: &str) -> String {
@@ -41,5 +46,6 @@ mod tests {
         assert_eq!(one_line("⑧オープンデータ\r\n 化の推進"), "⑧オープンデータ化の推進");
         assert_eq!(one_line("online\nservices"), "online services");
         assert_eq!(one_line("人/\nyear"), "人/year");
+        assert_eq!(one_line("DX\n推進"), "DX推進");
     }
 }

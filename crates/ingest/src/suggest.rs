@@ -3,8 +3,9 @@
 
 use crate::alias::{self, Meaning};
 use crate::dated;
-use crate::heading::{LONGEST, Vocabulary, key};
 use crate::nearest::nearest;
+use crate::spelling;
+use crate::vocabulary::Vocabulary;
 
 impl Vocabulary<'_> {
     /// The known header that an unknown one is a slip of the pen from; empty where there is none.
@@ -21,16 +22,13 @@ impl Vocabulary<'_> {
     /// The nearest of the words wanted, in a text without its year and remark. What is not used
     /// anyway is no suggestion, nor what stands beside it.
     fn nearest(self, text: &str, is_wanted: impl Fn(Meaning) -> bool) -> String {
-        let key = key(text);
-        if key.chars().count() > LONGEST {
-            return String::new();
-        }
+        let key = spelling::header(text);
         let undated =
             dated::start(&key, self.first_month).map_or(key.as_str(), |(_, rest)| dated::bare(rest));
         let word = undated.split_once('(').map_or(undated, |(word, _)| word);
         let set = self.settings.iter().map(|setting| (setting.meaning, setting.header.as_str()));
         let (unused, known): (Vec<_>, Vec<_>) = set
-            .chain(alias::words().map(|(meaning, word): (Meaning, &str)| (meaning, word)))
+            .chain(alias::words().map(|(name, word)| (word.meaning, name)))
             // 量の見込み is a demand, and no 実績見込み.
             .filter(|(_, word)| !word.contains("見込"))
             .partition(|(meaning, _)| matches!(meaning, Meaning::Derived | Meaning::Ignored));
@@ -44,7 +42,7 @@ impl Vocabulary<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::heading::Vocabulary;
+    use crate::vocabulary::Vocabulary;
 
     #[test]
     fn a_header_with_a_slip_of_the_pen_is_near_a_known_one() {

@@ -1,7 +1,7 @@
 //! A unit that stands beside a value and not with it: in a column of its own (単位), or in
 //! plan.toml. Knows how a value takes it up, not which value it belongs to.
 
-use nendo_model::{Bound, Decimal, Magnitude, Part, Quantity, Range, Reading, Several};
+use nendo_model::{Decimal, Magnitude, Part, Quantity, Range, Reading, Several};
 
 use crate::reading;
 
@@ -36,16 +36,11 @@ impl Unit {
         }
         let plain = Self { name: written.to_owned(), magnitude: Magnitude::One, cumulative: false };
         let Reading::Quantity(sample) = reading::read(&format!("1{written}")) else { return Some(plain) };
-        let Quantity { value, magnitude, unit, bound, cumulative, revision, label, tail, notes, breakdown } =
-            sample;
-        let is_one = Decimal::from(1).scaled(magnitude.power()) == Some(value);
-        let says_more = bound != Bound::Exact
-            || revision.is_some()
-            || label.is_some()
-            || tail.is_some()
-            || !notes.is_empty()
-            || !breakdown.is_empty();
-        if !is_one || says_more { Some(plain) } else { Some(Self { name: unit, magnitude, cumulative }) }
+        let Quantity { magnitude, cumulative, .. } = sample;
+        let one = Decimal::from(1).scaled(magnitude.power())?;
+        let bare = Quantity { magnitude, cumulative, ..Quantity::plain(one, &sample.unit) };
+        // One that says more than a unit does would have its meaning lost.
+        if sample == bare { Some(Self { name: sample.unit, magnitude, cumulative }) } else { Some(plain) }
     }
 
     /// Gives this unit to each quantity that has none.
@@ -67,7 +62,7 @@ impl Unit {
         given.unwrap_or(Reading::Unread)
     }
 
-    /// `None` where both have a magnitude (`45万` in 千円), or the value is too long.
+    /// `None` where both have a magnitude (`45万` in 千円), the value is too long, or a part may be of another unit.
     fn to_quantity(&self, mut quantity: Quantity) -> Option<Quantity> {
         if !quantity.unit.is_empty() {
             return Some(quantity);
@@ -86,6 +81,10 @@ impl Unit {
             if !part.unit.is_empty() {
                 return Some(part);
             }
+            // Beside a percentage it may be a count, as in a cell that says % itself.
+            if self.name == "%" {
+                return None;
+            }
             Some(Part { value: part.value.scaled(power)?, unit: self.name.clone(), ..part })
         });
         quantity.breakdown = parts.collect::<Option<Vec<Part>>>()?;
@@ -97,7 +96,7 @@ impl Unit {
 mod tests {
     use nendo_model::{Decimal, Magnitude, Quantity, Reading};
 
-    use super::Unit;
+    use super::{Unit, accumulate};
     use crate::reading::read;
 
     fn given(unit: &str, written: &str) -> Reading {
@@ -118,5 +117,28 @@ mod tests {
         assert_eq!((quantity.value, quantity.magnitude), (Decimal::from(210_000), Magnitude::Thousand));
         assert_eq!(quantity.unit, "円");
         assert_eq!(given("千円", "45万"), Reading::Unread);
+        assert_eq!(given("千円", "210(市内:200、市外:10)"), read("210千円(市内:200千円、市外:10千円)"));
+    }
+
+    #[test]
+    fn a_unit_reaches_the_parts_and_says_what_is_cumulative() {
+        assert_eq!(given("件", "86(直営:66、委託:20)"), read("86件(直営:66、委託:20)"));
+        assert_eq!(given("%", "86(会員:1234、市外:5件)"), Reading::Unread);
+        assert_eq!(given("%", "86(会員:12件、市外:5件)"), read("86%(会員:12件、市外:5件)"));
+        assert_eq!(given("件(累計)", "5"), read("5件(累計)"));
+        assert_eq!(given("件", "5(累計)"), read("5件(累計)"));
+        for unit in ["件以上", "件(上方修正)", "件達成", "件(速報値)", "件(市内:1)", "0件"]
+        {
+            assert_eq!(
+                given(unit, "5"),
+                Reading::Quantity(Quantity::plain(Decimal::from(5), unit)),
+                "{unit}"
+            );
+        }
+        for written in ["5件", "10〜15件", "男性:5件 女性:6件"] {
+            let mut reading = read(written);
+            accumulate(&mut reading);
+            assert_eq!(reading, read(&written.replace('件', "件(累計)")), "{written}");
+        }
     }
 }

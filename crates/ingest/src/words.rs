@@ -2,27 +2,26 @@
 //! languages of the site. Knows which languages there are, not where a text is used.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use nendo_model::{Case, Checked, Localized, Origin, Place, Problem, Translation, UnitName};
 
-use crate::record::{Grid, Record};
+use crate::record::{Grid, Record, Written};
 use crate::{file, reading, spelling};
 
 const TRANSLATIONS: &str = "translations.csv";
 const UNITS: &str = "units.csv";
 
-/// Reads translations.csv. The header names languages, the first of the site among them; other
-/// columns are for those who edit. A row without a text in that language says nothing.
-pub(crate) fn translations(content: &Path, languages: &[String]) -> Checked<Vec<Translation>> {
-    let sheet = match Sheet::open(content, TRANSLATIONS) {
-        Ok(sheet) => sheet,
-        Err(problems) => return Checked { value: Vec::new(), problems },
-    };
-    let (Some(sheet), Some((source, others))) = (sheet, languages.split_first()) else {
-        return Checked::sound(Vec::new());
-    };
+/// Reads translations.csv; an absent file has none. The header names languages, the first of `languages`, that of
+/// the tables, among them; other columns are for those who edit. A row without a text in that language says nothing.
+#[must_use]
+pub fn translations(content: &Path, languages: &[String]) -> Checked<Vec<Translation>> {
     let mut problems = Vec::new();
+    let sheet = Sheet::open(content, TRANSLATIONS).unload(&mut problems);
+    let (Some(sheet), Some((source, others))) = (sheet, languages.split_first()) else {
+        return Checked { value: Vec::new(), problems };
+    };
     let mut column = |language: &String| {
         let mut columns = (0..sheet.header.len()).filter(|at| is_tag(&sheet.header[*at], language));
         let first = columns.next()?;
@@ -31,65 +30,38 @@ pub(crate) fn translations(content: &Path, languages: &[String]) -> Checked<Vec<
     };
     let Some(from) = column(source) else { return sheet.without_header(source) };
     let columns: Vec<(&String, usize)> = others.iter().filter_map(|tag| Some((tag, column(tag)?))).collect();
-    let mut seen = BTreeMap::new();
-    let mut translations = Vec::new();
-    for record in sheet.rows() {
-        let text = |at: usize| Some(record.cell(at)).filter(|text| !text.is_empty()).map(str::to_owned);
-        let Some(source) = text(from) else { continue };
-        if let Some(problem) = sheet.again(&mut seen, record, from) {
-            problems.push(problem);
-            continue;
-        }
-        let origin = sheet.cell(record.row, from);
-        let targets = columns.iter().filter_map(|(tag, at)| Some(((*tag).clone(), text(*at)?)));
-        translations.push(Translation { source, targets: Localized(targets.collect()), origin });
-    }
-    Checked { value: translations, problems }
+    let rows = sheet.rows(from).unload(&mut problems);
+    let translation = |(record, source): (Record<'_>, Written<'_>)| {
+        let text = |at: usize| record.filled(at).map(|target| target.text.to_owned());
+        let targets = columns.iter().filter_map(|(tag, at)| Some(((*tag).clone(), text(*at)?))).collect();
+        let origin = sheet.cell(source.place);
+        Translation { source: source.text.to_owned(), targets: Localized(targets), origin }
+    };
+    Checked { value: rows.into_iter().map(translation).collect(), problems }
 }
 
-/// Reads units.csv: `unit`, and for each language `en-one`, `en-other` and so on. `en` alone says
-/// all that no other column of the language does; `en-plural` is `en-other`.
-pub(crate) fn units(content: &Path) -> Checked<Vec<UnitName>> {
-    let sheet = match Sheet::open(content, UNITS) {
-        Ok(Some(sheet)) => sheet,
-        Ok(None) => return Checked::sound(Vec::new()),
-        Err(problems) => return Checked { value: Vec::new(), problems },
+/// Reads units.csv; an absent file has none. Its columns are `unit`, and for each language `en-one`, `en-other` and
+/// so on. `en` alone says all that no other column of the language does; `en-plural` is `en-other`.
+#[must_use]
+pub fn units(content: &Path) -> Checked<Vec<UnitName>> {
+    let mut problems = Vec::new();
+    let Some(sheet) = Sheet::open(content, UNITS).unload(&mut problems) else {
+        return Checked { value: Vec::new(), problems };
     };
     let is_unit = |header: &String| matches!(header.to_lowercase().as_str(), "unit" | "単位");
     let Some(from) = sheet.header.iter().position(is_unit) else { return sheet.without_header("unit") };
-    let mut problems = Vec::new();
-    let mut columns: Vec<(usize, String, Option<&str>)> = Vec::new();
-    for (at, header) in sheet.header.iter().enumerate().filter(|(at, _)| *at != from) {
-        let Some((language, category)) = form(header) else {
-            let is_used = sheet.rows().any(|row| !row.cell(at).is_empty());
-            problems.extend(is_used.then(|| sheet.without_role(at)));
-            continue;
-        };
-        match columns.iter().find(|(_, other, same)| *other == language && *same == category) {
-            Some((first, _, _)) => problems.push(sheet.same_role(*first, at)),
-            None => columns.push((at, language, category)),
-        }
-    }
-    // A bare language fills in what its categories leave open, so it is read after them.
-    columns.sort_by_key(|(_, _, category)| category.is_none());
-    let mut seen = BTreeMap::new();
+    let columns = sheet.forms(from).unload(&mut problems);
     let mut units = Vec::new();
-    for record in sheet.rows() {
-        let text = |at: usize| Some(record.cell(at)).filter(|text| !text.is_empty()).map(str::to_owned);
-        let Some(unit) = text(from) else { continue };
-        if let Some(problem) = sheet.again(&mut seen, record, from) {
-            problems.push(problem);
-            continue;
-        }
+    for (record, unit) in sheet.rows(from).unload(&mut problems) {
         let mut names: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
         for (at, language, category) in &columns {
-            let Some(word) = text(*at) else { continue };
+            let Some(word) = record.filled(*at) else { continue };
             let forms = names.entry(language).or_default();
             for category in category.map_or(vec!["one", "other"], |category| vec![category]) {
-                forms.entry(category.to_owned()).or_insert_with(|| word.clone());
+                forms.entry(category.to_owned()).or_insert_with(|| word.text.to_owned());
             }
         }
-        let unit = reading::unit_spelling(&unit);
+        let unit = reading::unit_spelling(unit.text);
         units.extend(names.into_iter().map(|(language, forms)| UnitName {
             unit: unit.clone(),
             language: language.to_owned(),
@@ -107,49 +79,75 @@ struct Sheet {
     grid: Grid,
 }
 
+/// A column of units.csv: its language and its plural category, if it names one.
+type Form = (usize, String, Option<&'static str>);
+
 impl Sheet {
     /// `None` where there is no such file, or nothing in it.
-    fn open(content: &Path, file: &'static str) -> Result<Option<Self>, Vec<Problem>> {
-        let grid = file::grid(content, file).map_err(|problem| vec![problem])?.unwrap_or_default();
-        let first =
-            grid.records().first().map(|first| (first.row, first.cells().map(str::to_owned).collect()));
-        Ok(first.map(|(row, header)| Self { file, row, header, grid }))
-    }
-
-    /// The rows below the header.
-    fn rows(&self) -> impl Iterator<Item = Record<'_>> {
-        self.grid.records().into_iter().skip(1)
-    }
-
-    fn cell(&self, row: u32, column: usize) -> Origin {
-        Origin::cell(self.file, &self.header, Place::new(row, column))
-    }
-
-    /// Whether the text of a row was there before; it is remembered if not.
-    fn again(
-        &self,
-        seen: &mut BTreeMap<String, Place>,
-        record: Record<'_>,
-        column: usize,
-    ) -> Option<Problem> {
-        let (row, text) = (record.row, record.cell(column));
-        let key = spelling::folded(text);
-        if let Some(first) = seen.get(&key) {
-            let case = Case::SameTranslation { value: text.to_owned(), other: first.to_string() };
-            return Some(Problem { case, origin: self.cell(row, column) });
+    fn open(content: &Path, file: &'static str) -> Checked<Option<Self>> {
+        match file::grid(content, file) {
+            Ok(grid) => {
+                let first = grid.records().first().copied();
+                let header = first.map(|first| (first.row, first.cells().map(str::to_owned).collect()));
+                Checked::sound(header.map(|(row, header)| Self { file, row, header, grid }))
+            }
+            Err(problem) => Checked { value: None, problems: vec![problem] },
         }
-        seen.insert(key, Place::new(row, column));
-        None
+    }
+
+    /// The rows below the header that have a text in a column, each with that text. Those whose text was there
+    /// before are told and left out.
+    fn rows(&self, from: usize) -> Checked<Vec<(Record<'_>, Written<'_>)>> {
+        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+        let mut checked = Checked::sound(Vec::new());
+        for record in self.grid.records().into_iter().skip(1) {
+            let Some(written) = record.filled(from) else { continue };
+            match seen.entry(spelling::folded(written.text)) {
+                Entry::Vacant(place) => {
+                    place.insert(written.place);
+                    checked.value.push((record, written));
+                }
+                Entry::Occupied(first) => {
+                    let (value, other) = (written.text.to_owned(), first.get().to_string());
+                    let origin = self.cell(written.place);
+                    checked.problems.push(Problem { case: Case::SameTranslation { value, other }, origin });
+                }
+            }
+        }
+        checked
+    }
+
+    /// The columns of words, those of a bare language last: it fills in what its categories leave open.
+    fn forms(&self, from: usize) -> Checked<Vec<Form>> {
+        let mut columns: Vec<Form> = Vec::new();
+        let mut problems = Vec::new();
+        for (at, header) in self.header.iter().enumerate().filter(|(at, _)| *at != from) {
+            let Some((language, category)) = form(header) else {
+                let is_used = self.grid.records().iter().skip(1).any(|row| !row.cell(at).is_empty());
+                problems.extend(is_used.then(|| self.without_role(at)));
+                continue;
+            };
+            match columns.iter().find(|(_, other, same)| *other == language && *same == category) {
+                Some((first, _, _)) => problems.push(self.same_role(*first, at)),
+                None => columns.push((at, language, category)),
+            }
+        }
+        columns.sort_by_key(|(_, _, category)| category.is_none());
+        Checked { value: columns, problems }
+    }
+
+    fn cell(&self, place: Place) -> Origin {
+        Origin::cell(self.file, &self.header, place)
     }
 
     fn same_role(&self, first: usize, at: usize) -> Problem {
-        let origin = self.cell(self.row, at);
+        let origin = self.cell(Place::new(self.row, at));
         let other = nendo_model::column_letters(u32::try_from(first).unwrap_or(u32::MAX));
         Problem { case: Case::SameRole { value: origin.header.clone(), other }, origin }
     }
 
     fn without_role(&self, at: usize) -> Problem {
-        let origin = self.cell(self.row, at);
+        let origin = self.cell(Place::new(self.row, at));
         let (value, nearest) = (origin.header.clone(), String::new());
         Problem { case: Case::ColumnWithoutRole { value, nearest }, origin }
     }
@@ -208,6 +206,7 @@ mod tests {
         assert_eq!(form("pt_BR-many"), named("pt-BR", Some("many")));
         assert_eq!(form("pt-BR"), named("pt-BR", None));
         assert_eq!(form("備考"), None);
+        assert_eq!(form("en-備考"), None);
         assert_eq!(form(""), None);
         assert!(is_tag("pt_br", "pt-BR") && !is_tag("en", "ja"));
     }

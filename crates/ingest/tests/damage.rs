@@ -2,7 +2,7 @@
 
 mod folder;
 
-use folder::{ids, read, sound, told};
+use folder::{ids, kpis, read, sound, told};
 
 const BODY: &str = "安全,交通事故の件数,60件,58件\n,防犯カメラの数,12台,13台\n";
 
@@ -52,7 +52,7 @@ fn a_note_about_the_table_is_no_row() {
         assert_eq!(ids(&sound("", &csv)), ["p1-1", "p1-2", "p1-3"], "{note}");
     }
     let beside = sound("", "施策,KPI,R5実績,備考\n安全,事故の件数,58件,\n,,,※速報値\n");
-    let kpi = beside.editions[0].kpis().next().expect("a KPI");
+    let kpi = kpis(&beside)[0];
     let note = kpi.years.values().next().and_then(|entry| entry.note.as_ref()).expect("a note");
     assert_eq!(&*note.written, "※速報値");
     // Such a name with values beside it is a KPI, and other texts may be rows that lost theirs.
@@ -88,7 +88,7 @@ fn a_first_row_that_fills_only_its_year_is_no_second_row_of_the_header() {
     let checked = read("", csv);
     assert_eq!(told(&checked.problems).iter().map(|told| told.0).collect::<Vec<_>>(), ["stray-row"]);
     let plan = checked.value.expect("a plan");
-    let kpi = plan.editions[0].kpis().next().expect("a KPI");
+    let kpi = kpis(&plan)[0];
     let targets = kpi.years.iter().map(|(year, entry)| {
         let target = entry.target.as_ref().expect("a target");
         (year.number(), target.written.to_string())
@@ -99,14 +99,14 @@ fn a_first_row_that_fills_only_its_year_is_no_second_row_of_the_header() {
 #[test]
 fn a_year_beside_a_kpi_does_not_end_it() {
     let plan = sound("", "柱,年度,KPI,実績\nあ,2022年度,率,100件\n,2023年度,,200件\n");
-    let kpis: Vec<_> = plan.editions[0].kpis().collect();
+    let kpis = kpis(&plan);
     assert_eq!((kpis.len(), kpis[0].years.len()), (1, 2));
 }
 
 #[test]
 fn a_grade_under_the_only_year_of_the_header_is_of_that_year() {
     let plan = sound("scale = 'a-d'", "柱,KPI,R1,,\n,,目標,実績,評価\nあ,率,1,2,A\n");
-    let kpi = plan.editions[0].kpis().next().expect("a KPI");
+    let kpi = kpis(&plan)[0];
     let graded = kpi.years.iter().filter(|(_, entry)| entry.evaluation.is_some());
     assert_eq!(graded.map(|(year, _)| year.number()).collect::<Vec<_>>(), [2019]);
 }

@@ -3,7 +3,7 @@
 
 mod folder;
 
-use nendo_model::{Direction, Plan, Reading};
+use nendo_model::{Checked, Direction, Plan, Reading};
 
 use folder::{ids, read, sound};
 
@@ -20,7 +20,7 @@ fn values(plan: &Plan) -> Vec<(String, u16, String)> {
     let cells = edition.kpis().flat_map(|kpi| {
         kpi.years.iter().flat_map(move |(year, entry)| {
             let cells =
-                [&entry.target, &entry.actual].into_iter().flatten().filter(|cell| cell.level().is_some());
+                [&entry.target, &entry.actual].into_iter().flatten().filter(|cell| cell.quantity().is_some());
             cells.map(move |cell| (kpi.id.clone(), year.number(), cell.written.to_string()))
         })
     });
@@ -29,21 +29,37 @@ fn values(plan: &Plan) -> Vec<(String, u16, String)> {
 
 #[test]
 fn values_are_of_no_year_while_a_row_beside_them_names_another() {
-    for csv in [
-        "分野,指標,目標値,実績値,担当\n,,R6,R3,課\n栄養,朝食欠食率,20%,27.9%,健康課\n",
-        ",,令和4年度,,\n柱,KPI,目標,実績,R4達成率\n防災,組織率,80%,75%,94%\n",
-        ",,R4（評価年度）,\n柱,KPI,目標,実績\n防災,組織率,80%,75%\n",
+    for (csv, values, years) in [
+        (
+            "分野,指標,目標値,実績値,担当\n,,R6,R3,課\n栄養,朝食欠食率,20%,27.9%,健康課\n",
+            "目標値, 実績値",
+            "R6, R3",
+        ),
+        (",,令和4年度,,\n柱,KPI,目標,実績,R4達成率\n防災,組織率,80%,75%,94%\n", "目標, 実績", "令和4年度"),
+        ("柱,KPI,目標,実績,R4達成率\n防災,組織率,80%,75%,94%\n", "目標, 実績", "R4達成率"),
+        (",,R4（評価年度）,\n柱,KPI,目標,実績\n防災,組織率,80%,75%\n", "目標, 実績", "R4（評価年度）"),
     ] {
-        assert_eq!(codes("", csv), ["undated-values"], "{csv}");
-        assert!(read("", csv).value.is_none());
+        let Checked { value, problems } = read("", csv);
+        let fields = [("value", values), ("years", years), ("edition", "2023")];
+        assert_eq!(
+            (problems[0].case.code(), problems[0].case.fields()),
+            ("undated-values", fields.to_vec()),
+            "{csv}"
+        );
+        assert!(value.is_none() && problems.len() == 1, "{csv}");
     }
     // The file's own year, and the date of a report, take nothing away.
     for csv in [
         "進捗一覧,,,令和5年度\n柱,KPI,目標,実績\n防災,組織率,80%,75%\n",
         ",,,令和6年5月現在\n柱,KPI,目標,実績\n防災,組織率,80%,75%\n",
+        ",,,R6.5.1現在\n柱,KPI,目標,実績\n防災,組織率,80%,75%\n",
+        ",R4計画,,\n柱,KPI,目標,実績,備考\n防災,組織率,80%,75%,R4は中止\n",
     ] {
         assert_eq!(values(&sound("", csv)).len(), 2, "{csv}");
     }
+    // A row that names a KPI is none of the header's.
+    let lost = "柱,KPI,目標,実績,備考\n,訓練,80%,75%,R4は中止\n防災,組織率,80%,75%,\n";
+    assert_eq!(codes("", lost), ["stray-row"]);
 }
 
 #[test]
@@ -80,7 +96,7 @@ fn a_ditto_is_what_stands_above() {
     assert_eq!(ids(&plan), ["p1-1", "p1-2", "p1-3"]);
     let units: Vec<String> = plan.editions[0]
         .kpis()
-        .filter_map(|kpi| Some(kpi.years.values().next()?.actual.as_ref()?.level()?.unit.clone()))
+        .filter_map(|kpi| Some(kpi.years.values().next()?.actual.as_ref()?.quantity()?.unit.clone()))
         .collect();
     assert_eq!(units, ["団体", "団体", "箇所"]);
 }
@@ -100,7 +116,9 @@ fn a_yearly_value_of_a_cumulative_kpi_is_in_doubt() {
     let plan = read("", csv).value.expect("a plan");
     let entry = plan.editions[0].kpis().next().and_then(|kpi| kpi.years.values().next()).expect("a year");
     assert_eq!(*entry.target.as_ref().expect("a target").reading, Reading::Unread);
-    assert!(entry.actual.as_ref().and_then(|cell| cell.level()).is_some_and(|quantity| quantity.cumulative));
+    assert!(
+        entry.actual.as_ref().and_then(|cell| cell.quantity()).is_some_and(|quantity| quantity.cumulative)
+    );
     // A word that nobody knows leaves the column unused, and is told.
     let other = "柱,KPI,集計方法,R5実績\nあ,数,累計,20件\nあ,人,縮小,5人\n";
     assert_eq!(codes("", other), ["column-without-role"]);
@@ -113,6 +131,8 @@ fn what_became_of_a_value_is_not_which_way_is_better() {
     assert!(plan.editions[0].kpis().all(|kpi| kpi.direction == Direction::Assumed));
     let said = sound("", &csv.replace("方向性", "望ましい方向"));
     assert!(said.editions[0].kpis().all(|kpi| kpi.direction == Direction::Lower));
+    let unknown = csv.replace("方向性", "望ましい方向").replace("低下", "拡充");
+    assert_eq!(codes("", &unknown), ["column-without-role"]);
 }
 
 #[test]
@@ -160,9 +180,18 @@ fn brackets_without_end_beside_a_grade_end_nothing() {
 
 #[test]
 fn a_note_that_may_be_a_level_is_told() {
-    let csv = "柱,KPI,R5実績\n①安心,数,1件\n※②くらし（重点）,,\n,量,2件\n※出典は市の統計,,\n";
+    let csv = "柱,KPI,R5実績\n①安心,数,1件\n※②くらし（重点）,,\n,量,2件\n※出典は県の統計,,\n③まち,人,3人\n※出典は市の統計,,\n";
     assert_eq!(codes("", csv), ["stray-row"]);
     assert_eq!(read("", csv).problems[0].origin.row, Some(3));
+}
+
+#[test]
+fn a_unit_above_is_told_whichever_rows_the_header_has() {
+    for header in ["柱,KPI,R5実績", ",,R5\n柱,KPI,実績", "柱,KPI,R5\n,,実績"] {
+        let csv = format!("防災計画,,\n進捗一覧,,\n（単　位：千円）,,\n{header}\n防災,費用,5\n");
+        assert_eq!(codes("", &csv), ["unit-above"], "{csv}");
+        assert_eq!(values(&read("", &csv).value.expect("a plan")).len(), 1, "{csv}");
+    }
 }
 
 #[test]
@@ -173,6 +202,10 @@ fn a_title_of_another_year_is_told_where_values_take_the_files() {
     {
         assert_eq!(codes("", &format!("{title},,,\n{table}")), [""; 0], "{title}");
     }
-    let dated = "防災計画 令和4年度,,,\n柱,KPI,R5目標,R5実績\n防災,組織率,80%,75%\n";
-    assert_eq!(codes("", dated), [""; 0]);
+    for dated in [
+        "防災計画 令和4年度,,,\n柱,KPI,R5目標,R5実績\n防災,組織率,80%,75%\n",
+        "防災計画 令和4年度,,,,\n柱,KPI,年度,目標,実績\n防災,組織率,R5,80%,75%\n",
+    ] {
+        assert_eq!(codes("", dated), [""; 0]);
+    }
 }

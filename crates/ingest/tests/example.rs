@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nendo_model::{Chart, Wording, measured_unit};
+use nendo_model::{Chart, Wording};
 
 #[test]
 fn the_example_is_read_whole() {
@@ -27,7 +27,7 @@ fn the_example_is_read_whole() {
         .chain(productivity.iter().map(|id| format!("productivity-{id}")))
         .collect();
     assert_eq!(ids, expected);
-    assert_eq!(edition.kpis().filter(|kpi| measured_unit(kpi).is_some()).count(), 16);
+    assert_eq!(edition.kpis().filter(|kpi| kpi.series().is_some()).count(), 16);
     assert!(edition.kpis().all(|kpi| kpi.chart == Chart::Automatic && kpi.years.len() == 3));
 }
 

@@ -5,7 +5,7 @@ mod folder;
 
 use std::collections::BTreeMap;
 
-use folder::{Folder, ids, read, sound, told};
+use folder::{Folder, ids, kpis, read, sound, told};
 use nendo_model::{
     Branch, Cell, Direction, FiscalYear, Kpi, Origin, Place, Plan, Reading, Wording, YearEntry,
 };
@@ -90,10 +90,6 @@ fn placeless(mut plan: Plan) -> Plan {
     plan
 }
 
-fn first(plan: &Plan) -> &Kpi {
-    plan.editions[0].kpis().next().expect("a KPI")
-}
-
 fn year(number: u16) -> FiscalYear {
     FiscalYear::new(number).expect("a year")
 }
@@ -110,7 +106,7 @@ fn every_layout_gives_the_same_plan() {
 #[test]
 fn every_cell_knows_its_place() {
     let plan = sound(SCALE, STACKED);
-    let actual = first(&plan).years[&year(2023)].actual.clone().expect("an actual");
+    let actual = kpis(&plan)[0].years[&year(2023)].actual.clone().expect("an actual");
     assert_eq!(&*actual.written, "79%");
     let expected = Origin {
         file: "plans/dx/2023.csv".to_owned(),
@@ -120,7 +116,7 @@ fn every_cell_knows_its_place() {
     };
     assert_eq!(plan.editions[0].origin(actual.place), expected);
     let two_rows = sound(SCALE, TWO_ROWS);
-    let actual = first(&two_rows).years[&year(2023)].actual.clone().expect("an actual");
+    let actual = kpis(&two_rows)[0].years[&year(2023)].actual.clone().expect("an actual");
     let origin = two_rows.editions[0].origin(actual.place);
     assert_eq!((origin.row, origin.column, &*origin.header), (Some(4), Some(7), "令和5年度 実績"));
 }
@@ -128,7 +124,7 @@ fn every_cell_knows_its_place() {
 #[test]
 fn a_blank_cell_is_there_and_an_absent_one_is_not() {
     let plan = sound(SCALE, STACKED);
-    let entry = &plan.editions[0].kpis().nth(1).expect("a KPI").years[&year(2024)];
+    let entry = &kpis(&plan)[1].years[&year(2024)];
     let actual = entry.actual.as_ref().expect("a cell");
     assert_eq!((&*actual.written, &*actual.reading), ("", &Reading::NotSet { reason: None }));
     assert!(entry.reason.is_none() && entry.note.is_none() && entry.evaluation.is_none());
@@ -157,17 +153,17 @@ fn a_filled_level_ends_what_is_right_of_it() {
     assert_eq!(ids(&plan), ["p1-1-1", "p1-1-2", "p1-2", "p2"]);
     let paths: Vec<usize> = plan.editions[0].paths().iter().map(Vec::len).collect();
     assert_eq!(paths, [1, 2, 3, 3, 2, 1]);
-    assert_eq!(plan.editions[0].kpis().nth(1).expect("a KPI").label, None);
+    assert_eq!(kpis(&plan)[1].label, None);
     let names = ["柱", "取組", "細目"].map(|name| Wording::Source(name.to_owned()));
     assert_eq!(plan.levels, names);
 }
 
 #[test]
 fn a_level_that_is_named_again_is_the_same_parent() {
-    let csv = "年度,柱,取組,KPI,実績\n2022,あ,①い,率,1\n2022,あ,,数,2\n2022,う,①え,,3\n2023,あ,①い,率,4\n";
+    let csv = "年度,柱,取組,KPI,実績\n2022,あ,①い,率,1\n2022,あ,,数,2\n2022,う,①え,,3\n2023,あ,①い,率,4\n2024,,①い,率,5\n";
     let plan = sound("", csv);
     assert_eq!(ids(&plan), ["p1-1-1", "p1-1-2", "p2-1"]);
-    assert_eq!(first(&plan).years.len(), 2);
+    assert_eq!(kpis(&plan)[0].years.len(), 3);
 }
 
 #[test]
@@ -208,13 +204,13 @@ fn columns_beside_the_values_are_of_the_kpi() {
                1,あ,待ち時間,分,市民課,30,25,20,18,A,・改修,10\n\
                2,,人数,人,,10,20,30,40,B,120人,\n";
     let plan = sound(toml, csv);
-    let kpis: Vec<&Kpi> = plan.editions[0].kpis().collect();
+    let kpis = kpis(&plan);
     assert_eq!(kpis[0].direction, Direction::Lower);
     assert_eq!(kpis[1].direction, Direction::Assumed);
     assert_eq!((kpis[0].section.as_deref(), &kpis[1].section), (Some("市民課"), &Some("市民課".to_owned())));
     let level = |cell: &Option<Cell>| {
         let cell = cell.as_ref().expect("a cell");
-        let quantity = cell.level().expect("a quantity");
+        let quantity = cell.quantity().expect("a quantity");
         (cell.written.to_string(), quantity.value.to_string(), quantity.unit.clone())
     };
     let minutes = |value: &str| (value.to_owned(), value.to_owned(), "分".to_owned());
@@ -233,12 +229,12 @@ fn settings_of_a_kpi_come_before_what_the_table_says() {
     let toml = "[kpi.p1-1]\ndirection = 'higher'\nunit = '件'\nchart = 'none'\n";
     let csv = "柱,KPI,項目,R5\nあ,1. 待ち時間,目標,5以下\n,,実績,4\n,2. 遅延,目標,3以下\n,,実績,2\n";
     let plan = sound(toml, csv);
-    let kpis: Vec<&Kpi> = plan.editions[0].kpis().collect();
+    let kpis = kpis(&plan);
     assert_eq!((kpis[0].direction, kpis[1].direction), (Direction::Higher, Direction::Lower));
     assert_eq!(kpis[0].chart, nendo_model::Chart::None);
     let unit = |kpi: &Kpi| {
         let entry = &kpi.years[&year(2023)];
-        entry.actual.as_ref().and_then(Cell::level).expect("a quantity").unit.clone()
+        entry.actual.as_ref().and_then(Cell::quantity).expect("a quantity").unit.clone()
     };
     assert_eq!((unit(kpis[0]), unit(kpis[1])), ("件".to_owned(), String::new()));
 }
@@ -282,11 +278,12 @@ fn numbers_give_ids_only_where_all_siblings_have_one() {
 
 #[test]
 fn the_items_and_columns_that_plan_toml_names_are_read() {
-    let toml =
-        "[columns]\n'成果目標' = 'target'\n'所見' = 'note'\n'旧番号' = 'ignored'\n'達成率' = 'ignored'\n";
-    let csv = "柱,KPI,項目,R5,旧番号\nあ,率,成果目標,5%,77\n,,所見,よい,\n,,達成率,80%,\n,,実績,4%,\n";
+    let toml = "[columns]\n'成果目標' = 'target'\n'所見' = 'note'\n'旧番号' = 'ignored'\n'達成率' = 'ignored'\n'分野' = 'level'\n";
+    let csv =
+        "柱,KPI,分野,項目,R5,旧番号\nあ,率,い,成果目標,5%,77\n,,,所見,よい,\n,,,達成率,80%,\n,,,実績,4%,\n";
     let plan = sound(toml, csv);
-    let entry = BTreeMap::clone(&first(&plan).years).remove(&year(2023)).expect("an entry");
+    assert_eq!(plan.levels.len(), 2);
+    let entry = BTreeMap::clone(&kpis(&plan)[0].years).remove(&year(2023)).expect("an entry");
     assert_eq!(&*entry.target.expect("a target").written, "5%");
     assert_eq!(&*entry.note.expect("a note").written, "よい");
 }
@@ -315,7 +312,7 @@ fn a_unit_has_one_spelling_and_the_cell_keeps_its_own() {
         .flat_map(|kpi| kpi.years.values())
         .flat_map(|entry| [&entry.target, &entry.actual])
         .flatten()
-        .filter_map(|cell| Some((cell.written.to_string(), cell.level()?.unit.clone())))
+        .filter_map(|cell| Some((cell.written.to_string(), cell.quantity()?.unit.clone())))
         .collect();
     let expected =
         [("3か所", "箇所"), ("3", "箇所"), ("4ヶ所", "箇所"), ("5カ所", "箇所"), ("5", "%"), ("6％", "%")];

@@ -15,6 +15,7 @@ use folder::Folder;
 use law::sheet::Sheet;
 use law::{Filed, Item};
 use nendo_model::{Edition, Kpi};
+use proptest::option::weighted;
 use proptest::prelude::{Strategy, any};
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseError;
@@ -25,60 +26,65 @@ struct Source {
     rows: Vec<Vec<String>>,
 }
 
-/// One damage; the numbers say where.
-#[derive(Clone, Debug)]
-struct Damage {
-    kind: Kind,
-    at: [Index; 4],
+type Rows = Vec<Vec<String>>;
+
+/// A damage by its name.
+type Damage = (&'static str, fn(&mut Rows, &At));
+
+/// Where a table is damaged.
+struct At {
+    row: usize,
+    other: usize,
+    column: usize,
+    beside: usize,
+    width: usize,
+    pick: Index,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    DropCell,
-    DoubleCell,
-    SwapCells,
-    BlankCell,
-    WideDigits,
-    DropRow,
-    DoubleRow,
-    SwapRows,
-    DropColumn,
-    DoubleColumn,
-    SwapColumns,
-    BlankRow,
-    Title,
-    Footnote,
-    // From here on, of the file and no more of the table.
-    Delimiters,
-    OneDelimiter,
-    LineEnds,
-    Letter,
-    DropQuote,
-    Cut,
-}
-
-const KINDS: [Kind; 20] = [
-    Kind::DropCell,
-    Kind::DoubleCell,
-    Kind::SwapCells,
-    Kind::BlankCell,
-    Kind::WideDigits,
-    Kind::DropRow,
-    Kind::DoubleRow,
-    Kind::SwapRows,
-    Kind::DropColumn,
-    Kind::DoubleColumn,
-    Kind::SwapColumns,
-    Kind::BlankRow,
-    Kind::Title,
-    Kind::Footnote,
-    Kind::Delimiters,
-    Kind::OneDelimiter,
-    Kind::LineEnds,
-    Kind::Letter,
-    Kind::DropQuote,
-    Kind::Cut,
+/// What hands do to a table.
+const DAMAGES: [Damage; 14] = [
+    ("cell dropped", |rows, at| drop(rows[at.row].remove(at.column))),
+    ("cell doubled", |rows, at| {
+        let copy = rows[at.row][at.column].clone();
+        rows[at.row].insert(at.column, copy);
+    }),
+    ("cells swapped", |rows, at| {
+        let one = std::mem::take(&mut rows[at.row][at.column]);
+        let two = std::mem::replace(&mut rows[at.other][at.beside], one);
+        rows[at.row][at.column] = two;
+    }),
+    ("cell blank", |rows, at| rows[at.row][at.column].clear()),
+    ("digits wide", |rows, at| {
+        rows[at.row].iter_mut().for_each(|cell| *cell = cell.chars().map(wide).collect());
+    }),
+    ("row dropped", |rows, at| drop(rows.remove(at.row))),
+    ("row doubled", |rows, at| rows.insert(at.other, rows[at.row].clone())),
+    ("rows swapped", |rows, at| rows.swap(at.row, at.other)),
+    ("column dropped", |rows, at| rows.iter_mut().for_each(|row| drop(row.remove(at.column)))),
+    ("column doubled", |rows, at| {
+        for row in rows {
+            row.insert(at.column, row[at.column].clone());
+        }
+    }),
+    ("columns swapped", |rows, at| rows.iter_mut().for_each(|row| row.swap(at.column, at.beside))),
+    ("row blank", |rows, at| rows.insert(at.row, at.line(""))),
+    ("title", |rows, at| rows.insert(at.row.min(2), at.line(at.pick.get::<&str>(&TITLES)))),
+    ("footnote", |rows, at| rows.insert(at.row, at.line(at.pick.get::<&str>(&FOOTNOTES)))),
 ];
+
+/// What programs do to a file, and how it is saved.
+#[derive(Clone, Debug)]
+struct File {
+    delimiter: char,
+    ends: &'static str,
+    /// A delimiter that is another sign.
+    other: Option<(Index, char)>,
+    /// A quote that is missing.
+    quote: Option<Index>,
+    /// A letter too many.
+    letter: Option<(Index, char)>,
+    cut: Option<Index>,
+}
 
 const TITLES: [&str; 4] =
     ["令和5年度 進捗状況", "第3次環境基本計画 KPI 一覧（令和4年度実績）", "資料1", "目標"];
@@ -89,14 +95,13 @@ const LETTERS: [char; 6] = ['\u{FEFF}', '\u{FFFD}', '\0', '\u{200B}', '\u{202E}'
 #[test]
 fn a_damaged_table_keeps_the_law() {
     let sources = sources();
-    let damages = proptest::collection::vec((select(&KINDS[..]), any::<[Index; 4]>()), 1..5)
-        .prop_map(|damages| damages.into_iter().map(|(kind, at)| Damage { kind, at }).collect::<Vec<_>>());
+    let damages = proptest::collection::vec((select(&DAMAGES[..]), any::<[Index; 4]>()), 0..4);
     let folder = Folder::empty();
     let alone = RefCell::new(Alone::default());
     let read = RefCell::new((0, 0));
-    trial::trial(1_500, &(any::<Index>(), damages), |(source, damages)| {
+    trial::trial(1_500, &(any::<Index>(), damages, file()), |(source, damages, file)| {
         let source = source.get(&sources);
-        let bytes = damaged(source, &damages);
+        let bytes = file.bytes(damaged(source, damages));
         folder.write("plans/dx/plan.toml", source.settings.as_bytes());
         folder.write("plans/dx/2023.csv", &bytes);
         let mut read = read.borrow_mut();
@@ -154,103 +159,78 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The bytes of a table after all damages: first those of the table, then those of the file.
-fn damaged(source: &Source, damages: &[Damage]) -> Vec<u8> {
-    let mut rows = source.rows.clone();
-    for Damage { kind, at } in damages {
-        damage_table(&mut rows, *kind, at);
+impl At {
+    fn of(rows: &Rows, [row, other, column, beside]: [Index; 4]) -> Self {
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        let [row, pick] = [row, other].map(|at| (at.index(rows.len()), at));
+        let [column, beside] = [column, beside].map(|at| at.index(width));
+        Self { row: row.0, other: pick.0, column, beside, width, pick: pick.1 }
     }
-    let has = |kind: Kind| damages.iter().find(|damage| damage.kind == kind);
-    let delimiter = has(Kind::Delimiters).map_or(',', |damage| *damage.at[0].get(&['\t', ';']));
-    let quote = |cell: &String| {
-        let is_plain = !cell.contains(['"', '\n', ',', '\t', ';']);
-        if is_plain { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
-    };
-    let line =
-        |row: &Vec<String>| row.iter().map(quote).collect::<Vec<String>>().join(&delimiter.to_string());
-    let mut text: Vec<char> = rows.iter().map(line).collect::<Vec<String>>().join("\n").chars().collect();
-    for Damage { kind, at } in damages {
-        damage_text(&mut text, *kind, at);
-    }
-    let ends = has(Kind::LineEnds).map_or("\n", |damage| *damage.at[0].get(&["\r\n", "\r"]));
-    let mut bytes = String::from_iter(text).replace('\n', ends).into_bytes();
-    if let Some(cut) = has(Kind::Cut) {
-        bytes.truncate(cut.at[0].index(bytes.len() + 1));
-    }
-    bytes
-}
 
-fn damage_table(rows: &mut Vec<Vec<String>>, kind: Kind, at: &[Index; 4]) {
-    if rows.is_empty() {
-        return;
-    }
-    let [row, other] = [at[0], at[1]].map(|at| at.index(rows.len()));
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(1);
-    let [column, beside] = [at[2], at[3]].map(|at| at.index(width));
-    let cell = at[2].index(rows[row].len().max(1));
-    let line = |text: &str| {
-        let mut line = vec![String::new(); width];
-        text.clone_into(&mut line[cell.min(width - 1) / 2]);
+    /// A row with nothing but a text.
+    fn line(&self, text: &str) -> Vec<String> {
+        let mut line = vec![String::new(); self.width];
+        text.clone_into(&mut line[self.column / 2]);
         line
-    };
-    match kind {
-        Kind::DropCell if cell < rows[row].len() => drop(rows[row].remove(cell)),
-        Kind::DoubleCell if cell < rows[row].len() => {
-            let copy = rows[row][cell].clone();
-            rows[row].insert(cell, copy);
-        }
-        Kind::SwapCells => {
-            for row in rows.iter_mut() {
-                row.resize(width, String::new());
-            }
-            let one = std::mem::take(&mut rows[row][column]);
-            let two = std::mem::replace(&mut rows[other][beside], one);
-            rows[row][column] = two;
-        }
-        Kind::BlankCell => rows[row].iter_mut().skip(cell).take(1).for_each(String::clear),
-        Kind::WideDigits => rows[row].iter_mut().for_each(|cell| *cell = cell.chars().map(wide).collect()),
-        Kind::DropRow => drop(rows.remove(row)),
-        Kind::DoubleRow => rows.insert(other, rows[row].clone()),
-        Kind::SwapRows => rows.swap(row, other),
-        Kind::DropColumn => {
-            rows.iter_mut().filter(|row| column < row.len()).for_each(|row| drop(row.remove(column)));
-        }
-        Kind::DoubleColumn => {
-            rows.iter_mut()
-                .filter(|row| column < row.len())
-                .for_each(|row| row.insert(column, row[column].clone()));
-        }
-        Kind::SwapColumns => {
-            rows.iter_mut()
-                .filter(|row| column.max(beside) < row.len())
-                .for_each(|row| row.swap(column, beside));
-        }
-        Kind::BlankRow => rows.insert(row, line("")),
-        Kind::Title => rows.insert(row.min(2), line(at[1].get::<&str>(&TITLES))),
-        Kind::Footnote => rows.insert(row, line(at[1].get::<&str>(&FOOTNOTES))),
-        _ => {}
     }
 }
 
-fn damage_text(text: &mut Vec<char>, kind: Kind, at: &[Index; 4]) {
-    let all = |wanted: fn(&char) -> bool, text: &[char]| -> Vec<usize> {
-        text.iter().enumerate().filter(|(_, letter)| wanted(letter)).map(|(at, _)| at).collect()
-    };
-    match kind {
-        Kind::Letter => text.insert(at[0].index(text.len() + 1), *at[1].get(&LETTERS)),
-        Kind::DropQuote => {
-            let quotes = all(|letter| *letter == '"', text);
-            if let Some(quote) = (!quotes.is_empty()).then(|| *at[0].get(&quotes)) {
-                text.remove(quote);
+/// The rows of a table after all damages.
+fn damaged(source: &Source, damages: Vec<(Damage, [Index; 4])>) -> Rows {
+    let mut rows = source.rows.clone();
+    for ((_, damage), at) in damages {
+        if !rows.is_empty() {
+            let at = At::of(&rows, at);
+            for row in &mut rows {
+                row.resize(at.width, String::new());
             }
+            damage(&mut rows, &at);
         }
-        Kind::OneDelimiter => {
-            let delimiters = all(|letter| *letter == ',', text);
-            if let Some(delimiter) = (!delimiters.is_empty()).then(|| *at[0].get(&delimiters)) {
-                text[delimiter] = *at[1].get(&['\t', ';', '、', '\n']);
-            }
+    }
+    rows
+}
+
+fn file() -> impl Strategy<Value = File> {
+    let at = any::<Index>;
+    let other = weighted(0.1, (at(), select(&['\t', ';', '、', '\n'][..])));
+    let letter = weighted(0.1, (at(), select(&LETTERS[..])));
+    let form = (select(&[',', ',', ',', '\t', ';'][..]), select(&["\n", "\n", "\r\n", "\r"][..]));
+    (form, other, weighted(0.1, at()), letter, weighted(0.1, at())).prop_map(
+        |((delimiter, ends), other, quote, letter, cut)| File { delimiter, ends, other, quote, letter, cut },
+    )
+}
+
+impl File {
+    fn bytes(&self, rows: Rows) -> Vec<u8> {
+        let quoted = |cell: &String| {
+            let is_plain = !cell.contains(['"', '\n', ',', '\t', ';']);
+            if is_plain { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+        };
+        let line = |row: Vec<String>| {
+            row.iter().map(quoted).collect::<Vec<String>>().join(&self.delimiter.to_string())
+        };
+        let text = rows.into_iter().map(line).collect::<Vec<String>>().join("\n");
+        let mut text: Vec<char> = text.chars().collect();
+        let find = |text: &[char], wanted: char, at: Index| {
+            let places: Vec<usize> = (0..text.len()).filter(|place| text[*place] == wanted).collect();
+            (!places.is_empty()).then(|| *at.get(&places))
+        };
+        if let Some((at, letter)) = self.letter {
+            text.insert(at.index(text.len() + 1), letter);
         }
-        _ => {}
+        if let Some(quote) = self.quote.and_then(|at| find(&text, '"', at)) {
+            text.remove(quote);
+        }
+        if let Some((delimiter, other)) =
+            self.other.and_then(|(at, other)| Some((find(&text, ',', at)?, other)))
+        {
+            text[delimiter] = other;
+        }
+        let mut bytes = String::from_iter(text).replace('\n', self.ends).into_bytes();
+        if let Some(cut) = self.cut {
+            bytes.truncate(cut.index(bytes.len() + 1));
+        }
+        bytes
     }
 }
 

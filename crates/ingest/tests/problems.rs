@@ -65,6 +65,10 @@ fn a_row_of_a_long_table_names_its_year() {
         told(&read("", csv).problems),
         [problem("stray-row", "来年 3 4", 3, 2, "年度"), problem("same-value", "D2", 4, 3, "目標")]
     );
+    let blank = "柱,KPI,年度,目標,実績\nあ,率,,,\n,,R5,1,2\nい,数,,3,4\n";
+    assert_eq!(told(&read("", blank).problems), [problem("stray-row", "い 数 3 4", 4, 2, "年度")]);
+    let items = "柱,KPI,項目,R5,評価\nあ,率,,,A\n,,実績,1,\n";
+    assert_eq!(told(&read("scale = 'a-d'", items).problems), []);
 }
 
 #[test]
@@ -74,6 +78,8 @@ fn a_grade_that_stands_for_all_rows_of_a_kpi_may_be_repeated() {
         told(&read("scale = 'a-d'", csv).problems),
         [problem("same-value", "C4", 5, 2, "担当課"), problem("same-value", "G4", 5, 6, "評価")]
     );
+    let alone = "柱,KPI,担当課,項目,R5\nあ,率,甲,実績,1\n,,乙,,\n,,,目標,2\n";
+    assert_eq!(told(&read("", alone).problems), [problem("same-value", "C2", 3, 2, "担当課")]);
 }
 
 #[test]
@@ -110,16 +116,17 @@ fn editions_are_ordered_by_year_and_not_by_name() {
 
 #[test]
 fn unused_settings_are_told_in_their_order() {
-    let toml = "levels = ['柱', '取組']\n[columns]\n'見込' = 'actual'\n[slugs]\n'え' = 'e'\n'あ' = 'a'\n'　あ' = 'b'\n[kpi.a-1]\nunit = '%'\n[kpi.a]\nunit = '%'\n";
+    let toml = "levels = ['柱', '取組']\nscale = 'a-d'\naudit = { 'A' = 100, '甲' = 90 }\n[columns]\n'見込' = 'actual'\n[slugs]\n'え' = 'e'\n'あ' = 'a'\n'　あ' = 'b'\n[kpi.a-1]\nunit = '%'\n[kpi.a]\nunit = '%'\n";
     let csv = "柱,KPI,項目,R5\nあ,率,実績,1\n";
     assert_eq!(
         told(&read(toml, csv).problems),
         [
             row("unused-setting", "取組", "plan.toml", 1),
-            row("unused-setting", "見込", "plan.toml", 3),
-            row("unused-setting", "え", "plan.toml", 5),
-            row("unused-setting", "　あ", "plan.toml", 7),
-            row("unused-setting", "a-1", "plan.toml", 8),
+            row("unused-setting", "甲", "plan.toml", 3),
+            row("unused-setting", "見込", "plan.toml", 5),
+            row("unused-setting", "え", "plan.toml", 7),
+            row("unused-setting", "　あ", "plan.toml", 9),
+            row("unused-setting", "a-1", "plan.toml", 10),
         ]
     );
 }
@@ -145,6 +152,7 @@ fn editions_are_files_named_by_a_year() {
         ("plans/dx/.~lock.2023.csv#", "x"),
         ("plans/dx/.hidden.csv", "x"),
         ("plans/dx/メモ.txt", "x"),
+        ("plans/dx/2023.xlsx", "x"),
         ("plans/dx/2024.xlsx", "x"),
         ("plans/dx/旧/2021.csv", csv),
         ("plans/dx/~WRL0001.tmp", "x"),
@@ -158,6 +166,7 @@ fn editions_are_files_named_by_a_year() {
     assert_eq!(
         told(&checked.problems),
         [
+            whole("unused-file", "2023.xlsx", "2023.xlsx"),
             whole("not-a-year", "2023_修正.csv", "2023_修正.csv"),
             whole("unused-file", "2024.xlsx", "2024.xlsx"),
             whole("same-edition", "plans/dx/2023.csv", "R5.csv"),
@@ -175,6 +184,10 @@ fn plans_are_folders() {
     assert_eq!((none.value.len(), told(&none.problems)), (0, vec![whole("no-plan", "", "plans")]));
     let absent = nendo_ingest::plans(&folder.0.join("nowhere"));
     assert_eq!(told(&absent.problems), [whole("no-plan", "", "plans")]);
+    let unreadable = Folder::of(&[("plans", "x")]);
+    assert_eq!(nendo_ingest::plans(&unreadable.0).problems[0].case.code(), "io");
+    let unreadable = Folder::of(&[("plans/dx/plan.toml/x", "x")]);
+    assert!(told(&unreadable.plan().problems).iter().any(|told| (told.0, &*told.2) == ("io", "plan.toml")));
 
     for (file, is_told) in [
         ("2023.csv", true),
@@ -220,8 +233,12 @@ fn a_table_without_a_kpi_is_an_error() {
         assert_eq!(told(&cut.problems)[0], row("no-rows", "", "2023.csv", 2), "{csv}");
     }
     let whole = "柱,KPI,項目,R4\nあ,率,実績,1\n";
-    let folder =
-        Folder::of(&[("plans/dx/2022.csv", whole), ("plans/dx/2023.csv", "柱,KPI,項目,R5\n未定の計画,,,\n")]);
+    // Whether a setting is used, the table that cannot be read may tell.
+    let folder = Folder::of(&[
+        ("plans/dx/2022.csv", whole),
+        ("plans/dx/2023.csv", "柱,KPI,項目,R5\n未定の計画,,,\n"),
+        ("plans/dx/plan.toml", "[slugs]\n'い' = 'i'\n"),
+    ]);
     assert_eq!(
         told(&folder.plan().problems),
         [row("no-rows", "", "2023.csv", 1), row("stray-row", "未定の計画", "2023.csv", 2)]

@@ -1,33 +1,17 @@
 //! One plan, laid out in every layout and saved in every way that a spreadsheet has, is the same plan.
 
 mod folder;
+mod made;
 mod trial;
 
 use std::collections::BTreeMap;
 
 use folder::Folder;
+use made::{ITEMS, LEVELS, Made, MadeKpi, made};
 use nendo_model::{Branch, Cell, Kpi, Plan, Reading, Scale};
 use proptest::prelude::{Strategy, any};
-use proptest::sample::{Index, select};
+use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
-
-/// A plan as a table has it: the names of the levels, the years, the KPIs in order.
-#[derive(Clone, Debug)]
-struct Made {
-    depth: usize,
-    years: Vec<u16>,
-    kpis: Vec<MadeKpi>,
-    has_unit: bool,
-}
-
-#[derive(Clone, Debug)]
-struct MadeKpi {
-    path: Vec<String>,
-    name: String,
-    unit: &'static str,
-    /// For each year what it has of each of the [`ITEMS`].
-    years: Vec<[String; 5]>,
-}
 
 /// How a table is laid out and saved.
 #[derive(Clone, Debug)]
@@ -60,56 +44,13 @@ enum Encoding {
     Utf16,
 }
 
-const ITEMS: [&str; 5] = ["目標", "実績", "評価", "理由", "備考"];
-const LEVELS: [&str; 4] = ["基本目標", "基本施策", "取組項目", "細目"];
-const VALUES: [&str; 24] = [
-    "84%",
-    "1,305人/年",
-    "45.5万人",
-    "▲2.3ポイント",
-    "約300件",
-    "53人(累計)",
-    "2件(累計) ※新たに2件",
-    "86窓口(累計)に導入\n(直営施設:66、\n指定管理施設:20)",
-    "・電子契約の対象拡大\n・請求の導入",
-    "ガイドライン「案」を作成; 周知",
-    "\"引用\",と\"\"",
-    "10～15件",
-    "前年度比5%減",
-    "未定",
-    "－",
-    "",
-    "",
-    "0",
-    "１２３",
-    "4億3,0000万円",
-    "1;2;3",
-    "a,b\nc,d\ne,f",
-    "'80年代",
-    "=1+1",
-];
-const GRADES: [&str; 6] = ["A", "B", "C", "D", "－", ""];
-const NAMES: [&str; 10] = [
-    "率",
-    "オンライン化率(件数)",
-    "受講者, 延べ",
-    "窓口\n数",
-    "KPI",
-    "\"数\"",
-    "待ち時間",
-    "2023年の数",
-    "％",
-    "満足度",
-];
-const UNITS: [&str; 4] = ["", "人", "千円", "％"];
-
 #[test]
 fn one_plan_is_the_same_however_it_is_saved() {
     trial::trial(80, &(made(), proptest::collection::vec(saving(), 6)), |(made, savings)| {
         let expected = made.filled();
         let mut first = None;
         for saving in savings {
-            let Some(bytes) = made.saved(&saving) else { continue };
+            let Some(bytes) = saving.bytes(&made) else { continue };
             let folder = Folder::of(&[("plans/dx/plan.toml", "scale = 'a-d'\n")]);
             let ending = if saving.delimiter == '\t' { "txt" } else { "csv" };
             folder.write(&format!("plans/dx/2023.{ending}"), &bytes);
@@ -173,51 +114,6 @@ fn cells(kpi: &Kpi, scale: &Scale) -> Vec<((u16, &'static str, String), Reading)
     cells
 }
 
-fn made() -> impl Strategy<Value = Made> {
-    let value = select(&VALUES[..]);
-    let year = (value.clone(), value.clone(), select(&GRADES[..]), value.clone(), value).prop_map(
-        |(target, actual, grade, reason, note)| [target, actual, grade, reason, note].map(str::to_owned),
-    );
-    let kpi =
-        (any::<[Index; 4]>(), select(&NAMES[..]), select(&UNITS[..]), proptest::collection::vec(year, 4));
-    let kpis = proptest::collection::vec(kpi, 1..7);
-    (1_usize..5, 1_u16..5, any::<Index>(), any::<bool>(), kpis).prop_map(
-        |(depth, count, place, has_unit, kpis)| {
-            let mut path = vec![0; depth];
-            let mut made = Vec::new();
-            for (number, (steps, name, unit, values)) in kpis.into_iter().enumerate() {
-                // The next KPI stands under the same levels, or from some level on under the next ones.
-                let step = steps[0].index(depth + 1);
-                if number > 0 && step < depth {
-                    path[step] += 1;
-                    path[step + 1..].fill(0);
-                }
-                let names = path
-                    .iter()
-                    .enumerate()
-                    .map(|(level, at)| level_name(level, *at, &path[..level]))
-                    .collect();
-                let name =
-                    if number % 2 == 0 { format!("{name}{number}") } else { format!("①-{number} {name}") };
-                let years = values.into_iter().take(count.into()).collect();
-                made.push(MadeKpi { path: names, name, unit: if has_unit { unit } else { "" }, years });
-            }
-            // A grade that comes once is of the edition's year, so that year is always among them.
-            let first = 2023 - u16::try_from(place.index(count.into())).expect("few years");
-            Made { depth, years: (first..first + count).collect(), kpis: made, has_unit }
-        },
-    )
-}
-
-/// A name that no other level beside it has; those of other parents may.
-fn level_name(level: usize, at: usize, above: &[usize]) -> String {
-    match (level + above.iter().sum::<usize>()) % 3 {
-        0 => format!("柱、その{}", at + 1),
-        1 => format!("({}) 市民\n\"サービス\", 他", at + 1),
-        _ => format!("{}. 推進; 改革", at + 1),
-    }
-}
-
 fn saving() -> impl Strategy<Value = Saving> {
     use Encoding::{Utf8, Utf8WithBom, Utf16, Windows31J};
     use Layout::{Across, Long, Stacked, TwoRows};
@@ -243,40 +139,25 @@ fn saving() -> impl Strategy<Value = Saving> {
     )
 }
 
-impl Made {
-    /// The filled cells of each KPI, by year and item.
-    fn filled(&self) -> Vec<Vec<(u16, &'static str, String)>> {
-        let of = |kpi: &MadeKpi| {
-            let mut filled = Vec::new();
-            for (year, items) in self.years.iter().zip(&kpi.years) {
-                for (item, text) in ITEMS.into_iter().zip(items) {
-                    let is_filled = !text.is_empty() && (item != "評価" || text != "－");
-                    filled.extend(is_filled.then(|| (*year, item, text.clone())));
-                }
-            }
-            filled
-        };
-        self.kpis.iter().map(of).collect()
-    }
-
+impl Saving {
     /// The bytes of a file; `None` where its encoding does not have every character.
-    fn saved(&self, saving: &Saving) -> Option<Vec<u8>> {
-        let mut rows = self.rows(saving);
-        if saving.title {
+    fn bytes(&self, made: &Made) -> Option<Vec<u8>> {
+        let mut rows = self.rows(made);
+        if self.title {
             let width = rows[0].len();
             let mut title = vec!["計画の進捗状況".to_owned()];
             title.resize(width, String::new());
             rows.splice(0..0, [title, vec![String::new(); width]]);
         }
         let quoted = |cell: &String| {
-            let is_plain = !cell.contains(['"', '\n', '\r', saving.delimiter]);
+            let is_plain = !cell.contains(['"', '\n', '\r', self.delimiter]);
             if is_plain { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
         };
         let line = |row: &Vec<String>| {
-            row.iter().map(quoted).collect::<Vec<String>>().join(&saving.delimiter.to_string()) + "\n"
+            row.iter().map(quoted).collect::<Vec<String>>().join(&self.delimiter.to_string()) + "\n"
         };
-        let text = rows.iter().map(line).collect::<String>().replace('\n', saving.ends);
-        Some(match saving.encoding {
+        let text = rows.iter().map(line).collect::<String>().replace('\n', self.ends);
+        Some(match self.encoding {
             Encoding::Utf8 => text.into_bytes(),
             Encoding::Utf8WithBom => format!("\u{FEFF}{text}").into_bytes(),
             Encoding::Utf16 => {
@@ -289,10 +170,10 @@ impl Made {
         })
     }
 
-    fn rows(&self, saving: &Saving) -> Vec<Vec<String>> {
-        let years: Vec<String> = self.years.iter().map(|year| (saving.years)(*year)).collect();
+    fn rows(&self, made: &Made) -> Vec<Vec<String>> {
+        let years: Vec<String> = made.years.iter().map(|year| (self.years)(*year)).collect();
         let names =
-            LEVELS[..self.depth].iter().copied().chain(["KPI"]).chain(self.has_unit.then_some("単位"));
+            LEVELS[..made.depth].iter().copied().chain(["KPI"]).chain(made.has_unit.then_some("単位"));
         let names: Vec<String> = names.map(str::to_owned).collect();
         let blank = vec![String::new(); names.len()];
         let crossed = |name: fn(&str, &str, usize) -> String| {
@@ -301,7 +182,7 @@ impl Made {
                 .flat_map(|year| ITEMS.into_iter().enumerate().map(move |(at, item)| name(year, item, at)));
             pairs.collect::<Vec<String>>()
         };
-        let mut rows = match saving.layout {
+        let mut rows = match self.layout {
             Layout::Stacked => vec![[names, vec!["項目".to_owned()], years.clone()].concat()],
             Layout::Long => {
                 vec![[names, vec!["年度".to_owned()], ITEMS.map(str::to_owned).to_vec()].concat()]
@@ -314,8 +195,8 @@ impl Made {
             ],
         };
         let mut above: Option<&MadeKpi> = None;
-        for kpi in &self.kpis {
-            let lines: Vec<Vec<String>> = match saving.layout {
+        for kpi in &made.kpis {
+            let lines: Vec<Vec<String>> = match self.layout {
                 Layout::Stacked => (0..ITEMS.len())
                     .map(|at| {
                         [ITEMS[at].to_owned()]
@@ -332,7 +213,7 @@ impl Made {
                 Layout::Across | Layout::TwoRows => vec![kpi.years.concat()],
             };
             for (at, line) in lines.into_iter().enumerate() {
-                rows.push([self.named(kpi, above, at == 0, saving.is_merged), line].concat());
+                rows.push([self.named(made, kpi, above, at == 0), line].concat());
             }
             above = Some(kpi);
         }
@@ -341,20 +222,20 @@ impl Made {
 
     /// The names at the start of a row. Of merged cells only the first has its text, and one that differs from
     /// what stands above it ends all merged cells right of it.
-    fn named(&self, kpi: &MadeKpi, above: Option<&MadeKpi>, is_first: bool, is_merged: bool) -> Vec<String> {
+    fn named(&self, made: &Made, kpi: &MadeKpi, above: Option<&MadeKpi>, is_first: bool) -> Vec<String> {
         let same =
             above.map_or(0, |above| kpi.path.iter().zip(&above.path).take_while(|(a, b)| a == b).count());
-        let blank = if !is_merged {
+        let blank = if !self.is_merged {
             0
         } else if is_first {
             same
         } else {
-            self.depth + 1
+            made.depth + 1
         };
         let mut names: Vec<String> = kpi.path.iter().chain([&kpi.name]).cloned().collect();
         names[..blank].fill(String::new());
-        let unit = if is_merged && !is_first { "" } else { kpi.unit };
-        names.extend(self.has_unit.then(|| unit.to_owned()));
+        let unit = if self.is_merged && !is_first { "" } else { kpi.unit };
+        names.extend(made.has_unit.then(|| unit.to_owned()));
         names
     }
 }

@@ -52,7 +52,7 @@ fn a_file_needs_the_language_of_the_tables() {
 
 #[test]
 fn a_unit_has_a_form_for_each_plural_category() {
-    let csv = "unit,en,en-plural,pt-BR-one,pt-BR-many,fr,備考\n基,unit,units,base,bases,base,x\n回,,,,,,\n基,a,b,c,d,e,\n";
+    let csv = "unit,en,en-plural,pt-BR-one,pt-BR-many,fr,備考\n基,unit,units,base,bases,base,x\n回,,,,,,y\n基,a,b,c,d,e,z\n";
     let folder = Folder::of(&[("units.csv", csv)]);
     let checked = nendo_ingest::units(&folder.0);
     let forms: Vec<(&str, Vec<(&str, &str)>)> = checked
@@ -79,8 +79,8 @@ fn a_unit_has_a_form_for_each_plural_category() {
 
 #[test]
 fn a_unit_of_units_csv_is_spelled_as_that_of_a_cell() {
-    let folder = Folder::of(&[("units.csv", "unit,en\nカ所,place\nm2,sq m\n基準,standard\n")]);
+    let folder = Folder::of(&[("units.csv", "unit,en\nカ所,place\nﾎﾟｲﾝﾄ,point\nm2,sq m\n基準,standard\n")]);
     let units = nendo_ingest::units(&folder.0).value;
     let units: Vec<&str> = units.iter().map(|name| name.unit.as_str()).collect();
-    assert_eq!(units, ["箇所", "㎡", "基準"]);
+    assert_eq!(units, ["箇所", "ポイント", "㎡", "基準"]);
 }

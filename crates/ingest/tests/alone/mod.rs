@@ -11,7 +11,7 @@ use crate::folder;
 
 /// Cells to be read by themselves, with the units that each might have taken up.
 #[derive(Default)]
-pub(crate) struct Alone(BTreeMap<(Column, String, String), Vec<Reading>>);
+pub(crate) struct Alone(BTreeMap<(Column, String, Vec<String>), Vec<Reading>>);
 
 /// Where a cell stands in its own table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,10 +21,9 @@ pub(crate) enum Column {
 }
 
 impl Alone {
-    /// Takes up a cell and the units that it may have been given, one a line; none is always one of them.
+    /// Takes up a cell and the units that it may have been given; none is always one of them.
     pub(crate) fn add(&mut self, column: Column, cell: &Cell, units: &[String]) {
-        let units = units.join("\t");
-        let readings = self.0.entry((column, cell.written.to_string(), units)).or_default();
+        let readings = self.0.entry((column, cell.written.to_string(), units.to_owned())).or_default();
         if !readings.contains(&cell.reading) {
             readings.push((*cell.reading).clone());
         }
@@ -34,8 +33,7 @@ impl Alone {
     pub(crate) fn differing(&self) -> Vec<String> {
         let mut asked: Vec<(Column, &str, &str)> = Vec::new();
         for (column, text, units) in self.0.keys() {
-            asked
-                .extend([""].into_iter().chain(units.split('\t')).map(|unit| (*column, text.as_str(), unit)));
+            asked.extend(or_none(units).map(|unit| (*column, text.as_str(), unit)));
         }
         asked.sort_unstable();
         asked.dedup();
@@ -46,14 +44,17 @@ impl Alone {
         };
         let mut differing = Vec::new();
         for ((column, text, units), readings) in &self.0 {
-            let known: Vec<&Reading> =
-                [""].into_iter().chain(units.split('\t')).map(|unit| said(*column, text, unit)).collect();
+            let known: Vec<&Reading> = or_none(units).map(|unit| said(*column, text, unit)).collect();
             for reading in readings.iter().filter(|reading| !known.contains(reading)) {
                 differing.push(format!("{column:?} {text:?} is {reading:?}\n  alone {known:?}"));
             }
         }
         differing
     }
+}
+
+fn or_none(units: &[String]) -> impl Iterator<Item = &str> {
+    [""].into_iter().chain(units.iter().map(String::as_str))
 }
 
 /// What cells say, each with its unit and nothing else.

@@ -8,7 +8,7 @@ use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use nendo_ingest::PlanFolder;
-use nendo_model::{Checked, Plan, Problem};
+use nendo_model::{Checked, Kpi, Plan, Problem};
 
 /// The folder; it is removed when this is dropped.
 pub(crate) struct Folder(pub(crate) PathBuf);
@@ -63,6 +63,11 @@ pub(crate) fn sound(toml: &str, csv: &str) -> Plan {
     let Checked { value, problems } = read(toml, csv);
     assert_eq!(problems, [], "{csv}");
     value.expect("a plan")
+}
+
+/// The KPIs of the first edition.
+pub(crate) fn kpis(plan: &Plan) -> Vec<&Kpi> {
+    plan.editions[0].kpis().collect()
 }
 
 /// The ids of all KPIs of the last edition.
