@@ -8,8 +8,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words};
-use plotters::chart::{ChartBuilder, SeriesLabelPosition};
-use plotters::coord::ranged1d::SegmentValue;
+use plotters::chart::{ChartBuilder, ChartContext, SeriesLabelPosition};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::ranged1d::{SegmentValue, SegmentedCoord};
+use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::prelude::IntoSegmentedCoord;
@@ -111,28 +113,7 @@ fn yardstick() -> Drawn {
             .x_label_area_size(28)
             .y_label_area_size(36)
             .build_cartesian_2d((0..2).into_segmented(), 0.0..100.0)?;
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            // No line and no tick mark that the other side has not.
-            .y_max_light_lines(0)
-            .bold_line_style(GRID)
-            .set_all_tick_mark_size(0)
-            .x_labels(YEARS.len())
-            .y_labels(6)
-            .x_label_style(("sans-serif", 16))
-            .y_label_style(("sans-serif", 14))
-            .x_label_formatter(&|year| match year {
-                SegmentValue::CenterOf(at) | SegmentValue::Exact(at) => usize::try_from(*at)
-                    .ok()
-                    .and_then(|at| YEARS.get(at))
-                    .map_or("", |year| year.0)
-                    .to_owned(),
-                SegmentValue::Last => String::new(),
-            })
-            .y_label_formatter(&ToString::to_string)
-            .y_desc("%")
-            .draw()?;
+        axes(&mut chart)?;
         let years = || (0..).zip(YEARS);
         let bars = years().filter_map(|(at, (.., actual))| Some((at, actual?)));
         chart
@@ -163,4 +144,29 @@ fn yardstick() -> Drawn {
         root.present()?;
     }
     Ok(text)
+}
+
+type Plot<'a> = ChartContext<'a, SVGBackend<'a>, Cartesian2d<SegmentedCoord<RangedCoordi32>, RangedCoordf64>>;
+
+/// The grid and the words of its ticks and years.
+fn axes(chart: &mut Plot<'_>) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
+    let name = |at: &i32| YEARS.get(usize::try_from(*at).ok()?).map(|year| year.0);
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        // No line and no tick mark that the other side has not.
+        .y_max_light_lines(0)
+        .bold_line_style(GRID)
+        .set_all_tick_mark_size(0)
+        .x_labels(YEARS.len())
+        .y_labels(6)
+        .x_label_style(("sans-serif", 16))
+        .y_label_style(("sans-serif", 14))
+        .x_label_formatter(&|year| match year {
+            SegmentValue::CenterOf(at) | SegmentValue::Exact(at) => name(at).unwrap_or("").to_owned(),
+            SegmentValue::Last => String::new(),
+        })
+        .y_label_formatter(&ToString::to_string)
+        .y_desc("%")
+        .draw()
 }

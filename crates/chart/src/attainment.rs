@@ -5,30 +5,33 @@
 //! Without a number there is no dot, and the row has its word where the track would begin. A row without a grade has an
 //! outline with a dash for a tile, so that no letter seems to be missing.
 
-use plotters::element::{Circle, Polygon};
+use std::cmp::Ordering;
+
+use plotters::element::Circle;
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::canvas::{Canvas, Drawn, Face, SMALL, Sheet, WIDTH, number};
-use crate::hatch::Area;
+use crate::area::Area;
+use crate::canvas::{Canvas, Drawn, Face, LABEL, SMALL, Sheet, WIDTH, number};
 use crate::ink::Ink;
-use crate::part::{self, LABEL};
-use crate::spec::{Attainment, AttainmentRow, Goal, Grade, Mark};
-use crate::svg::{LINE, SIZE, grid};
+use crate::scale::Scale;
+use crate::sign::diamond;
+use crate::spec::{Attainment, AttainmentRow, Goal, Mark};
+use crate::svg::{LINE, SIZE, grid, on_grid};
 use crate::width;
 
 /// Draws the chart.
 pub(crate) fn sheet(chart: &Attainment) -> Sheet {
-    let scale = Scale::of(chart);
-    let tile = chart.rows.iter().filter_map(|row| row.grade.as_ref()).map(tile_width).fold(0.0, f64::max);
-    let mut rows = Vec::new();
-    let mut top = HEAD;
+    let scale = Scale::of(chart, (START, END));
+    let letters = chart.rows.iter().filter_map(|row| row.grade.as_ref());
+    let tile = letters.map(|grade| tile_width(&grade.code)).fold(0.0, f64::max);
+    let mut rows: Vec<Row> = Vec::new();
     for row in &chart.rows {
-        let row = Row::of(row, top, tile, &scale);
-        top = row.bottom() + GAP;
-        rows.push(row);
+        let top = rows.last().map_or(HEAD, |row| row.bottom() + GAP);
+        rows.push(Row::of(row, top, tile, &scale));
     }
-    Sheet::drawn(WIDTH, f64::max(top - GAP, HEAD) + EDGE, |canvas| draw(chart, &scale, &rows, canvas))
+    let bottom = rows.last().map_or(HEAD, Row::bottom);
+    Sheet::drawn(WIDTH, bottom + EDGE, |canvas| draw(chart, &scale, &rows, canvas))
 }
 
 /// Sizes in units: the edge of the drawing, the row of ticks, the height of a track, the distance of rows.
@@ -48,9 +51,9 @@ const DISC: f64 = 6.0;
 const DOT: f64 = 7.0;
 const BAR: f64 = 2.5;
 const CLEAR: f64 = 5.0;
-/// Where the scale begins; the room for a label beyond its end, the same in every chart, so that their goals line up.
+/// Where the scale begins, and where it ends: with the room for a label, the same in every chart, so that their goals line up.
 const START: f64 = EDGE + DOT;
-const BESIDE: f64 = 76.0;
+const END: f64 = WIDTH - EDGE - DOT - CLEAR - 76.0;
 /// Widths of lines, in pixels of the grid.
 const GRID_LINE: u32 = 10;
 const GOAL_LINE: u32 = 25;
@@ -59,18 +62,16 @@ const RIM: u32 = 15;
 type Line = [(f64, f64); 2];
 
 fn draw(chart: &Attainment, scale: &Scale, rows: &[Row], canvas: &Canvas) -> Drawn {
+    let uprights = |x: f64| rows.iter().filter_map(move |row| row.upright(x));
     canvas.group("grid", || {
         let ticks = chart.ticks.iter().filter_map(Mark::drawable).map(|value| scale.place(value));
-        let mut lines: Vec<Line> = rows.iter().flat_map(|row| row.track(scale)).collect();
-        for x in ticks.filter(|x| scale.goal() != Some(*x)) {
-            lines.extend(rows.iter().filter_map(|row| row.upright(x)));
-        }
+        let uprights = ticks.filter(|x| scale.goal != Some(*x)).flat_map(uprights);
+        let lines: Vec<Line> = rows.iter().flat_map(Row::track).chain(uprights).collect();
         canvas.lines(&lines, Ink::Grid, GRID_LINE);
         head(chart, scale, canvas)
     })?;
     canvas.group("target", || {
-        let goal = scale.goal().into_iter();
-        let lines: Vec<Line> = goal.flat_map(|x| rows.iter().filter_map(move |row| row.upright(x))).collect();
+        let lines: Vec<Line> = scale.goal.into_iter().flat_map(uprights).collect();
         canvas.lines(&lines, Ink::Target, GOAL_LINE);
         Ok(())
     })?;
@@ -95,59 +96,12 @@ fn head(chart: &Attainment, scale: &Scale, canvas: &Canvas) -> Drawn {
     Ok(())
 }
 
-/// Where values lie, in units from the left.
-struct Scale {
-    low: f64,
-    high: f64,
-    end: f64,
-    aim: Option<f64>,
-}
-
-impl Scale {
-    /// Reaches over all ticks and the goal, and leaves room at its end for the label of a value.
-    fn of(chart: &Attainment) -> Self {
-        let aim = chart.goal.drawable();
-        let values = || chart.ticks.iter().filter_map(Mark::drawable).chain(aim);
-        let end = WIDTH - EDGE - DOT - CLEAR - BESIDE;
-        let low = values().reduce(f64::min).unwrap_or(0.0);
-        Self { low, high: values().reduce(f64::max).unwrap_or(low), end, aim }
-    }
-
-    /// Where a value lies; what is beyond the scale lies at its end.
-    fn place(&self, value: f64) -> f64 {
-        let part = (value - self.low) / (self.high - self.low);
-        match self.beyond(value) {
-            Some(Beyond::Low) => START,
-            Some(Beyond::High) => self.end,
-            None if part.is_finite() => START + part * (self.end - START),
-            None => f64::midpoint(START, self.end),
-        }
-    }
-
-    fn beyond(&self, value: f64) -> Option<Beyond> {
-        let high = (value > self.high).then_some(Beyond::High);
-        high.or((value < self.low).then_some(Beyond::Low))
-    }
-
-    /// Where the goal lies.
-    fn goal(&self) -> Option<f64> {
-        self.aim.map(|value| self.place(value))
-    }
-}
-
-/// At which end a value leaves the scale.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beyond {
-    Low,
-    High,
-}
-
 /// A row with its place.
 struct Row<'a> {
     content: &'a AttainmentRow,
     name: Vec<String>,
     top: f64,
-    /// Width of the tiles of all rows.
+    /// Width of the tiles of all rows; zero, where no row has a grade.
     tile: f64,
     note: Note,
 }
@@ -156,17 +110,16 @@ struct Row<'a> {
 struct Note {
     words: String,
     span: (f64, f64),
-    /// The end that is nearer to the dot, which no font may widen the words beyond.
-    hold: HPos,
+    /// It is held at the end that is nearer to the dot, which no font may widen the words beyond.
+    face: Face,
 }
 
 impl<'a> Row<'a> {
     fn of(row: &'a AttainmentRow, top: f64, tile: f64, scale: &Scale) -> Self {
-        let start = if tile > 0.0 { EDGE + tile + AFTER } else { EDGE };
-        let name = width::wrap(&row.label, SIZE, WIDTH - EDGE - start, LINES);
+        let name = width::wrap(&row.label, SIZE, WIDTH - EDGE - start(tile), LINES);
         let note = match row.attained.drawable() {
-            Some((value, label)) => Note::beside(label, value, scale),
-            None => Note::from(EDGE, width::fit(row.attained.word(), SMALL, WIDTH - 2.0 * EDGE), SMALL),
+            Some((value, label)) => Note::beside(label.trim(), value, scale),
+            None => Note::instead(row.attained.word()),
         };
         Self { content: row, name, top, tile, note }
     }
@@ -181,13 +134,12 @@ impl<'a> Row<'a> {
     }
 
     /// The line of the track, parted by what is written upon it; none where there is no value.
-    fn track(&self, scale: &Scale) -> Vec<Line> {
-        let (from, to) = (self.note.span.0 - CLEAR, self.note.span.1 + CLEAR);
-        let runs = [(START, scale.end.min(from)), (START.max(to), scale.end)];
-        let runs = if from < to { &runs[..] } else { &[(START, scale.end)] };
-        let valued = self.content.attained.drawable().is_some();
-        let runs = runs.iter().filter(|run| valued && run.0 < run.1);
-        runs.map(|run| [(run.0, self.middle()), (run.1, self.middle())]).collect()
+    fn track(&self) -> impl Iterator<Item = Line> {
+        let (from, to) = self.note.span;
+        let runs = [(START, END.min(from - CLEAR)), (START.max(to + CLEAR), END)];
+        let is_valued = self.content.attained.drawable().is_some();
+        let runs = runs.into_iter().filter(move |(from, to)| is_valued && from < to);
+        runs.map(|(from, to)| [(from, self.middle()), (to, self.middle())])
     }
 
     /// An upright line across the track, unless something is written there.
@@ -198,78 +150,67 @@ impl<'a> Row<'a> {
     }
 
     fn draw(&self, canvas: &Canvas, scale: &Scale) -> Drawn {
-        let words = Face { hold: HPos::Left, ..Face::new(Ink::Text) };
         if self.tile > 0.0 {
             self.tile(canvas)?;
         }
-        let start = if self.tile > 0.0 { EDGE + self.tile + AFTER } else { EDGE };
-        for (at, line) in self.name.iter().enumerate() {
-            canvas.text(line, words, start, self.top + number(at) * LABEL + (TILE - LABEL) / 2.0)?;
-        }
-        let face = if let Some((value, label)) = self.content.attained.drawable() {
+        let face = Face { hold: HPos::Left, ..Face::new(Ink::Text) };
+        canvas.lines_of_text(&self.name, face, start(self.tile), self.top + (TILE - LABEL) / 2.0)?;
+        if let Some((value, label)) = self.content.attained.drawable() {
             self.bar(canvas, value, scale)?;
             canvas.title(&[&self.content.label, label]);
             self.dot(canvas, value, scale)?;
-            Face { weight: FontStyle::Bold, ..words }
-        } else {
-            Face { size: SMALL, ..Face { ink: Ink::Muted, ..words } }
-        };
-        let Note { words, span, hold } = &self.note;
-        let x = if matches!(hold, HPos::Left) { span.0 } else { span.1 };
-        canvas.text(words, Face { hold: *hold, ..face }, x, self.middle() - face.size * LINE / 2.0)
+        }
+        let Note { words, span, face } = &self.note;
+        let x = if matches!(face.hold, HPos::Left) { span.0 } else { span.1 };
+        canvas.text(words, *face, x, self.middle() - face.size * LINE / 2.0)
     }
 
     /// The tile with the letter of the grade.
     fn tile(&self, canvas: &Canvas) -> Drawn {
         let area = Area { left: EDGE, top: self.top, right: EDGE + self.tile, bottom: self.top + TILE };
-        let middle = f64::midpoint(area.left, area.right);
+        let (middle, level) = area.middle();
         let Some(grade) = &self.content.grade else {
-            let level = f64::midpoint(area.top, area.bottom);
-            let dash = [(middle - 3.0, level), (middle + 3.0, level)];
             let [one, two, three, four] = area.corners();
+            let dash = [(middle - 3.0, level), (middle + 3.0, level)];
             canvas.lines(&[[one, two], [two, three], [three, four], [four, one], dash], Ink::Axis, RIM);
             return Ok(());
         };
         canvas.title(&[&grade.title]);
-        part::rectangle(canvas, area, Ink::from(grade.tone))?;
+        canvas.rectangle(area, Ink::from(grade.tone))?;
         let face = Face { weight: FontStyle::Bold, ..Face::new(Ink::OnTone) };
         let letter = width::fit(&grade.code, SIZE, self.tile - 2.0 * INSET);
-        canvas.text(&letter, face, middle, area.top + (TILE - LABEL) / 2.0)
+        canvas.text(&letter, face, middle, level - LABEL / 2.0)
     }
 
     /// The bar from the goal to the dot.
     fn bar(&self, canvas: &Canvas, value: f64, scale: &Scale) -> Drawn {
-        let Some(goal) = scale.goal() else { return Ok(()) };
+        let Some(goal) = scale.goal else { return Ok(()) };
         let dot = scale.place(value);
         let (top, bottom) = (self.middle() - BAR, self.middle() + BAR);
-        part::rectangle(canvas, Area { left: goal.min(dot), top, right: goal.max(dot), bottom }, Ink::Actual)
+        canvas.rectangle(Area { left: goal.min(dot), top, right: goal.max(dot), bottom }, Ink::Actual)
     }
 
     /// The sign at the value: its shape tells whether the goal was reached, and whether the scale does not.
     fn dot(&self, canvas: &Canvas, value: f64, scale: &Scale) -> Drawn {
         let (x, y) = (scale.place(value), self.middle());
-        let corners = match scale.beyond(value) {
-            Some(Beyond::High) => vec![(x - DOT, y - DOT), (x + DOT, y), (x - DOT, y + DOT)],
-            Some(Beyond::Low) => vec![(x + DOT, y - DOT), (x - DOT, y), (x + DOT, y + DOT)],
-            None if self.content.goal == Goal::Missed => {
-                vec![(x, y - DOT), (x + DOT, y), (x, y + DOT), (x - DOT, y)]
+        let ink = Ink::ActualMark;
+        let arrow = |way: f64| [(x - way, y - DOT), (x + way, y), (x - way, y + DOT)];
+        match (scale.side(value), self.content.goal) {
+            (Ordering::Greater, _) => canvas.polygon(&arrow(DOT), ink),
+            (Ordering::Less, _) => canvas.polygon(&arrow(-DOT), ink),
+            (Ordering::Equal, Goal::Missed) => canvas.polygon(&diamond((x, y), DOT), ink),
+            (Ordering::Equal, Goal::Reached) => {
+                canvas.root.draw(&Circle::new(on_grid((x, y)), grid(DISC).unsigned_abs(), ink.fill()))
             }
-            None => {
-                let disc = Circle::new((grid(x), grid(y)), grid(DISC).unsigned_abs(), Ink::ActualMark.fill());
-                return canvas.root.draw(&disc);
-            }
-        };
-        let corners: Vec<_> = corners.into_iter().map(|(x, y)| (grid(x), grid(y))).collect();
-        canvas.root.draw(&Polygon::new(corners, Ink::ActualMark.fill()))
+        }
     }
 }
 
 impl Note {
     /// The label of a value: beside its dot, away from the goal, or else on the far side of the goal, which the bar leads to.
     fn beside(label: &str, value: f64, scale: &Scale) -> Self {
-        let label = label.trim();
         let dot = scale.place(value);
-        let goal = scale.goal().unwrap_or(dot);
+        let goal = scale.goal.unwrap_or(dot);
         let (left, right) = (goal.min(dot - DOT) - CLEAR, goal.max(dot + DOT) + CLEAR);
         let rooms = (left - EDGE, WIDTH - EDGE - right);
         let wide = width::of(label, SIZE);
@@ -278,19 +219,34 @@ impl Note {
         } else {
             wide > rooms.1 && rooms.1 < rooms.0
         };
+        let face = Face { weight: FontStyle::Bold, ..Face::new(Ink::Text) };
         if leftwards {
             let words = width::fit(label, SIZE, rooms.0);
-            Self { span: (left - width::of(&words, SIZE), left), words, hold: HPos::Right }
+            let span = (left - width::of(&words, SIZE), left);
+            Self { words, span, face: Face { hold: HPos::Right, ..face } }
         } else {
-            Self::from(right, width::fit(label, SIZE, rooms.1), SIZE)
+            Self::from(right, width::fit(label, SIZE, rooms.1), face)
         }
     }
 
-    fn from(start: f64, words: String, size: f64) -> Self {
-        Self { span: (start, start + width::of(&words, size)), words, hold: HPos::Left }
+    /// The word for a missing value, where the track would begin.
+    fn instead(word: &str) -> Self {
+        let face = Face { size: SMALL, ..Face::new(Ink::Muted) };
+        Self::from(EDGE, width::fit(word, SMALL, WIDTH - 2.0 * EDGE), face)
+    }
+
+    fn from(start: f64, words: String, face: Face) -> Self {
+        let span = (start, start + width::of(&words, face.size));
+        Self { words, span, face: Face { hold: HPos::Left, ..face } }
     }
 }
 
-fn tile_width(grade: &Grade) -> f64 {
-    (width::of(&grade.code, SIZE) + 2.0 * INSET).clamp(TILE, WIDEST_TILE)
+/// Where names begin, beside tiles of this width.
+fn start(tile: f64) -> f64 {
+    if tile > 0.0 { EDGE + tile + AFTER } else { EDGE }
+}
+
+/// Width of a tile with this letter.
+fn tile_width(code: &str) -> f64 {
+    (width::of(code, SIZE) + 2.0 * INSET).clamp(TILE, WIDEST_TILE)
 }

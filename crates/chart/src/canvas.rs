@@ -5,19 +5,24 @@ use std::rc::Rc;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::Text;
+use plotters::element::{PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle};
 
+use crate::area::Area;
 use crate::document::Document;
 use crate::ink::{self, Ink};
-use crate::svg::{GRID, SIZE, Svg, grid, path_data, units};
+use crate::svg::{GRID, LINE, SIZE, Svg, grid, on_grid, path_data, units};
 
 /// The usual width of a drawing, in units: at 320 px its letters are still legible.
 pub(crate) const WIDTH: f64 = 360.0;
 
 /// Font size of what is said beside the data: ticks, unit, key, gaps.
 pub(crate) const SMALL: f64 = 14.0;
+
+/// Height of the box of a label of the usual size, and of a small one.
+pub(crate) const LABEL: f64 = SIZE * LINE;
+pub(crate) const SMALL_LABEL: f64 = SMALL * LINE;
 
 /// What a kind of chart hands back: its size in units, and its elements.
 pub(crate) struct Sheet {
@@ -38,13 +43,10 @@ impl Sheet {
 /// An error can only come from plotters; the drawing then ends where it was.
 pub(crate) type Drawn = Result<(), DrawingAreaErrorKind<std::convert::Infallible>>;
 
-/// The whole drawing as plotters sees it.
-pub(crate) type Area = DrawingArea<Svg, Shift>;
-
 /// A drawing in the making.
 pub(crate) struct Canvas {
     /// The whole drawing, in pixels of the grid.
-    pub(crate) root: Area,
+    pub(crate) root: DrawingArea<Svg, Shift>,
     document: Rc<RefCell<Document>>,
 }
 
@@ -97,13 +99,34 @@ impl Canvas {
         let ink = face.ink.token();
         let font = FontDesc::new(FontFamily::SansSerif, face.size * GRID, face.weight);
         let style = font.color(&ink).pos(Pos::new(face.hold, VPos::Top));
-        self.root.draw(&Text::new(text.trim(), (grid(x), grid(top)), style))
+        self.root.draw(&Text::new(text.trim(), on_grid((x, top)), style))
+    }
+
+    /// Writes lines one below the other; `top` is the upper edge of the first.
+    pub(crate) fn lines_of_text(&self, lines: &[String], face: Face, x: f64, top: f64) -> Drawn {
+        let mut lines = lines.iter().enumerate();
+        lines.try_for_each(|(at, line)| self.text(line, face, x, top + number(at) * face.size * LINE))
+    }
+
+    /// Draws a box.
+    pub(crate) fn rectangle(&self, area: Area, ink: Ink) -> Drawn {
+        let corners = [on_grid((area.left, area.top)), on_grid((area.right, area.bottom))];
+        self.root.draw(&Rectangle::new(corners, ink.fill()))
+    }
+
+    /// Draws a shape with these corners.
+    pub(crate) fn polygon(&self, corners: &[(f64, f64)], ink: Ink) -> Drawn {
+        self.root.draw(&Polygon::new(pixels(corners), ink.fill()))
+    }
+
+    /// Draws a line along these points.
+    pub(crate) fn path(&self, points: &[(f64, f64)], style: ShapeStyle) -> Drawn {
+        self.root.draw(&PathElement::new(pixels(points), style))
     }
 
     /// Draws many lines as one element, each from end to end in units; their width is in pixels of the grid.
     pub(crate) fn lines(&self, lines: &[[(f64, f64); 2]], ink: Ink, width: u32) {
-        let data =
-            lines.iter().map(|ends| path_data(ends.map(|(x, y)| (grid(x), grid(y))))).collect::<String>();
+        let data = lines.iter().map(|ends| path_data(ends.map(on_grid))).collect::<String>();
         if !data.is_empty() {
             let class = ink::class(ink.token().to_backend_color());
             let attributes = format_args!(
@@ -113,6 +136,10 @@ impl Canvas {
             self.document.borrow_mut().shape("path", attributes);
         }
     }
+}
+
+fn pixels(points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+    points.iter().copied().map(on_grid).collect()
 }
 
 /// A number of things as a number to draw with.

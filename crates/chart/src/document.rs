@@ -1,12 +1,11 @@
-//! The document: elements, groups and titles as SVG text, always closed and always safe. Knows neither plotters nor colours.
+//! The document: elements, groups and titles as SVG text, always safe. Knows neither plotters nor colours.
 
 use std::fmt::{Arguments, Write as _};
 
-/// Elements as text, with the groups that are still open.
+/// Elements as text, and the title that waits for the next of them.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     body: String,
-    open: usize,
     title: Option<String>,
 }
 
@@ -14,15 +13,11 @@ impl Document {
     /// Opens a group of this class.
     pub(crate) fn open(&mut self, class: &str) {
         let _ = write!(self.body, "<g class=\"{class}\">");
-        self.open += 1;
     }
 
     /// Closes the group opened last.
     pub(crate) fn close(&mut self) {
-        if self.open > 0 {
-            self.open -= 1;
-            self.body.push_str("</g>");
-        }
+        self.body.push_str("</g>");
     }
 
     /// Gives the next shape a title.
@@ -35,11 +30,8 @@ impl Document {
         let _ = write!(self.body, "<text {attributes}>{}</text>", escaped(text));
     }
 
-    /// The text of all elements, every group closed.
+    /// The text of all elements.
     pub(crate) fn take(&mut self) -> String {
-        while self.open > 0 {
-            self.close();
-        }
         std::mem::take(&mut self.body)
     }
 
@@ -86,6 +78,7 @@ mod tests {
         document.shape("rect", format_args!("x=\"1\""));
         document.title("");
         document.shape("rect", format_args!("x=\"2\""));
+        document.close();
         let expected = "<g class=\"a\"><rect x=\"1\"><title>1 &lt; 2</title></rect><rect x=\"2\"/></g>";
         assert_eq!(document.take(), expected);
     }

@@ -40,28 +40,14 @@ const FONTS: &str = "Noto Sans JP, Noto Sans CJK JP, Yu Gothic, Meiryo, Hiragino
 const MARGIN: f64 = 8.0;
 
 fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
-    let Spec { id, title, description, kind } = spec;
-    let (kind, sheet) = match kind {
+    let (kind, sheet) = match &spec.kind {
         Kind::Progress(chart) => ("progress", progress::sheet(chart)),
         Kind::Share(rows) => ("share", share::sheet(rows)),
         Kind::Attainment(chart) => ("attainment", attainment::sheet(chart)),
         Kind::Moves(chart) => ("moves", moves::sheet(chart)),
         Kind::Spark(periods) => ("spark", spark::sheet(periods)),
     };
-    let id: String = id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-    let id = if id.is_empty() { "chart" } else { &id };
-    let (title, description) = (escaped(title), escaped(description));
-    // A title that is referred to is read out once more as a description, unless there is one.
-    let (referred, named, description) = if description.is_empty() {
-        (String::new(), String::new(), description)
-    } else {
-        (
-            format!(" aria-labelledby=\"{id}_t\" aria-describedby=\"{id}_d\""),
-            format!(" id=\"{id}_t\""),
-            format!("<desc id=\"{id}_d\">{description}</desc>"),
-        )
-    };
-    let margin = alone.as_ref().map_or(0.0, |_| MARGIN);
+    let margin = if alone.is_some() { MARGIN } else { 0.0 };
     let side = |length: f64| units(grid(length + 2.0 * margin));
     let (corner, width, height) = (units(grid(-margin)), side(sheet.width), side(sheet.height));
     let (attributes, style) = alone.map_or_else(Default::default, |Alone { language, stylesheet }| {
@@ -73,12 +59,28 @@ fn written(spec: &Spec, alone: Option<Alone<'_>>) -> String {
         );
         (attributes, format!("<style>{style}</style>{ground}"))
     });
+    let (references, names) = naming(spec);
     let wide = if sheet.width > WIDE { " wide" } else { "" };
     format!(
-        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{referred} width=\"{width}\" \
-         height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\"><title{named}>{title}</title>\
-         {description}{style}{}</svg>",
+        "<svg{attributes} class=\"chart chart-{kind}{wide}\" role=\"img\"{references} width=\"{width}\" \
+         height=\"{height}\" viewBox=\"{corner} {corner} {width} {height}\" font-size=\"{}\">{names}{style}{}</svg>",
         units(grid(SIZE)),
         sheet.body
+    )
+}
+
+/// The attributes and the elements that name and describe a drawing. A title that is referred to is read out once more as a
+/// description, unless there is one.
+fn naming(spec: &Spec) -> (String, String) {
+    let (title, description) = (escaped(&spec.title), escaped(&spec.description));
+    if description.is_empty() {
+        return (String::new(), format!("<title>{title}</title>"));
+    }
+    let id: String =
+        spec.id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let id = if id.is_empty() { "chart" } else { &id };
+    (
+        format!(" aria-labelledby=\"{id}_t\" aria-describedby=\"{id}_d\""),
+        format!("<title id=\"{id}_t\">{title}</title><desc id=\"{id}_d\">{description}</desc>"),
     )
 }

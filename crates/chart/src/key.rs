@@ -1,18 +1,19 @@
 //! The key of a progress chart: which sign means what, in signs and words, so that no colour is needed. The entries flow in
 //! rows, as many as their words want.
 
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::element::Circle;
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::HPos;
 
-use crate::canvas::{Canvas, Drawn, Face, SMALL};
-use crate::hatch::{self, Area};
+use crate::area::Area;
+use crate::canvas::{Canvas, Drawn, Face, SMALL, SMALL_LABEL};
+use crate::hatch::{self, Pattern};
 use crate::ink::Ink;
-use crate::layers;
-use crate::sign::{LEVEL_LINE, MARKER, RIM, diamond, on_grid};
+use crate::sign::{DIAMOND, LEVEL_LINE, MARKER, RIM, diamond};
 use crate::spec::{Base, Progress};
-use crate::svg::LINE;
+use crate::svg::on_grid;
 use crate::width;
+use crate::year::{LOOKS, Year};
 
 /// Height of a row.
 pub(crate) const ROW: f64 = 24.0;
@@ -39,7 +40,7 @@ enum Sign {
     None,
     Bar,
     Point,
-    Part(usize),
+    Part(Ink, Option<Pattern>),
     Target,
     Earlier,
 }
@@ -54,10 +55,10 @@ const BETWEEN: f64 = 18.0;
 
 impl Key {
     /// Lays the entries of a chart out in rows of this width.
-    pub(crate) fn of(chart: &Progress, width: f64) -> Self {
+    pub(crate) fn of(chart: &Progress, years: &[Year], width: f64) -> Self {
         let mut key = Self::default();
         let mut left = EDGE;
-        for (sign, word) in entries(chart) {
+        for (sign, word) in entries(chart, years) {
             let word = width::fit(word, SMALL, width - EDGE - sign.width());
             let wide = sign.width() + width::of(&word, SMALL);
             if left > EDGE && left + wide > width {
@@ -80,7 +81,7 @@ impl Key {
     pub(crate) fn draw(&self, canvas: &Canvas) -> Drawn {
         for Entry { sign, word, left, row } in &self.entries {
             let top = f64::from(*row) * ROW + 2.0;
-            sign.draw(canvas, *left, top + SMALL * LINE / 2.0)?;
+            sign.draw(canvas, *left, top + SMALL_LABEL / 2.0)?;
             let weight = if sign.is_actual() { FontStyle::Bold } else { FontStyle::Normal };
             let face = Face { size: SMALL, hold: HPos::Left, weight, ..Face::new(Ink::Text) };
             canvas.text(word, face, left + sign.width(), top)?;
@@ -90,32 +91,22 @@ impl Key {
 }
 
 /// What a chart shows, each with its word.
-fn entries(chart: &Progress) -> Vec<(Sign, &str)> {
+fn entries<'a>(chart: &'a Progress, years: &[Year]) -> Vec<(Sign, &'a str)> {
     let words = &chart.words;
-    let (stacked, whole): (Vec<_>, Vec<_>) = chart
-        .periods
-        .iter()
-        .filter(|period| period.actual.drawable().is_some())
-        .partition(|period| layers::layers(chart, period).is_some());
+    let is_stacked = years.iter().any(|year| !year.layers.is_empty());
+    let is_whole = |year: &Year| year.actual.is_some() && year.layers.is_empty();
     let actual = match chart.base {
         Base::Broken => Sign::Point,
-        Base::Zero if whole.is_empty() && !stacked.is_empty() => Sign::None,
+        Base::Zero if is_stacked && !years.iter().any(is_whole) => Sign::None,
         Base::Zero => Sign::Bar,
     };
-    let mut entries = vec![(actual, words.actual.as_str())];
-    if !stacked.is_empty() {
-        entries.extend(chart.parts.iter().enumerate().map(|(at, name)| (Sign::Part(at), name.as_str())));
-    }
-    if chart.periods.iter().any(|period| period.target.drawable().is_some()) {
-        entries.push((Sign::Target, &words.target));
-    }
-    if chart
-        .periods
-        .iter()
-        .any(|period| period.earlier.as_ref().is_some_and(|mark| mark.drawable().is_some()))
-    {
-        entries.push((Sign::Earlier, &words.earlier));
-    }
+    let parts = chart.parts.iter().zip(LOOKS).filter(|_| is_stacked);
+    let target = years.iter().any(|year| year.target.is_some());
+    let earlier = years.iter().any(|year| year.earlier.is_some());
+    let mut entries = vec![(actual, &*words.actual)];
+    entries.extend(parts.map(|(name, (ink, pattern))| (Sign::Part(ink, pattern), &**name)));
+    entries.extend(target.then_some((Sign::Target, &*words.target)));
+    entries.extend(earlier.then_some((Sign::Earlier, &*words.earlier)));
     entries
 }
 
@@ -124,7 +115,7 @@ impl Sign {
     fn width(self) -> f64 {
         match self {
             Self::None => 0.0,
-            Self::Bar | Self::Point | Self::Part(_) | Self::Earlier => SWATCH + AFTER,
+            Self::Bar | Self::Point | Self::Part(..) | Self::Earlier => SWATCH + AFTER,
             Self::Target => STROKE + AFTER,
         }
     }
@@ -134,29 +125,27 @@ impl Sign {
     }
 
     fn draw(self, canvas: &Canvas, left: f64, middle: f64) -> Drawn {
-        let (right, centre) = (left + SWATCH, on_grid((left + SWATCH / 2.0, middle)));
-        let (top, bottom) = (middle - 6.0, middle + 6.0);
-        let corners = [on_grid((left, top)), on_grid((right, bottom))];
+        let area = Area { left, top: middle - 6.0, right: left + SWATCH, bottom: middle + 6.0 };
         match self {
             Self::None => Ok(()),
-            Self::Bar => canvas.root.draw(&Rectangle::new(corners, Ink::Actual.fill())),
-            Self::Point => canvas.root.draw(&Circle::new(centre, MARKER, Ink::ActualMark.line(RIM))),
-            Self::Part(at) => {
-                let Some((ink, pattern)) = layers::LOOKS.get(at).copied() else { return Ok(()) };
-                canvas.root.draw(&Rectangle::new(corners, ink.fill()))?;
-                let area = Area { left, top, right, bottom };
+            Self::Bar => canvas.rectangle(area, Ink::Actual),
+            Self::Point => {
+                let point = Circle::new(on_grid(area.middle()), MARKER, Ink::ActualMark.line(RIM));
+                canvas.root.draw(&point)
+            }
+            Self::Part(ink, pattern) => {
+                canvas.rectangle(area, ink)?;
                 if let Some(pattern) = pattern {
                     hatch::draw(canvas, area, pattern, &[]);
                 }
                 Ok(())
             }
             Self::Target => {
-                let ends = [on_grid((left, middle)), on_grid((left + STROKE, middle))];
-                canvas.root.draw(&PathElement::new(ends, Ink::Target.line(LEVEL_LINE)))?;
+                canvas.path(&[(left, middle), (left + STROKE, middle)], Ink::Target.line(LEVEL_LINE))?;
                 let centre = on_grid((left + STROKE / 2.0, middle));
                 canvas.root.draw(&Circle::new(centre, MARKER, Ink::TargetMark.line(RIM)))
             }
-            Self::Earlier => canvas.root.draw(&Polygon::new(diamond(centre), Ink::EarlierMark.line(RIM))),
+            Self::Earlier => canvas.polygon(&diamond(area.middle(), DIAMOND), Ink::EarlierMark),
         }
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Any input gives a well-formed picture, and the same input gives the same bytes.
 
+mod area;
 mod attainment;
 mod axis;
 mod canvas;
@@ -16,12 +17,13 @@ mod hatch;
 mod ink;
 mod key;
 mod label;
-mod layers;
 mod layout;
 mod moves;
 mod part;
 mod place;
+mod plot;
 mod progress;
+mod scale;
 mod share;
 mod sign;
 mod spark;
@@ -30,6 +32,7 @@ mod stack;
 mod svg;
 mod ticks;
 mod width;
+mod year;
 
 pub use draw::{is_wide, stand_alone, svg};
 pub use spec::{

@@ -2,16 +2,16 @@
 //! from a grade to a grade. A band is as high as its count. What moved carries its count, and what fell is hatched, so that
 //! both are seen without colour.
 
-use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
 
-use crate::canvas::{Canvas, Drawn, Face, Sheet, WIDTH, number};
-use crate::hatch::{self, Area, Pattern};
+use crate::area::Area;
+use crate::canvas::{Canvas, Drawn, Face, LABEL, Sheet, WIDTH, number};
+use crate::hatch;
 use crate::ink::Ink;
-use crate::part::{self, LABEL};
+use crate::part;
 use crate::spec::{Moves, Trend};
 use crate::stack::{Band, Part, Stacks};
-use crate::svg::{SIZE, grid};
+use crate::svg::SIZE;
 use crate::width;
 
 /// Draws the chart.
@@ -19,7 +19,7 @@ pub(crate) fn sheet(chart: &Moves) -> Sheet {
     let names = [&chart.before, &chart.after].map(|name| width::wrap(name, SIZE, NAME, LINES));
     let top = number(names[0].len().max(names[1].len())) * LABEL + AFTER;
     let stacks = Stacks::of(chart, top);
-    let layout = Layout::of(chart, &stacks, top);
+    let layout = Layout::of(&stacks, top);
     Sheet::drawn(layout.width, layout.bottom + EDGE, |canvas| draw(chart, &names, &stacks, &layout, canvas))
 }
 
@@ -44,25 +44,21 @@ fn draw(chart: &Moves, names: &[Vec<String>; 2], stacks: &Stacks, layout: &Layou
     // What moved lies upon what stayed, and the small upon the great.
     bands.sort_by_key(|band| (band.flow.from != band.flow.to, std::cmp::Reverse(band.flow.count)));
     canvas.group("flow", || {
-        bands.iter().try_for_each(|band| draw_band(chart, band, layout, &labels, canvas))?;
+        bands.iter().try_for_each(|band| draw_band(band, layout, &labels, canvas))?;
         labels.iter().try_for_each(|label| {
-            let middle = f64::midpoint(label.area.left, label.area.right);
-            canvas.text(&label.words, part::beside(), middle, label.area.top)
+            canvas.text(&label.words, part::beside(), label.area.middle().0, label.area.top)
         })
     })?;
     let years = [(&chart.before, HPos::Left, EDGE), (&chart.after, HPos::Right, layout.width - EDGE)];
     for (side, (year, hold, edge)) in years.into_iter().enumerate() {
         canvas.group("row", || {
             let face = Face { hold, ..Face::new(Ink::Text) };
-            for (at, line) in names[side].iter().enumerate() {
-                canvas.text(line, face, edge, number(at) * LABEL)?;
-            }
+            canvas.lines_of_text(&names[side], face, edge, 0.0)?;
             let (left, right) = layout.stacks[side];
             for part in &stacks.parts[side] {
-                let Some(grade) = chart.grades.get(part.grade) else { continue };
-                canvas.title(&[year, part::name(grade), &part.count.to_string()]);
+                canvas.title(&[year, part::name(part.grade), &part.count.to_string()]);
                 let area = Area { left, top: part.top, right, bottom: part.bottom };
-                part::draw(canvas, area, grade.tone, &part::words(grade, part.count))?;
+                part::draw(canvas, area, part.grade.tone, &part::words(part.grade, part.count))?;
             }
             for (words, middle) in &layout.outside[side] {
                 canvas.text(words, Face { hold, ..part::beside() }, edge, middle - LABEL / 2.0)?;
@@ -73,22 +69,19 @@ fn draw(chart: &Moves, names: &[Vec<String>; 2], stacks: &Stacks, layout: &Layou
     Ok(())
 }
 
-fn draw_band(chart: &Moves, band: &Band, layout: &Layout, labels: &[Label], canvas: &Canvas) -> Drawn {
-    let [Some(from), Some(to)] = [band.flow.from, band.flow.to].map(|grade| chart.grades.get(grade)) else {
-        return Ok(());
-    };
+fn draw_band(band: &Band, layout: &Layout, labels: &[Label], canvas: &Canvas) -> Drawn {
+    let [from, to] = band.grades.map(part::name);
     let ink = match band.flow.trend {
         Trend::Up => Ink::FlowUp,
         Trend::Down => Ink::FlowDown,
         Trend::Level => Ink::FlowLevel,
     };
     let corners = band.corners(layout.stacks[0].1, layout.stacks[1].0);
-    let pixels: Vec<_> = corners.iter().map(|(x, y)| (grid(*x), grid(*y))).collect();
-    canvas.title(&[part::name(from), "→", part::name(to), &band.flow.count.to_string()]);
-    canvas.root.draw(&Polygon::new(pixels, ink.fill()))?;
+    canvas.title(&[from, "→", to, &band.flow.count.to_string()]);
+    canvas.polygon(&corners, ink)?;
     if band.flow.trend == Trend::Down {
         let free: Vec<Area> = labels.iter().map(|label| label.area).collect();
-        hatch::band(canvas, &corners, Pattern::Slash, &free);
+        hatch::band(canvas, &corners, &free);
     }
     Ok(())
 }
@@ -105,22 +98,22 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(chart: &Moves, stacks: &Stacks, top: f64) -> Self {
-        let words = |part: &Part| chart.grades.get(part.grade).map(|grade| part::words(grade, part.count));
-        let wide = |words: &String| width::of(words, SIZE);
-        let inside = stacks.parts.iter().flatten().filter_map(words).map(|words| wide(&words) + SPACE);
+    fn of(stacks: &Stacks, top: f64) -> Self {
+        let words = |part: &Part| part::words(part.grade, part.count);
+        let wide = |words: &str| width::of(words, SIZE);
+        let inside = stacks.parts.iter().flatten().map(|part| wide(&words(part)) + SPACE);
         let stack = inside.filter(|wide| *wide <= WIDEST).fold(STACK, f64::max);
-        let outside = [0, 1].map(|side: usize| {
-            let parts = stacks.parts[side].iter().filter_map(|part| Some((part, words(part)?)));
-            let outside = parts.filter(|(part, words)| !part::fits(words, stack, part.height()));
-            let outside = outside.filter(|(_, words)| wide(words) <= WIDEST);
+        let outside = stacks.parts.each_ref().map(|parts| {
+            let outside = parts
+                .iter()
+                .map(|part| (part, words(part)))
+                .filter(|(part, words)| !part::fits(words, stack, part.height()) && wide(words) <= WIDEST);
             outside.map(|(part, words)| (words, f64::midpoint(part.top, part.bottom))).collect::<Vec<_>>()
         });
-        let most = number(outside[0].len().max(outside[1].len()));
-        let bottom = stacks.bottom().max(top + (most * LABEL).min(LONGEST));
+        let bottom = stacks.bottom().max(top);
         let outside = outside.map(|labels| part::spread(labels, |_| LABEL, (top, bottom), 0.0));
         let room = |side: usize| {
-            let widest = outside[side].iter().map(|(words, _)| wide(words)).fold(0.0, f64::max);
+            let widest = width::widest(outside[side].iter().map(|(words, _)| &**words), SIZE);
             EDGE + if widest > 0.0 { widest + SPACE } else { 0.0 }
         };
         let width = f64::max(WIDTH, room(0) + room(1) + 2.0 * stack + SHORTEST).ceil();
@@ -128,9 +121,6 @@ impl Layout {
         Self { width, stacks: [(left, left + stack), (right - stack, right)], outside, bottom }
     }
 }
-
-/// Words beside a stack make the drawing no longer than this.
-const LONGEST: f64 = 300.0;
 
 /// The count of a band at its place.
 struct Label {
@@ -144,11 +134,11 @@ fn labels(stacks: &Stacks, layout: &Layout) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for (at, band) in stacks.bands.iter().enumerate().filter(|(_, band)| band.flow.from != band.flow.to) {
         let words = band.flow.count.to_string();
-        let half = width::of(&words, SIZE) / 2.0;
+        let wide = width::of(&words, SIZE);
         let areas = PLACES.iter().filter_map(|way| {
             let (middle, edges) = (left + (right - left) * way, band.at(*way));
             let top = f64::midpoint(edges.0, edges.1) - LABEL / 2.0;
-            let area = Area { left: middle - half, top, right: middle + half, bottom: top + LABEL };
+            let area = Area::hanging((middle, top), wide, LABEL);
             let inside = left + 2.0 <= area.left
                 && area.right <= right - 2.0
                 && top >= 0.0
@@ -156,8 +146,7 @@ fn labels(stacks: &Stacks, layout: &Layout) -> Vec<Label> {
             (inside && !labels.iter().any(|label| meet(&label.area, &area))).then_some(area)
         });
         let others = |area: &Area| {
-            let ways = [area.left, f64::midpoint(area.left, area.right), area.right]
-                .map(|x| (x - left) / (right - left));
+            let ways = [area.left, area.middle().0, area.right].map(|x| (x - left) / (right - left));
             let passes = |other: &Band| {
                 ways.iter().any(|way| other.at(*way).0 < area.bottom && area.top < other.at(*way).1)
             };

@@ -1,17 +1,14 @@
 //! A part of a stack, wherever stacks are drawn: how many have one grade, in its tone, with its letter and their number.
 
-use plotters::element::Rectangle;
 use plotters::style::FontStyle;
 
-use crate::canvas::{Canvas, Drawn, Face};
-use crate::hatch::{self, Area, Pattern};
+use crate::area::Area;
+use crate::canvas::{Canvas, Drawn, Face, LABEL};
+use crate::hatch::{self, Pattern};
 use crate::ink::Ink;
 use crate::spec::{Grade, Tone};
-use crate::svg::{LINE, SIZE, grid};
+use crate::svg::SIZE;
 use crate::width;
-
-/// Height of a label, and how it is set upon its part or beside it.
-pub(crate) const LABEL: f64 = SIZE * LINE;
 
 /// A part that holds a label is at least so high, so that the next part's label is a line away.
 pub(crate) const LEAST: f64 = 20.0;
@@ -48,14 +45,12 @@ pub(crate) fn beside() -> Face {
 /// Draws a part, and its words if they fit. What is behind its target is hatched, and so is what has no grade: those that
 /// are neither differ by letter and shade.
 pub(crate) fn draw(canvas: &Canvas, area: Area, tone: Tone, words: &str) -> Drawn {
-    rectangle(canvas, area, Ink::from(tone))?;
-    let (width, height) = (area.right - area.left, area.bottom - area.top);
-    let (middle, top) =
-        (f64::midpoint(area.left, area.right), f64::midpoint(area.top, area.bottom) - LABEL / 2.0);
-    let words = if fits(words, width, height) { words } else { "" };
-    let half = width::of(words, SIZE) / 2.0;
-    let taken = Area { left: middle - half, top, right: middle + half, bottom: top + LABEL };
-    let free = if words.is_empty() { &[][..] } else { &[taken][..] };
+    canvas.rectangle(area, Ink::from(tone))?;
+    let (middle, level) = area.middle();
+    let top = level - LABEL / 2.0;
+    let words = if fits(words, area.width(), area.height()) { words } else { "" };
+    let taken = Area::hanging((middle, top), width::of(words, SIZE), LABEL);
+    let free = if words.is_empty() { &[][..] } else { &[taken] };
     match tone {
         Tone::Behind => hatch::draw(canvas, area, Pattern::Slash, free),
         Tone::None => hatch::draw(canvas, area, Pattern::Level, free),
@@ -86,10 +81,4 @@ pub(crate) fn spread(
     }
     labels.retain(|(label, middle)| middle - length(label) / 2.0 >= from - ROUNDED);
     labels
-}
-
-/// Draws a box.
-pub(crate) fn rectangle(canvas: &Canvas, area: Area, ink: Ink) -> Drawn {
-    let corners = [(grid(area.left), grid(area.top)), (grid(area.right), grid(area.bottom))];
-    canvas.root.draw(&Rectangle::new(corners, ink.fill()))
 }

@@ -53,17 +53,8 @@ pub(crate) enum Ground {
 pub(crate) struct Seat {
     /// Upper edge of the label.
     pub(crate) top: f64,
-    /// Whether it still stands at its value.
-    pub(crate) nearness: Nearness,
     /// What it came to stand upon.
     pub(crate) upon: Upon,
-}
-
-/// Whether a label stands at its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Nearness {
-    Beside,
-    Apart,
 }
 
 /// What a label stands upon.
@@ -79,11 +70,14 @@ impl Column {
         self.places(wish).next().map(|(_, seat)| seat)
     }
 
+    /// The place right beside the value, for a label that makes sense nowhere else.
+    pub(crate) fn beside(&self, wish: &Wish) -> Option<Seat> {
+        self.places(wish).next().filter(|(cost, _)| *cost <= BACK).map(|(_, seat)| seat)
+    }
+
     /// The cheapest places for both labels; a label without any is left out.
-    pub(crate) fn seats(&self, one: Option<&Wish>, other: Option<&Wish>) -> (Option<Seat>, Option<Seat>) {
-        let (Some(one), Some(other)) = (one, other) else {
-            return (one.and_then(|wish| self.seat(wish)), other.and_then(|wish| self.seat(wish)));
-        };
+    pub(crate) fn seats(&self, wishes: [Option<&Wish>; 2]) -> [Option<Seat>; 2] {
+        let [Some(one), Some(other)] = wishes else { return wishes.map(|wish| self.seat(wish?)) };
         let mut best: Option<(u32, Seat, Seat)> = None;
         let dearer = |cost, best: Option<(u32, Seat, Seat)>| best.is_some_and(|(least, ..)| cost >= least);
         // Places come cheapest first.
@@ -102,18 +96,14 @@ impl Column {
                 }
             }
         }
-        match best {
-            Some((_, seat, next)) => (Some(seat), Some(next)),
-            None => (self.seat(one), None),
-        }
+        best.map_or_else(|| [self.seat(one), None], |(_, seat, next)| [Some(seat), Some(next)])
     }
 
     /// The upper edge of a label within a part of the bar, as near to its middle as what stands there lets it.
     pub(crate) fn within(&self, part: Span, height: f64) -> Option<f64> {
         let middle = f64::midpoint(part.0, part.1) - height / 2.0;
-        let tops =
+        let mut tops =
             (0..FARTHEST).flat_map(|step| [-1.0, 1.0].map(|sign| middle + sign * f64::from(step) * STRIDE));
-        let mut tops = tops.take_while(|top| (top - middle).abs() <= part.1 - part.0);
         tops.find(|top| {
             let span = (*top, top + height);
             span.0 > part.0 && span.1 < part.1 && self.is_free(span)
@@ -130,13 +120,11 @@ impl Column {
         };
         let tries = (0..FARTHEST).flat_map(move |step| {
             let far = f64::from(step) * STRIDE;
-            let cost = if step == 0 { 0 } else { 2 * step + 2 };
-            [(cost, out + sign * far, step), (cost + 1, back - sign * far, step)]
+            [(2 * step, out + sign * far), (2 * step + BACK, back - sign * far)]
         });
-        tries.filter_map(move |(cost, top, step)| {
+        tries.filter_map(move |(cost, top)| {
             let upon = self.allows(wish, (top, top + wish.height))?;
-            let nearness = if step == 0 { Nearness::Beside } else { Nearness::Apart };
-            Some((cost, Seat { top, nearness, upon }))
+            Some((cost, Seat { top, upon }))
         })
     }
 
@@ -168,6 +156,9 @@ impl Column {
 const STRIDE: f64 = 3.0;
 const FARTHEST: u32 = 100;
 
+/// What it costs to stand on the side of the value that is nearer to zero; a stride costs two.
+const BACK: u32 = 1;
+
 /// What it costs that the label of the higher value stands below the other.
 fn disorder(one: &Wish, other: &Wish, seat: &Seat, next: &Seat) -> u32 {
     let (values, labels) = (one.anchor - other.anchor, seat.top - next.top);
@@ -180,23 +171,79 @@ fn apart(one: Span, other: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Away, Column, Ground, Wish};
+    use super::{Away, Column, Ground, Upon, Wish};
+
+    fn wish(anchor: f64, away: Away) -> Wish {
+        Wish { anchor, clear: 1.0, height: 24.0, away, ground: Ground::Any }
+    }
+
+    fn column(limits: (f64, f64), base: f64, taken: &[(f64, f64)]) -> Column {
+        Column { limits, base, bar: None, taken: taken.to_vec() }
+    }
 
     #[test]
     fn labels_stay_within_the_limits_and_the_first_goes_before_the_second() {
-        let wish = |anchor, away| Wish { anchor, clear: 1.0, height: 24.0, away, ground: Ground::Paper };
-        let column = |base| Column { limits: (0.0, 40.0), base, bar: None, taken: Vec::new() };
-        let top = |base, wish: Wish| column(base).seat(&wish).map(|seat| seat.top);
-        assert_eq!(
-            (top(40.0, wish(26.0, Away::Up)), top(0.0, wish(14.0, Away::Down))),
-            (Some(1.0), Some(15.0))
-        );
+        let top = |base, wish: Wish| column((0.0, 40.0), base, &[]).seat(&wish).map(|seat| seat.top);
+        assert_eq!(top(40.0, wish(25.0, Away::Up)), Some(0.0));
+        assert_eq!(top(0.0, wish(15.0, Away::Down)), Some(16.0));
         // Out of the limits it would be nearer.
-        assert_eq!(
-            (top(40.0, wish(12.0, Away::Up)), top(0.0, wish(28.0, Away::Down))),
-            (Some(13.0), Some(3.0))
-        );
-        let (one, other) = column(40.0).seats(Some(&wish(26.0, Away::Up)), Some(&wish(30.0, Away::Up)));
+        assert_eq!(top(40.0, wish(12.0, Away::Up)), Some(13.0));
+        assert_eq!(top(0.0, wish(28.0, Away::Down)), Some(3.0));
+        let both = [Some(&wish(26.0, Away::Up)), Some(&wish(30.0, Away::Up))];
+        let [one, other] = column((0.0, 40.0), 40.0, &[]).seats(both);
         assert_eq!((one.map(|seat| seat.top), other), (Some(1.0), None));
+    }
+
+    #[test]
+    fn a_label_goes_out_then_back_then_farther_by_strides() {
+        let tops = |taken: &[(f64, f64)]| {
+            let (column, wish) = (column((0.0, 200.0), 200.0, taken), wish(100.0, Away::Up));
+            [column.seat(&wish), column.beside(&wish)].map(|seat| seat.map(|seat| seat.top))
+        };
+        assert_eq!(tops(&[]), [Some(75.0), Some(75.0)]);
+        assert_eq!(tops(&[(90.0, 99.5)]), [Some(101.0), Some(101.0)]);
+        assert_eq!(tops(&[(90.0, 101.5)]), [Some(104.0), None], "that is not beside it");
+        assert_eq!(tops(&[(98.0, 110.0)]), [Some(72.0), None]);
+    }
+
+    #[test]
+    fn a_label_stands_upon_the_bar_or_beside_it_but_never_on_its_edge() {
+        let seat = |bar: (f64, f64), clear: f64, ground: Ground| {
+            let column = Column { bar: Some(bar), ..column((80.0, 200.0), 200.0, &[]) };
+            column.seat(&Wish { clear, ground, ..wish(100.0, Away::Up) }).map(|seat| (seat.top, seat.upon))
+        };
+        assert_eq!(seat((100.0, 200.0), 1.0, Ground::Any), Some((101.0, Upon::Bar)));
+        assert_eq!(seat((100.0, 200.0), 0.0, Ground::Any), Some((103.0, Upon::Bar)));
+        assert_eq!(seat((100.0, 125.0), 1.0, Ground::Any), Some((125.0, Upon::Paper)));
+        assert_eq!(seat((100.0, 200.0), 1.0, Ground::Paper), None);
+    }
+
+    #[test]
+    fn a_label_within_a_part_is_as_near_to_its_middle_as_it_can_be() {
+        let within = |part, taken| column((0.0, 200.0), 200.0, &[taken]).within(part, 24.0);
+        assert_eq!(within((100.0, 160.0), (0.0, 1.0)), Some(118.0));
+        assert_eq!(within((100.0, 160.0), (110.0, 119.0)), Some(121.0));
+        assert_eq!(within((100.0, 160.0), (141.0, 150.0)), Some(115.0));
+        assert_eq!(within((100.0, 160.0), (110.0, 125.0)), Some(127.0));
+        assert_eq!(within((100.0, 130.0), (126.0, 131.0)), None, "not upon its edge");
+        assert_eq!(within((100.0, 130.0), (99.0, 104.0)), None, "nor upon the other");
+    }
+
+    #[test]
+    fn the_higher_value_has_the_higher_label() {
+        let tops = |one: f64, other: f64, taken: &[(f64, f64)]| {
+            let wishes = [wish(one, Away::Up), wish(other, Away::Up)];
+            let seats = column((0.0, 300.0), 300.0, taken).seats(wishes.each_ref().map(Some));
+            seats.map(|seat| seat.map(|seat| seat.top))
+        };
+        assert_eq!(tops(100.0, 200.0, &[]), [75.0, 175.0].map(Some));
+        assert_eq!(tops(100.0, 104.0, &[]), [75.0, 105.0].map(Some), "out, and back");
+        assert_eq!(tops(104.0, 100.0, &[]), [105.0, 75.0].map(Some));
+        assert_eq!(
+            tops(104.0, 100.0, &[(101.0, 128.0)]),
+            [129.0, 75.0].map(Some),
+            "farther, rather than in disorder"
+        );
+        assert_eq!(tops(104.0, 100.0, &[(101.0, 180.0)]), [76.0, 51.0].map(Some), "or both of them");
     }
 }

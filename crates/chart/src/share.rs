@@ -3,10 +3,10 @@
 
 use plotters::style::text_anchor::HPos;
 
-use crate::canvas::{Canvas, Drawn, Face, Sheet, WIDTH, number};
-use crate::hatch::Area;
+use crate::area::Area;
+use crate::canvas::{Canvas, Drawn, Face, LABEL, Sheet, WIDTH, number};
 use crate::ink::Ink;
-use crate::part::{self, LABEL};
+use crate::part;
 use crate::spec::{Segment, ShareRow};
 use crate::svg::SIZE;
 use crate::width;
@@ -63,9 +63,7 @@ impl<'a> Row<'a> {
 
     fn draw(&self, canvas: &Canvas, most: f64) -> Drawn {
         let words = Face { hold: HPos::Left, ..Face::new(Ink::Text) };
-        for (at, line) in self.name.iter().enumerate() {
-            canvas.text(line, words, EDGE, self.top + number(at) * LABEL)?;
-        }
+        canvas.lines_of_text(&self.name, words, EDGE, self.top)?;
         for (segment, start) in parts(self.content) {
             let Segment { grade, count } = segment;
             let (left, right) = (place(start, most), place(start + number(*count), most));

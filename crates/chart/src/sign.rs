@@ -1,22 +1,17 @@
-//! The signs of a progress chart, as it draws them and as its key shows them. Lengths are in pixels of the grid.
+//! The signs of values, as charts draw them and as a key shows them.
 
-use crate::svg::grid;
-
-/// Radius of a target's marker; of a point, on which the marker leaves a ring; half the width of a diamond.
+/// Radius of a target's marker, and of a point, on which the marker leaves a ring, in pixels of the grid.
 pub(crate) const MARKER: u32 = 50;
 pub(crate) const POINT: u32 = 75;
-const DIAMOND: i32 = 60;
 
-/// Widths of lines: a target's, the rim of its marker.
+/// Widths of lines in pixels of the grid: a target's, the rim of its marker.
 pub(crate) const LEVEL_LINE: u32 = 25;
 pub(crate) const RIM: u32 = 18;
 
-/// The corners of a diamond about a place.
-pub(crate) fn diamond((x, y): (i32, i32)) -> [(i32, i32); 4] {
-    [(x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)]
-}
+/// Half the width of the diamond of an earlier target, in units.
+pub(crate) const DIAMOND: f64 = 6.0;
 
-/// A place in units on the grid.
-pub(crate) fn on_grid((x, y): (f64, f64)) -> (i32, i32) {
-    (grid(x), grid(y))
+/// The corners of a diamond about a place, half its width given.
+pub(crate) fn diamond((x, y): (f64, f64), half: f64) -> [(f64, f64); 4] {
+    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
 }

@@ -4,11 +4,10 @@
 //! A value of zero is a bar as thin as it can be, and a year without a value has a dot that stands clear of the base line:
 //! zero is never a blank.
 
+use crate::area::Area;
 use crate::canvas::{Canvas, Drawn, Sheet, number};
-use crate::hatch::Area;
 use crate::ink::Ink;
-use crate::part;
-use crate::spec::{Period, Stage};
+use crate::spec::{Period, Point, Stage};
 
 /// Draws the chart.
 pub(crate) fn sheet(periods: &[Period]) -> Sheet {
@@ -32,13 +31,13 @@ const LEVEL_LINE: u32 = 20;
 const DOT_LINE: u32 = 25;
 
 fn draw(periods: &[Period], canvas: &Canvas) -> Drawn {
-    let values =
-        || periods.iter().flat_map(|year| [&year.actual, &year.target]).filter_map(|point| point.drawable());
-    let low = values().map(|(value, _)| value).fold(0.0, f64::min);
-    let high = values().map(|(value, _)| value).fold(0.0, f64::max);
+    let points = periods.iter().flat_map(|year| [&year.actual, &year.target]).filter_map(Point::drawable);
+    let values: Vec<f64> = points.map(|(value, _)| value).collect();
+    let end = |pick: fn(f64, f64) -> f64| values.iter().copied().fold(0.0, pick);
+    let (low, high) = (end(f64::min), end(f64::max));
     let height = |value: f64| {
-        let part = (high - value) / (high - low);
-        EDGE + if part.is_finite() { part } else { 1.0 } * (HEIGHT - 2.0 * EDGE)
+        let part = if low < high { (high - value) / (high - low) } else { 1.0 };
+        EDGE + part * (HEIGHT - 2.0 * EDGE)
     };
     let zero = height(0.0);
     let column = (WIDTH / number(periods.len().max(1))).min(COLUMN);
@@ -54,14 +53,10 @@ fn draw(periods: &[Period], canvas: &Canvas) -> Drawn {
                 if value < 0.0 { (zero, end.max(zero + LEAST)) } else { (end.min(zero - LEAST), zero) };
             let ink = if year.stage == Stage::Current { Ink::ActualMark } else { Ink::Actual };
             canvas.title(&[&year.label, label]);
-            part::rectangle(canvas, Area { left, top, right, bottom }, ink)?;
+            canvas.rectangle(Area { left, top, right, bottom }, ink)?;
         } else if year.stage != Stage::Later {
             let half = DOT.min(column) / 2.0;
-            let target = year.target.drawable().map(|(value, _)| height(value));
-            let apart = |level: &f64| target.is_none_or(|target| (level - target).abs() > DOT + 1.0);
-            let inside = |level: &f64| (EDGE..=HEIGHT - EDGE).contains(level);
-            let levels = [-2.0, -4.0, -6.0, 2.0, 4.0, 6.0].map(|steps| zero + steps * DOT).into_iter();
-            let level = levels.filter(inside).find(apart).unwrap_or(zero);
+            let level = dot(zero, year.target.drawable().map(|(value, _)| height(value)));
             canvas.lines(&[[(middle(at) - half, level), (middle(at) + half, level)]], Ink::Axis, DOT_LINE);
         }
     }
@@ -74,4 +69,11 @@ fn draw(periods: &[Period], canvas: &Canvas) -> Drawn {
         }
     }
     Ok(())
+}
+
+/// The height of a dot: near the base line, and apart from the year's target.
+fn dot(zero: f64, target: Option<f64>) -> f64 {
+    let is_apart = |level: &f64| target.is_none_or(|target| (level - target).abs() > DOT + 1.0);
+    let mut levels = [-2.0, -4.0, -6.0, 2.0, 4.0, 6.0].map(|steps| zero + steps * DOT).into_iter();
+    levels.find(|level| *level >= EDGE && is_apart(level)).unwrap_or(zero)
 }

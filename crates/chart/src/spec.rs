@@ -246,9 +246,14 @@ pub enum Tone {
 }
 
 impl Mark {
-    /// The number, when it is one that can be drawn. One that no page could print is as good as zero, and safe to divide by.
+    /// The number, when it is one that can be drawn.
     pub(crate) fn drawable(&self) -> Option<f64> {
-        (self.value.abs() <= 1e300).then(|| if self.value.abs() < 1e-300 { 0.0 } else { self.value })
+        (self.value.abs() <= 1e300).then_some(self.value)
+    }
+
+    /// That number and its label.
+    pub(crate) fn labelled(&self) -> Option<(f64, &str)> {
+        Some((self.drawable()?, &self.label))
     }
 }
 
@@ -256,7 +261,7 @@ impl Point {
     /// The number and its label, when there is one that can be drawn.
     pub(crate) fn drawable(&self) -> Option<(f64, &str)> {
         match self {
-            Self::Value(mark) => Some((mark.drawable()?, &mark.label)),
+            Self::Value(mark) => mark.labelled(),
             Self::Gap { .. } => None,
         }
     }

@@ -3,33 +3,33 @@
 
 use crate::canvas::number;
 use crate::part;
-use crate::spec::{Flow, Moves};
+use crate::spec::{Flow, Grade, Moves};
 
 /// Two stacks of the same KPIs, and the ways between them.
-pub(crate) struct Stacks {
+pub(crate) struct Stacks<'a> {
     /// The parts of the earlier year, and of the later one, top to bottom.
-    pub(crate) parts: [Vec<Part>; 2],
-    pub(crate) bands: Vec<Band>,
+    pub(crate) parts: [Vec<Part<'a>>; 2],
+    pub(crate) bands: Vec<Band<'a>>,
 }
 
 /// So many of one grade.
-pub(crate) struct Part {
-    /// By its place in the list of grades.
-    pub(crate) grade: usize,
+pub(crate) struct Part<'a> {
+    pub(crate) grade: &'a Grade,
     pub(crate) count: usize,
     pub(crate) top: f64,
     pub(crate) bottom: f64,
+    /// The place of the grade in the list of grades.
+    at: usize,
 }
 
 /// A flow as a band between the stacks.
-pub(crate) struct Band {
+pub(crate) struct Band<'a> {
     pub(crate) flow: Flow,
+    /// The earlier grade and the later one.
+    pub(crate) grades: [&'a Grade; 2],
     /// Its upper and lower edge where it leaves the earlier stack, and where it enters the later one.
     pub(crate) ends: [(f64, f64); 2],
 }
-
-/// The grade of a flow in this stack, and in the other.
-type Ends = fn(&Flow) -> (usize, usize);
 
 /// A KPI is at most so high; a stack too, unless a little more lets all words stand in their parts.
 const TALLEST: f64 = 22.0;
@@ -41,46 +41,38 @@ const GAPS: f64 = 48.0;
 /// A band is drawn in pieces, the more the farther it rises or falls.
 const PIECES: [(f64, u32); 4] = [(0.1, 1), (30.0, 6), (80.0, 9), (f64::MAX, 14)];
 
-impl Stacks {
+impl<'a> Stacks<'a> {
     /// Stacks the grades in their order, the first at `top`. What counts none, or names no grade, is left out.
-    pub(crate) fn of(chart: &Moves, top: f64) -> Self {
-        let grades = chart.grades.len();
-        let there = |flow: &&Flow| flow.count > 0 && flow.from < grades && flow.to < grades;
-        let flows: Vec<Flow> = chart.flows.iter().filter(there).copied().collect();
-        let sides: [Ends; 2] = [|flow| (flow.from, flow.to), |flow| (flow.to, flow.from)];
-        let unit = unit(&flows, sides);
-        let mut bands: Vec<Band> =
-            flows.iter().map(|flow| Band { flow: *flow, ends: [(top, top); 2] }).collect();
-        let mut parts = [Vec::new(), Vec::new()];
-        for (side, place) in sides.into_iter().enumerate() {
+    pub(crate) fn of(chart: &'a Moves, top: f64) -> Self {
+        let band = |flow: &Flow| {
+            let grades = [chart.grades.get(flow.from)?, chart.grades.get(flow.to)?];
+            (flow.count > 0).then_some(Band { flow: *flow, grades, ends: [(top, top); 2] })
+        };
+        let mut bands: Vec<Band> = chart.flows.iter().filter_map(band).collect();
+        let unit = unit(&bands);
+        let gap = GAP.min(GAPS / number(chart.grades.len()));
+        let parts = [0, 1].map(|side| {
             // Bands leave a part in the order in which they arrive at the other side, so that they cross least.
-            bands.sort_by_key(|band| place(&band.flow));
+            bands.sort_by_key(|band| (band.place(side), band.place(1 - side)));
             let mut stack: Vec<Part> = Vec::new();
-            let gap = GAP.min(GAPS / number(grades));
             for band in &mut bands {
-                let grade = place(&band.flow).0;
-                let height = number(band.flow.count) * unit;
-                let start = match stack.last_mut() {
-                    Some(part) if part.grade == grade => {
-                        part.count = part.count.saturating_add(band.flow.count);
-                        part.bottom += height;
-                        part.bottom - height
-                    }
+                let (at, grade) = (band.place(side), band.grades[side]);
+                let start = match stack.last() {
+                    Some(part) if part.at == at => part.bottom,
                     last => {
-                        let start = last.map_or(top, |part| part.bottom + gap);
-                        stack.push(Part {
-                            grade,
-                            count: band.flow.count,
-                            top: start,
-                            bottom: start + height,
-                        });
-                        start
+                        let top = last.map_or(top, |part| part.bottom + gap);
+                        stack.push(Part { grade, count: 0, top, bottom: top, at });
+                        top
                     }
                 };
-                band.ends[side] = (start, start + height);
+                band.ends[side] = (start, start + number(band.flow.count) * unit);
+                if let Some(part) = stack.last_mut() {
+                    part.count = part.count.saturating_add(band.flow.count);
+                    part.bottom = band.ends[side].1;
+                }
             }
-            parts[side] = stack;
-        }
+            stack
+        });
         Self { parts, bands }
     }
 
@@ -90,13 +82,18 @@ impl Stacks {
     }
 }
 
-impl Part {
+impl Part<'_> {
     pub(crate) fn height(&self) -> f64 {
         self.bottom - self.top
     }
 }
 
-impl Band {
+impl Band<'_> {
+    /// The place of its grade in this stack in the list of grades.
+    fn place(&self, side: usize) -> usize {
+        [self.flow.from, self.flow.to][side]
+    }
+
     /// Upper and lower edge, so far on the way: 0 where it leaves, 1 where it enters.
     pub(crate) fn at(&self, way: f64) -> (f64, f64) {
         let [from, to] = self.ends;
@@ -116,12 +113,12 @@ impl Band {
 }
 
 /// The height of one KPI: such that the lowest part can hold its words, if the stacks do not grow too long by that.
-fn unit(flows: &[Flow], sides: [Ends; 2]) -> f64 {
-    let total: f64 = flows.iter().map(|flow| number(flow.count)).sum();
-    let of = |side: Ends, grade: usize| {
-        flows.iter().filter(|flow| side(flow).0 == grade).map(|flow| number(flow.count)).sum::<f64>()
-    };
-    let parts = sides.into_iter().flat_map(|side| flows.iter().map(move |flow| of(side, side(flow).0)));
+fn unit(bands: &[Band]) -> f64 {
+    let sum = |bands: &mut dyn Iterator<Item = &Band>| bands.map(|band| number(band.flow.count)).sum::<f64>();
+    let total = sum(&mut bands.iter());
+    let parts = [0, 1].into_iter().flat_map(|side| {
+        bands.iter().map(move |one| sum(&mut bands.iter().filter(|band| band.place(side) == one.place(side))))
+    });
     let lowest = parts.fold(f64::MAX, f64::min);
     let unit = TALLEST.min(STACK / total.max(1.0));
     let legible = part::LEAST / lowest;

@@ -8,13 +8,13 @@ use std::convert::Infallible;
 use std::fmt::{self, Write as _};
 use std::rc::Rc;
 
-use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use crate::document::Document;
-use crate::{ink, width};
+use crate::ink;
 
 /// Pixels of the grid in one unit of the drawing.
 pub(crate) const GRID: f64 = 10.0;
@@ -52,12 +52,9 @@ impl DrawingBackend for Svg {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.draw_path([from, to], style)
+    // No element that is drawn here is made of pixels.
+    fn draw_pixel(&mut self, _at: BackendCoord, _color: BackendColor) -> Drawn {
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -121,19 +118,14 @@ impl DrawingBackend for Svg {
         style: &S,
     ) -> Drawn {
         let (class, data) = (ink::class(style.color()), path_data(corners));
-        let rim = Optional("stroke-width", (style.stroke_width() > 1).then(|| units(style.stroke_width())));
-        self.document.borrow_mut().shape("path", format_args!("class=\"{class}\" d=\"{data}z\"{rim}"));
+        self.document.borrow_mut().shape("path", format_args!("class=\"{class}\" d=\"{data}z\""));
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
         let size = style.size() / GRID;
-        let top = match style.anchor().v_pos {
-            VPos::Top => 0.0,
-            VPos::Center => -LINE / 2.0,
-            VPos::Bottom => -LINE,
-        };
-        let base = at.1.saturating_add(grid((top + ASCENT) * size));
+        // Every label is placed by its upper edge.
+        let base = at.1.saturating_add(grid(ASCENT * size));
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
             HPos::Center => " text-anchor=\"middle\"",
@@ -145,22 +137,10 @@ impl DrawingBackend for Svg {
         };
         let class = ink::class(style.color());
         let (x, y) = (units(at.0), units(base));
-        let size = Optional("font-size", ((size - SIZE).abs() > 0.01).then(|| units(grid(size))));
+        let is_usual = (size - SIZE).abs() < 0.01;
+        let size = if is_usual { String::new() } else { format!(" font-size=\"{}\"", units(grid(size))) };
         let attributes = format_args!("class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}{weight}{size}");
         self.document.borrow_mut().text(attributes, text);
-        Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let (size, whole) = (style.size() / GRID, |length: f64| u32::try_from(grid(length)).unwrap_or(0));
-        Ok((whole(width::of(text, size)), whole(LINE * size)))
-    }
-
-    fn blit_bitmap(&mut self, _at: BackendCoord, _size: (u32, u32), _pixels: &[u8]) -> Drawn {
         Ok(())
     }
 }
@@ -169,6 +149,11 @@ impl DrawingBackend for Svg {
 #[expect(clippy::cast_possible_truncation, reason = "a cast from a float saturates")]
 pub(crate) fn grid(length: f64) -> i32 {
     (length * GRID).round() as i32
+}
+
+/// A place in units on the grid.
+pub(crate) fn on_grid((x, y): (f64, f64)) -> (i32, i32) {
+    (grid(x), grid(y))
 }
 
 /// A length in pixels of the grid, written in units.
@@ -186,15 +171,6 @@ impl fmt::Display for Units {
         let (whole, part) = (self.0.abs() / 10, self.0.abs() % 10);
         write!(out, "{sign}{whole}")?;
         if part == 0 { Ok(()) } else { write!(out, ".{part}") }
-    }
-}
-
-/// An attribute that may be left out.
-struct Optional(&'static str, Option<Units>);
-
-impl fmt::Display for Optional {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.1.map_or(Ok(()), |value| write!(out, " {}=\"{value}\"", self.0))
     }
 }
 

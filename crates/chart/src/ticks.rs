@@ -7,18 +7,9 @@
 /// gives `[0.0, 1.0]`.
 #[must_use]
 pub fn ticks(lowest: f64, highest: f64) -> Vec<f64> {
-    let (low, high) =
-        (reach(lowest).min(reach(highest)).min(0.0), reach(lowest).max(reach(highest)).max(0.0));
-    let magnitude = high.max(-low);
-    if magnitude <= 0.0 {
-        return vec![0.0, 1.0];
-    }
-    // One power of ten below the greatest value is always too fine, so the search ends within a few steps.
-    let exponent = power(magnitude) - 2;
-    (exponent..exponent + 6)
-        .flat_map(|exponent| [1, 2, 5].map(|digit| Step { digit, exponent }))
-        .find_map(|step| step.cover(low, high))
-        .unwrap_or_else(|| vec![0.0, 1.0])
+    let (low, high) = ordered(lowest, highest);
+    let most = if low < 0.0 && high > 0.0 { MOST + 1 } else { MOST };
+    enclosing(low.min(0.0), high.max(0.0), most).unwrap_or_else(|| vec![0.0, 1.0])
 }
 
 /// Round values from the last at or below `lowest` to the first at or above `highest`, without zero unless it lies between.
@@ -27,21 +18,23 @@ pub fn ticks(lowest: f64, highest: f64) -> Vec<f64> {
 /// Each value is the closest `f64` to its decimal. Where there are no such values, those of [`ticks`].
 #[must_use]
 pub fn ticks_within(lowest: f64, highest: f64) -> Vec<f64> {
-    let (low, high) = (reach(lowest).min(reach(highest)), reach(lowest).max(reach(highest)));
-    let span = high - low;
+    let (low, high) = ordered(lowest, highest);
     // Below a millionth of the values, steps come near to what a float can tell apart.
-    if span <= 0.0 || span < high.abs().max(low.abs()) * 1e-6 {
-        return ticks(lowest, highest);
-    }
-    let exponent = power(span) - 2;
-    (exponent..exponent + 6)
-        .flat_map(|exponent| [1, 2, 5].map(|digit| Step { digit, exponent }))
-        .find_map(|step| step.enclose(low, high))
-        .unwrap_or_else(|| ticks(lowest, highest))
+    let is_wide = high - low >= high.abs().max(low.abs()) * 1e-6;
+    let values = is_wide.then(|| enclosing(low, high, MOST)).flatten();
+    values.unwrap_or_else(|| ticks(lowest, highest))
 }
 
-/// The most steps an axis may have.
+/// The most steps an axis may have on one side of zero.
 const MOST: i32 = 5;
+
+/// The multiples of the finest round step that lead from `low` to `high` in at most so many steps; none for a range of nothing.
+fn enclosing(low: f64, high: f64, most: i32) -> Option<Vec<f64>> {
+    // Steps of a tenth of the range's power of ten are too many or just enough, steps of five times that power enough.
+    let power = power(high - low)?;
+    let steps = [power - 1, power].into_iter().flat_map(|exponent| [1, 2, 5].map(|digit| (digit, exponent)));
+    steps.map(|(digit, exponent)| Step { digit, exponent }).find_map(|step| step.enclose(low, high, most))
+}
 
 /// The distance between two ticks: `digit` × 10^`exponent`.
 #[derive(Clone, Copy)]
@@ -52,27 +45,16 @@ struct Step {
 
 impl Step {
     /// All multiples from the last at or below `low` to the first at or above `high`, unless they are too many.
-    fn cover(self, low: f64, high: f64) -> Option<Vec<f64>> {
-        let most = if low < 0.0 && high > 0.0 { MOST + 1 } else { MOST };
-        let first = (-most..=0).rev().find(|&n| self.times(n) <= low)?;
-        let last = (0..=most).find(|&n| self.times(n) >= high)?;
-        (last - first <= most).then(|| (first..=last).map(|n| self.times(n)).collect())
-    }
-
-    /// The same without zero.
-    fn enclose(self, low: f64, high: f64) -> Option<Vec<f64>> {
+    fn enclose(self, low: f64, high: f64, most: i32) -> Option<Vec<f64>> {
         // A quotient may be off by one, hence the neighbours.
         let about = number(low / self.times(1))?;
         let first = (about - 1..=about + 1).rev().find(|&n| self.times(n) <= low)?;
-        let last = (first..=first + MOST).find(|&n| self.times(n) >= high)?;
-        (last > first).then(|| (first..=last).map(|n| self.times(n)).collect())
+        let last = (first..=first + most).find(|&n| self.times(n) >= high)?;
+        Some((first..=last).map(|n| self.times(n)).collect())
     }
 
     /// The tick number `n`, by way of its decimal, which rounds correctly where a product would not.
     fn times(self, n: i32) -> f64 {
-        if n == 0 {
-            return 0.0;
-        }
         format!("{}e{}", n * self.digit, self.exponent).parse().unwrap_or(0.0)
     }
 }
@@ -83,15 +65,17 @@ fn number(quotient: f64) -> Option<i32> {
     (quotient.abs() < 1e8).then(|| quotient.floor() as i32)
 }
 
-/// The power of ten of a positive number, read off its decimal.
-fn power(magnitude: f64) -> i32 {
+/// The power of ten of a number, read off its decimal; zero has none.
+fn power(magnitude: f64) -> Option<i32> {
     let written = format!("{magnitude:e}");
-    written.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
+    written.split_once('e').filter(|_| magnitude > 0.0)?.1.parse().ok()
 }
 
-/// The number itself where an axis can hold it, else zero.
-fn reach(value: f64) -> f64 {
-    if value.abs() <= 1e300 && value.abs() >= 1e-300 { value } else { 0.0 }
+/// Both numbers, the lower first, each zero where an axis cannot hold it.
+fn ordered(one: f64, other: f64) -> (f64, f64) {
+    let reach = |value: f64| if (1e-300..=1e300).contains(&value.abs()) { value } else { 0.0 };
+    let (one, other) = (reach(one), reach(other));
+    (one.min(other), one.max(other))
 }
 
 #[cfg(test)]
@@ -151,6 +135,10 @@ mod tests {
         assert_eq!(ticks_within(-7.0, -4.0), [-7.0, -6.0, -5.0, -4.0]);
         assert_eq!(ticks_within(98.0, 98.0), ticks(98.0, 98.0), "nothing lies between");
         assert_eq!(ticks_within(99_999_990.0, 1e8), ticks(99_999_990.0, 1e8), "they are as good as one");
+        assert_eq!(ticks_within(1.0, 1.000_000_1), ticks(1.0, 1.000_000_1), "at any size");
+        assert_eq!(ticks_within(0.3, 0.7), [0.3, 0.4, 0.5, 0.6, 0.7], "though 0.3 / 0.1 is less than 3");
+        let below = 1.404_999_999_999_999_9e-6;
+        assert_eq!(ticks_within(below, 1.42e-6)[..2], [1.4e-6, 1.405e-6], "though {below} / 5e-9 is 281");
     }
 
     #[test]
@@ -174,8 +162,9 @@ mod tests {
     #[test]
     fn one_sided_ranges_have_four_to_six() {
         for high in 1..2000 {
-            let values = ticks(0.0, f64::from(high) / 7.0);
-            assert!((4..=6).contains(&values.len()), "{high} {values:?}");
+            for values in [ticks(0.0, f64::from(high) / 7.0), ticks(f64::from(-high) / 7.0, 0.0)] {
+                assert!((4..=6).contains(&values.len()), "{high} {values:?}");
+            }
         }
     }
 }

@@ -10,6 +10,11 @@ pub(crate) fn of(text: &str, size: f64) -> f64 {
     text.chars().map(|letter| letter_width(letter, size)).sum()
 }
 
+/// Estimated width of the widest of some lines.
+pub(crate) fn widest<'a>(lines: impl IntoIterator<Item = &'a str>, size: f64) -> f64 {
+    lines.into_iter().map(|line| of(line, size)).fold(0.0, f64::max)
+}
+
 /// The text in one line of at most `most` units, shortened by an ellipsis where it has to be.
 pub(crate) fn fit(text: &str, size: f64, most: f64) -> String {
     let text = text.trim();
@@ -144,6 +149,7 @@ mod tests {
         near(longest_piece("集計中", 10.0), 10.0);
         near(longest_piece("集計「中」です。", 10.0), 30.0);
         near(longest_piece(" ", 10.0), 0.0);
+        near(longest_piece("Wi-Fi環境", 10.0), of("Wi-Fi", 10.0));
     }
 
     #[test]
@@ -155,6 +161,7 @@ mod tests {
         assert_eq!(wrap("自治体の生産性向上の取組", 10.0, 60.0, 2), ["自治体の生産", "性向上の取組"]);
         assert_eq!(wrap("これはここで。切れる", 10.0, 60.0, 2), ["これはここ", "で。切れる"]);
         assert_eq!(wrap("aaaaaaaaaaaaaaaaaaaa", 10.0, 66.0, 2), ["aaaaaaaaaa", "aaaaaaaaaa"]);
+        assert_eq!(wrap("これはここで。切れる", 10.0, 40.0, 2), ["これはこ", "こで。…"]);
         assert!(wrap("  ", 10.0, 60.0, 2).is_empty());
     }
 }

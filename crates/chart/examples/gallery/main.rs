@@ -1,9 +1,8 @@
-//! The gallery: a page a language with every chart of `specs.rs`, and each chart as a file of its own.
+//! The gallery: a page a language with every chart of `charts`, and each chart as a file of its own.
 
 #![expect(clippy::print_stderr, reason = "a program says how it is used, and what it could not write")]
 
-mod specs;
-mod wording;
+mod charts;
 
 use std::fs;
 use std::io;
@@ -12,10 +11,10 @@ use std::process::ExitCode;
 
 use nendo_chart::{Spec, is_wide, stand_alone, svg};
 
-use specs::{Language, specs};
+use charts::{Language, specs};
 
 /// Files that are shown once more as pictures.
-const PICTURES: [&str; 4] = ["progress-year-3", "share", "attainment-one", "moves"];
+const PICTURES: [&str; 4] = ["progress-year-3", "share", "attainment-beyond", "moves"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,7 +44,7 @@ fn write(out: &Path, stylesheet: &Path, file: &Path) -> io::Result<()> {
     for language in Language::ALL {
         let charts = specs(language);
         fs::write(out.join(format!("{}.html", language.tag())), page(language, &charts))?;
-        for (_, spec) in &charts {
+        for spec in &charts {
             fs::write(out.join(format!("{}.svg", spec.id)), stand_alone(spec, language.tag(), file_style))?;
         }
     }
@@ -58,13 +57,12 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     rest.split_once(to).map_or("", |(found, _)| found)
 }
 
-fn page(language: Language, charts: &[(String, Spec)]) -> String {
+fn page(language: Language, charts: &[Spec]) -> String {
     let (lang, title) = (language.tag(), language.of(["図の見本", "Gallery of charts"]));
-    let figures: String = charts.iter().map(|(name, spec)| figure(name, spec)).collect();
-    let files = charts
-        .iter()
-        .filter(|(_, spec)| PICTURES.iter().any(|picture| spec.id == format!("{picture}-{lang}")));
-    let images: String = files.map(|(name, spec)| image(name, spec)).collect();
+    let figures: String = charts.iter().map(figure).collect();
+    let files =
+        charts.iter().filter(|spec| PICTURES.iter().any(|picture| spec.id == format!("{picture}-{lang}")));
+    let images: String = files.map(image).collect();
     let (other, other_name) = match language {
         Language::Ja => (Language::En.tag(), "English"),
         Language::En => (Language::Ja.tag(), "日本語"),
@@ -81,8 +79,8 @@ fn page(language: Language, charts: &[(String, Spec)]) -> String {
     )
 }
 
-fn figure(name: &str, spec: &Spec) -> String {
-    let (name, sentence, drawing) = (escaped(name), escaped(&spec.description), svg(spec));
+fn figure(spec: &Spec) -> String {
+    let (name, sentence, drawing) = (escaped(&spec.title), escaped(&spec.description), svg(spec));
     let drawing = if is_wide(&drawing) {
         format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">{drawing}</div>")
     } else {
@@ -93,8 +91,8 @@ fn figure(name: &str, spec: &Spec) -> String {
     )
 }
 
-fn image(name: &str, spec: &Spec) -> String {
-    let (name, sentence) = (escaped(name), escaped(&spec.description));
+fn image(spec: &Spec) -> String {
+    let (name, sentence) = (escaped(&spec.title), escaped(&spec.description));
     format!(
         "<figure class=\"chart-figure\"><img src=\"{}.svg\" alt=\"{name}\">\n<figcaption>{sentence}</figcaption></figure>\n",
         spec.id

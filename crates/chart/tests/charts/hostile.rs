@@ -1,12 +1,12 @@
 //! Whatever comes in, a well-formed drawing goes out.
 
 use nendo_chart::{
-    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
-    Segment, ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
+    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Point, Progress, Run, Segment,
+    ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
 };
 
 use crate::picture::Picture;
-use crate::series::{CITY, spec};
+use crate::series::{CITY, drawn, named, progress as city, year};
 
 const WORDS: [&str; 6] = [
     "",
@@ -38,9 +38,8 @@ fn progress(word: &str, points: Vec<(Point, Point)>, ticks: &[f64]) -> Spec {
     let stages = [Stage::Later, Stage::Past, Stage::Current];
     let mark = |value: f64| Mark { value, label: word.to_owned() };
     let word = || word.to_owned();
-    let periods = points.into_iter().zip(stages.into_iter().cycle()).map(|((target, actual), stage)| {
-        Period { label: word(), earlier: None, target, actual, parts: Vec::new(), stage }
-    });
+    let years = points.into_iter().zip(stages.into_iter().cycle());
+    let periods = years.map(|((target, actual), stage)| year(&word(), target, actual, stage));
     let words = Words { target: word(), actual: word(), earlier: word(), better: word() };
     let chart = Progress {
         unit: word(),
@@ -51,10 +50,10 @@ fn progress(word: &str, points: Vec<(Point, Point)>, ticks: &[f64]) -> Spec {
         parts: Vec::new(),
         periods: periods.collect(),
     };
-    named(&word(), Kind::Progress(chart))
+    worded(&word(), Kind::Progress(chart))
 }
 
-fn named(word: &str, kind: Kind) -> Spec {
+fn worded(word: &str, kind: Kind) -> Spec {
     let word = || word.to_owned();
     Spec { id: word(), title: word(), description: word(), kind }
 }
@@ -70,10 +69,10 @@ fn sound(spec: &Spec) {
         ids.iter().all(|id| id.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))),
         "{ids:?}"
     );
-    let frame = picture.frame.unwrap();
-    assert!(frame.2 > 0.0 && frame.3 > 0.0);
-    assert!(picture.boxes.iter().all(|(.., area)| area.within(frame)), "{:?}", picture.boxes);
-    assert!(picture.labels.iter().all(|(.., area)| area.within(frame)), "{:?}", picture.labels);
+    let frame = picture.frame;
+    assert!(frame.width() > 0.0 && frame.height() > 0.0);
+    let mut shapes = picture.boxes.iter().chain(&picture.labels);
+    assert!(shapes.all(|shape| shape.area.within(frame)), "{picture:?}");
     // What was parsed once need not be parsed again: the file differs in its head alone.
     let file = stand_alone(spec, "ja", ".chart > g { fill: var(--a) } /* <&> */");
     let drawing = page.find("<g").map_or("</svg>", |at| &page[at..]);
@@ -111,7 +110,7 @@ fn share_survives_any_count_and_any_word() {
                 count: *count,
             });
             let row = ShareRow { label: word.to_owned(), segments: segments.collect() };
-            sound(&named(word, Kind::Share(vec![row.clone(), row])));
+            sound(&worded(word, Kind::Share(vec![row.clone(), row])));
         }
     }
 }
@@ -138,7 +137,7 @@ fn attainment_survives_any_number_and_any_word() {
             for (rows, ticks) in [(0, &VALUES[..]), (20, &VALUES), (20, &[]), (many, &[goal, goal])] {
                 let ticks = ticks.iter().copied().map(mark).collect();
                 let chart = Attainment { ticks, goal: mark(goal), rows: (0..rows).map(row).collect() };
-                sound(&named(word, Kind::Attainment(chart)));
+                sound(&worded(word, Kind::Attainment(chart)));
             }
         }
     }
@@ -161,7 +160,7 @@ fn moves_survive_any_count_and_any_word() {
                     grades: vec![grade(word, Tone::None); grades],
                     flows: counts.iter().enumerate().map(flow).collect(),
                 };
-                sound(&named(word, Kind::Moves(chart)));
+                sound(&worded(word, Kind::Moves(chart)));
             }
         }
     }
@@ -176,15 +175,9 @@ fn sparks_survive_any_number_and_any_word() {
                     Some(value) => Point::Value(Mark { value: *value, label: word.to_owned() }),
                     None => Point::Gap { word: word.to_owned() },
                 };
-                let year = |at: usize| Period {
-                    label: word.to_owned(),
-                    target: point(at * 3),
-                    earlier: None,
-                    actual: point(at),
-                    parts: Vec::new(),
-                    stage: [Stage::Past, Stage::Current, Stage::Later][at % 3],
-                };
-                sound(&named(word, Kind::Spark((0..count).map(year).collect())));
+                let stages = [Stage::Past, Stage::Current, Stage::Later];
+                let years = (0..count).map(|at| year(word, point(at * 3), point(at), stages[at % 3]));
+                sound(&worded(word, Kind::Spark(years.collect())));
             }
         }
     }
@@ -192,16 +185,19 @@ fn sparks_survive_any_number_and_any_word() {
 
 #[test]
 fn what_is_not_a_number_is_a_gap() {
+    let mut chart = city(("- 1", "- 2", ""));
     let odd = |value| Point::Value(Mark { value, label: "?".to_owned() });
-    let picture =
-        Picture::of(&progress("x", vec![(odd(f64::NAN), odd(f64::INFINITY)), (odd(1.0), odd(2.0))], &[]));
+    chart.periods[0].target = odd(f64::NAN);
+    chart.periods[0].actual = odd(f64::INFINITY);
+    let picture = drawn(chart);
     assert_eq!((picture.bars().len(), picture.markers().len()), (1, 1));
+    assert!(!picture.labels.iter().any(|label| label.words == "?"));
 }
 
 #[test]
 fn ids_carry_the_prefix() {
-    assert_eq!(Picture::of(&spec(CITY[3])).ids, ["kpi-1_t", "kpi-1_d"]);
-    assert!(svg(&progress("\"><script>", Vec::new(), &[])).contains("id=\"script_t\""));
-    let nameless = Spec { id: "評価".to_owned(), ..spec(CITY[3]) };
-    assert!(svg(&nameless).contains("id=\"chart_t\""));
+    let spec = |id: &str| Spec { id: id.to_owned(), ..named(Kind::Progress(city(CITY[3]))) };
+    for (id, prefix) in [("kpi-1", "kpi-1"), ("\"><script>", "script"), ("評価", "chart")] {
+        assert_eq!(Picture::read(&svg(&spec(id))).ids, [format!("{prefix}_t"), format!("{prefix}_d")]);
+    }
 }

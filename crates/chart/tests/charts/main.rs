@@ -4,6 +4,7 @@
 
 mod attainment;
 mod hostile;
+mod key;
 mod kinds;
 mod labels;
 mod moves;

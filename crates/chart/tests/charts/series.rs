@@ -1,6 +1,10 @@
-//! Charts to draw: series as a city has them, written as "target → actual".
+//! What charts are made of: series as a city has them, written as "target → actual", years, and grades.
 
-use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words, ticks};
+use nendo_chart::{
+    Base, Grade, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Tone, Words, svg, ticks,
+};
+
+use crate::picture::Picture;
 
 /// Targets, actuals and the unit that each label carries.
 pub(crate) const CITY: [(&str, &str, &str); 18] = [
@@ -46,31 +50,39 @@ pub(crate) fn progress((target, actual, unit): (&str, &str, &str)) -> Progress {
         run: Run::Yearly,
         parts: Vec::new(),
         periods: years
-            .map(|(at, ((target, actual), stage))| Period {
-                label: format!("{}年度", 2022 + at),
-                target,
-                earlier: None,
-                actual,
-                parts: Vec::new(),
-                stage,
-            })
+            .map(|(at, ((target, actual), stage))| year(&format!("{}年度", 2022 + at), target, actual, stage))
             .collect(),
     }
 }
 
-/// The same as a specification.
-pub(crate) fn spec(series: (&str, &str, &str)) -> Spec {
-    named(progress(series))
+/// A year that is neither revised nor in parts.
+pub(crate) fn year(label: &str, target: Point, actual: Point, stage: Stage) -> Period {
+    Period { label: label.to_owned(), target, earlier: None, actual, parts: Vec::new(), stage }
+}
+
+/// A, B, C and D.
+pub(crate) fn grades() -> [Grade; 4] {
+    [("A", Tone::Ahead), ("B", Tone::On), ("C", Tone::Behind), ("D", Tone::None)].map(|(code, tone)| Grade {
+        code: code.to_owned(),
+        title: format!("評価{code}"),
+        tone,
+    })
 }
 
 /// A chart under the name that these tests give it.
-pub(crate) fn named(chart: Progress) -> Spec {
-    Spec {
-        id: "kpi-1".to_owned(),
-        title: "オンライン化率".to_owned(),
-        description: "目標と実績".to_owned(),
-        kind: Kind::Progress(chart),
-    }
+pub(crate) fn named(kind: Kind) -> Spec {
+    let [id, title, description] = ["kpi-1", "オンライン化率", "目標と実績"].map(str::to_owned);
+    Spec { id, title, description, kind }
+}
+
+/// A chart drawn and read.
+pub(crate) fn picture(kind: Kind) -> Picture {
+    Picture::read(&svg(&named(kind)))
+}
+
+/// The same of target and actual.
+pub(crate) fn drawn(chart: Progress) -> Picture {
+    picture(Kind::Progress(chart))
 }
 
 /// The number of a point.

@@ -1,30 +1,21 @@
 //! Stacked bars, read back.
 
-use nendo_chart::{Grade, Kind, Segment, ShareRow, Spec, Tone, svg};
+use nendo_chart::{Kind, Segment, ShareRow, Spec, svg};
 
-use crate::picture::{Area, Picture};
+use crate::picture::{Area, Picture, is_near};
+use crate::series::{grades, named, picture};
 
 /// A chart of rows with counts of A, B, C and D.
-pub(crate) fn share(rows: &[(&str, [usize; 4])]) -> Spec {
-    let tones = [("A", Tone::Ahead), ("B", Tone::On), ("C", Tone::Behind), ("D", Tone::None)];
-    let segments = |counts: &[usize; 4]| {
-        let parts = tones.iter().zip(counts);
-        parts
-            .map(|((code, tone), count)| Segment {
-                grade: Grade { code: (*code).to_owned(), title: format!("評価{code}"), tone: *tone },
-                count: *count,
-            })
-            .collect()
+pub(crate) fn share(rows: &[(&str, [usize; 4])]) -> Kind {
+    let row = |(label, counts): &(&str, [usize; 4])| ShareRow {
+        label: (*label).to_owned(),
+        segments: grades().into_iter().zip(*counts).map(|(grade, count)| Segment { grade, count }).collect(),
     };
-    let rows = rows
-        .iter()
-        .map(|(label, counts)| ShareRow { label: (*label).to_owned(), segments: segments(counts) });
-    Spec {
-        id: "pillars".to_owned(),
-        title: "柱ごと".to_owned(),
-        description: String::new(),
-        kind: Kind::Share(rows.collect()),
-    }
+    Kind::Share(rows.iter().map(row).collect())
+}
+
+fn drawn(rows: &[(&str, [usize; 4])]) -> Picture {
+    picture(share(rows))
 }
 
 const PILLARS: [(&str, [usize; 4]); 3] = [
@@ -35,47 +26,77 @@ const PILLARS: [(&str, [usize; 4]); 3] = [
 
 #[test]
 fn widths_are_the_counts_on_one_scale() {
-    let picture = Picture::of(&share(&PILLARS));
-    let widths: Vec<f64> = picture.boxes.iter().map(|(.., area)| area.2 - area.0).collect();
+    let picture = drawn(&PILLARS);
     let counts = [6.0, 8.0, 1.0, 3.0, 7.0, 2.0, 1.0, 1.0];
-    assert_eq!(widths.len(), counts.len());
-    let scale = widths.iter().sum::<f64>() / counts.iter().sum::<f64>();
-    for (width, count) in widths.iter().zip(counts) {
-        assert!((width - count * scale).abs() < 0.3, "{width} is not {count} × {scale}");
+    assert_eq!(picture.boxes.len(), counts.len());
+    let scale = picture.boxes.iter().map(|part| part.area.width()).sum::<f64>() / 29.0;
+    for (part, count) in picture.boxes.iter().zip(counts) {
+        assert!(is_near(part.area.width(), count * scale), "{part:?} is not {count} × {scale}");
+    }
+    let edges = picture.strokes("ink-axis");
+    for (edge, parts) in edges.iter().zip([0..3, 3..5, 5..8]) {
+        let row: Vec<Area> = picture.boxes[parts].iter().map(|part| part.area).collect();
+        assert!(is_near(edge.left, row[0].left) && is_near(edge.top, row[0].top));
+        assert!(row.windows(2).all(|pair| is_near(pair[0].right, pair[1].left)), "side by side: {row:?}");
+        assert!(row.iter().all(|part| is_near(part.bottom, edge.bottom) && is_near(part.top, edge.top)));
+        assert!(is_near(edge.height(), 32.0));
+    }
+    let below = [picture.label("自治体の生産性向上の取組").top, picture.frame.bottom + 16.0];
+    for (below, edge) in below.into_iter().zip([edges[0], edges[2]]) {
+        assert!(is_near(below - edge.bottom, 18.0), "{below} below {edge:?}");
     }
     let mut rows = PILLARS;
     rows.reverse();
-    let turned = Picture::of(&share(&rows));
-    assert!((turned.boxes.iter().map(|(.., area)| area.2 - area.0).sum::<f64>() - scale * 29.0).abs() < 0.3);
+    let turned: f64 = drawn(&rows).boxes.iter().map(|part| part.area.width()).sum();
+    assert!(is_near(turned, scale * 29.0));
 }
 
 #[test]
 fn each_part_has_class_title_and_label() {
-    let picture = Picture::of(&share(&PILLARS));
-    let (_, class, title, _) = &picture.boxes[2];
+    let picture = drawn(&PILLARS);
+    let part = &picture.boxes[2];
     assert_eq!(
-        (class.as_str(), title.as_str()),
+        (&*part.class, &*part.words),
         ("tone-behind", "デジタル活用による市民サービス向上の取組 評価C 1")
     );
-    let labels: Vec<&str> = picture.labels.iter().map(|(_, words, _)| words.as_str()).collect();
-    for label in ["A 6", "B 8", "C 1", "A 3", "B 7", "B 2", "D 1"] {
-        assert!(labels.contains(&label), "{label} in {labels:?}");
+    let said = picture.said("row");
+    for label in ["A 6", "B 8", "C 1", "A 3", "B 7", "B 2", "D 1", "residents by means of digital"] {
+        assert!(said.contains(&label), "{label} in {said:?}");
     }
-    assert!(!labels.iter().any(|label| label.ends_with(" 0")));
-    for ((_, words, area), (class, _)) in picture.labels.iter().zip(&picture.faces) {
-        let on = picture.boxes.iter().any(|part| area.within(part.3));
-        assert_eq!(class, if on { "ink-on-tone" } else { "ink-text" }, "{words}");
+    assert!(!said.iter().any(|label| label.ends_with(" 0")));
+    for label in &picture.labels {
+        let on = picture.boxes.iter().find(|part| label.area.within(part.area));
+        assert_eq!(label.class, if on.is_some() { "ink-on-tone" } else { "ink-text" }, "{label:?}");
+        assert_eq!(label.is_bold, label.words.ends_with(char::is_numeric), "{label:?}");
+        let (place, part) = (label.area.middle(), on.map_or(label.area, |part| part.area).middle());
+        assert!(is_near(place.0, part.0) && (place.1 - part.1).abs() < 1.5, "{label:?} in the middle");
     }
-    assert!(labels.contains(&"residents by means of digital"), "{labels:?}");
-    assert_eq!(Picture::of(&share(&[(" ", [0, 0, 1, 0])])).boxes[0].2, "評価C 1");
+    assert_eq!(drawn(&[(" ", [0, 0, 1, 0])]).boxes[0].words, "評価C 1");
 }
 
 #[test]
 fn a_label_above_stands_over_the_middle_of_its_part() {
-    let picture = Picture::of(&share(&[("Most", [50, 1, 50, 0])]));
-    let middle = |area: Area| f64::midpoint(area.0, area.2);
-    let label = picture.labels.iter().find(|label| label.1 == "B 1").unwrap().2;
-    assert!((middle(label) - middle(picture.boxes[1].3)).abs() < 0.2, "{label:?}");
+    let picture = drawn(&[("Most", [50, 1, 50, 0])]);
+    let (label, part) = (picture.label("B 1"), picture.boxes[1].area);
+    assert!(is_near(label.middle().0, part.middle().0), "{label:?}");
+    assert!(label.bottom < part.top + 1.0 && picture.label("Most").bottom < label.top + 1.0, "{label:?}");
+}
+
+#[test]
+fn a_label_stands_in_its_part_where_there_is_room_on_either_side() {
+    for rest in 5..60 {
+        let picture = drawn(&[("", [5, rest, 0, 0])]);
+        let (label, part) = (picture.label("A 5"), picture.boxes[0].area);
+        // By 2.7 more than this test takes the words to be wide.
+        let has_room = label.width() + 2.7 + 6.0 <= part.width();
+        assert_eq!(label.within(part), has_room, "{label:?} {part:?}");
+    }
+    let crowded = drawn(&[("", [1, 1, 98, 0])]);
+    let [one, other] = ["A 1", "B 1"].map(|words| crowded.label(words));
+    assert!(
+        (other.left - one.right - 8.0 - 2.7).abs() < 0.5 && (2.0..4.0).contains(&one.left),
+        "{one:?} {other:?}"
+    );
 }
 
 #[test]
@@ -86,44 +107,35 @@ fn narrow_parts_have_their_labels_above() {
         &[("Most", [1, 1, 100_000, 1])][..],
         &PILLARS[..],
     ] {
-        let picture = Picture::of(&share(rows));
-        for (at, (_, words, area)) in picture.labels.iter().enumerate() {
-            assert!(area.within(picture.frame.unwrap()), "{words} {area:?}");
-            assert!(
-                picture.labels[at + 1..].iter().all(|(.., other)| !area.meets(*other)),
-                "{words} {area:?}"
-            );
-            let half_on = picture.boxes.iter().find(|(.., part)| area.meets(*part) && !area.within(*part));
-            assert!(half_on.is_none(), "{words} {area:?} {half_on:?}");
+        let picture = drawn(rows);
+        picture.is_legible(&format!("{rows:?}"));
+        for label in &picture.labels {
+            let half_on = |part: Area| label.area.meets(part) && !label.area.within(part);
+            assert!(!picture.boxes.iter().any(|part| half_on(part.area)), "{label:?}");
         }
         let parts = rows.iter().flat_map(|(_, counts)| counts).filter(|count| **count > 0).count();
-        assert_eq!(
-            picture.labels.len(),
-            parts + rows.iter().map(|(label, _)| if label.len() > 80 { 3 } else { 1 }).sum::<usize>()
-        );
+        let names: usize = rows.iter().map(|(label, _)| if label.len() > 80 { 3 } else { 1 }).sum();
+        assert_eq!(picture.labels.len(), parts + names);
     }
 }
 
 #[test]
 fn what_is_behind_and_what_has_no_grade_is_hatched() {
-    let picture = Picture::of(&share(&PILLARS));
-    let hatched: Vec<_> = picture.lines.iter().filter(|(_, class, _)| class == "ink-hatch").collect();
-    let parts: Vec<_> =
-        picture.boxes.iter().filter(|part| ["tone-behind", "tone-none"].contains(&&*part.1)).collect();
+    let picture = drawn(&PILLARS);
+    let hatched = picture.paths("ink-hatch");
+    let parts = picture.boxes.iter().filter(|part| ["tone-behind", "tone-none"].contains(&&*part.class));
+    let parts: Vec<_> = parts.collect();
     assert_eq!(hatched.len(), parts.len());
-    for ((_, _, corners), (_, class, _, part)) in hatched.iter().zip(parts) {
-        let level = corners.chunks(2).all(|ends| ends[0].1.total_cmp(&ends[1].1).is_eq());
-        assert_eq!(level, class == "tone-none");
-        for (x, y) in corners {
-            assert!(Area(*x, *y, *x, *y).within(*part), "{x} {y} of {part:?}");
-            let on = picture.labels.iter().find(|(.., label)| Area(*x, *y, *x, *y).within(*label));
-            assert!(on.is_none(), "{on:?}");
-        }
+    for (hatch, part) in hatched.iter().zip(parts) {
+        let level = hatch.corners.chunks(2).all(|ends| is_near(ends[0].1, ends[1].1));
+        assert_eq!(level, part.class == "tone-none");
+        assert!(hatch.area.within(part.area), "{hatch:?} of {part:?}");
     }
+    picture.spares_labels("ink-hatch");
 }
 
 #[test]
 fn without_a_description_none_is_promised() {
-    let text = svg(&share(&PILLARS));
+    let text = svg(&Spec { description: String::new(), ..named(share(&PILLARS)) });
     assert!(!text.contains("aria-") && !text.contains("<desc"));
 }

@@ -1,8 +1,9 @@
 //! Sparks, read back.
 
-use nendo_chart::{Kind, Mark, Period, Point, Spec, Stage};
+use nendo_chart::{Kind, Mark, Point, Stage};
 
-use crate::picture::Picture;
+use crate::picture::{Area, Picture, is_near};
+use crate::series::{picture, year};
 
 /// Years of target and actual, the last but one the page's own; `None` is a gap.
 fn spark(years: &[(Option<f64>, Option<f64>)]) -> Picture {
@@ -10,24 +11,19 @@ fn spark(years: &[(Option<f64>, Option<f64>)]) -> Picture {
         Some(value) => Point::Value(Mark { value, label: format!("{value}%") }),
         None => Point::Gap { word: "集計中".to_owned() },
     };
-    let periods = years.iter().enumerate().map(|(at, (target, actual))| Period {
-        label: format!("{}年度", 2020 + at),
-        target: point(*target),
-        earlier: None,
-        actual: point(*actual),
-        parts: Vec::new(),
-        stage: match years.len() - at {
+    let periods = years.iter().enumerate().map(|(at, (target, actual))| {
+        let stage = match years.len() - at {
             1 => Stage::Later,
             2 => Stage::Current,
             _ => Stage::Past,
-        },
+        };
+        year(&format!("{}年度", 2020 + at), point(*target), point(*actual), stage)
     });
-    Picture::of(&Spec {
-        id: "spark".to_owned(),
-        title: "推移".to_owned(),
-        description: String::new(),
-        kind: Kind::Spark(periods.collect()),
-    })
+    picture(Kind::Spark(periods.collect()))
+}
+
+fn levels(picture: &Picture) -> Vec<Area> {
+    ["ink-target", "ink-later"].map(|class| picture.strokes(class)).concat()
 }
 
 #[test]
@@ -40,43 +36,73 @@ fn the_numbers_can_be_read_off_bars_and_levels() {
     ];
     for years in all {
         let picture = spark(&years);
-        let zero = picture.strokes("ink-grid")[0].1;
-        let levels = ["ink-target", "ink-later"].map(|class| picture.strokes(class)).concat();
+        let zero = picture.strokes("ink-grid")[0].top;
+        let levels = levels(&picture);
         let targets: Vec<f64> = years.iter().filter_map(|year| year.0).collect();
         let actuals: Vec<f64> = years.iter().filter_map(|year| year.1).collect();
-        let all = || targets.iter().chain(&actuals).copied();
-        let scale = 20.0 / (all().fold(0.0, f64::max) - all().fold(0.0, f64::min));
+        let end = |pick: fn(f64, f64) -> f64| targets.iter().chain(&actuals).copied().fold(0.0, pick);
+        let scale = 20.0 / (end(f64::max) - end(f64::min));
         assert_eq!((levels.len(), picture.boxes.len()), (targets.len(), actuals.len()));
         for (level, value) in levels.iter().zip(&targets) {
-            assert!((zero - level.1 - value * scale).abs() < 0.11, "{level:?} {value}");
+            assert!(is_near(zero - level.top, value * scale), "{level:?} {value}");
         }
-        for ((.., bar), value) in picture.boxes.iter().zip(&actuals) {
-            let height = if bar.3 > zero + 0.1 { bar.1 - bar.3 } else { bar.3 - bar.1 };
-            let expected = value * scale;
-            assert!(
-                (height - expected).abs() < 0.21
-                    || (expected.abs() < 1.0 && (height.abs() - 1.0).abs() < 0.11),
-                "{bar:?} {value}"
-            );
+        for (bar, value) in picture.boxes.iter().zip(&actuals) {
+            let is_low = bar.area.bottom > zero + 0.1;
+            let height = if is_low { -bar.area.height() } else { bar.area.height() };
+            // What is too low to be seen is one unit high.
+            let least = (value * scale).abs().max(1.0).copysign(*value);
+            assert!(is_near(height, least), "{bar:?} {value}");
         }
+    }
+}
+
+#[test]
+fn bars_levels_and_dots_stand_in_the_columns_of_their_years() {
+    for (count, column) in [(1, 20.0), (3, 20.0), (4, 20.0), (8, 10.0), (100, 0.8)] {
+        let years: Vec<_> = (0..count).map(|at| (Some(f64::from(at)), Some(f64::from(at) - 3.0))).collect();
+        let picture = spark(&years);
+        assert!(is_near(picture.strokes("ink-grid")[0].width(), f64::from(count) * column));
+        let bars = picture.boxes.iter().map(|bar| (bar.area, 0.6));
+        let levels = levels(&picture).into_iter().map(|level| (level, 0.9));
+        let gaps: Vec<_> = (0..=count).map(|at| (None, (at == count).then_some(1.0))).collect();
+        let dots = spark(&gaps[..gaps.len() - 1]).strokes("ink-axis");
+        assert_eq!((bars.len(), levels.len(), dots.len() + 1), (years.len(), years.len(), years.len()));
+        let dots = dots.into_iter().map(|dot| (dot, 2.5_f64.min(column) / column));
+        for shapes in [bars.collect::<Vec<_>>(), levels.collect(), dots.collect()] {
+            for (at, (area, part)) in (0..count).zip(shapes) {
+                assert!(
+                    is_near(area.middle().0, (f64::from(at) + 0.5) * column),
+                    "{at} of {count}: {area:?}"
+                );
+                assert!(is_near(area.width(), part * column), "{at} of {count}: {area:?}");
+            }
+        }
+        assert!((picture.frame.right - 80.0).abs() < 0.01 && (picture.frame.bottom - 24.0).abs() < 0.01);
+        assert!(picture.labels.is_empty(), "there are no words but titles");
     }
 }
 
 #[test]
 fn zero_is_a_bar_and_a_gap_is_a_dot() {
     let picture = spark(&[(None, Some(0.0)), (Some(5.0), None), (None, Some(4.0)), (None, None)]);
+    let (zero, dots) = (picture.strokes("ink-grid")[0].top, picture.strokes("ink-axis"));
+    let bar = picture.boxes[0].area;
     assert_eq!(picture.boxes.len(), 2);
-    assert!((picture.boxes[0].3.3 - picture.boxes[0].3.1 - 1.0).abs() < 0.01);
-    let (zero, dots) = (picture.strokes("ink-grid")[0].1, picture.strokes("ink-axis"));
-    assert!((picture.boxes[0].3.3 - zero).abs() < 0.01, "it stands on the base line");
+    assert!(
+        (bar.height() - 1.0).abs() < 0.01 && (bar.bottom - zero).abs() < 0.01,
+        "it stands on the base line"
+    );
     assert_eq!(dots.len(), 1, "what is still to come is no gap");
-    assert!(dots[0].1 < zero - 2.0);
-    assert!((20.0..40.0).contains(&dots[0].0));
+    assert!(is_near(dots[0].top, zero - 5.0), "{dots:?}");
+    let targeted = spark(&[(Some(5.0), None), (None, Some(20.0)), (None, None)]);
+    assert!(is_near(targeted.strokes("ink-axis")[0].top, 12.0), "higher, where the target is");
+    let either = spark(&[(None, None), (None, Some(-20.0)), (None, Some(20.0)), (None, None)]);
+    assert!(is_near(either.strokes("ink-axis")[0].top, 7.0), "above the base line, where there is room");
 
     let nothing = spark(&[(Some(0.0), Some(0.0)), (Some(0.0), None), (None, None)]);
-    assert!(nothing.strokes("ink-grid")[0].1 > 20.0, "the base line is at the foot");
+    assert!(nothing.strokes("ink-grid")[0].top > 20.0, "the base line is at the foot");
     let tiny = spark(&[(None, Some(-0.001)), (Some(20.0), None), (None, None)]);
-    assert!((tiny.boxes[0].3.3 - tiny.boxes[0].3.1 - 1.0).abs() < 0.01);
+    assert!((tiny.boxes[0].area.height() - 1.0).abs() < 0.01);
 }
 
 #[test]
@@ -85,36 +111,22 @@ fn a_gap_is_seen_beside_any_target() {
         let target = f64::from(target);
         for (low, high) in [(0.0, 20.0), (-20.0, 20.0), (-20.0, 0.0), (-5.0, 20.0)] {
             let picture = spark(&[(Some(target), None), (None, Some(low)), (None, Some(high)), (None, None)]);
-            let (dot, level) = (picture.strokes("ink-axis")[0], picture.strokes("ink-target")[0]);
-            let zero = picture.strokes("ink-grid")[0];
-            assert!((dot.1 - level.1).abs() > 3.0 && (dot.1 - zero.1).abs() > 3.0, "{target} {low} {high}");
-            assert!(dot.1 >= 2.0 && dot.1 <= 22.0);
+            let dot = picture.strokes("ink-axis")[0].top;
+            for other in ["ink-target", "ink-grid"].map(|class| picture.strokes(class)[0].top) {
+                assert!((dot - other).abs() > 3.0, "{target} {low} {high}");
+            }
+            assert!((2.0..=22.0).contains(&dot));
         }
     }
 }
 
 #[test]
-fn there_are_no_words_but_titles() {
-    let picture = spark(&[(Some(1.0), Some(2.0)), (Some(3.0), Some(4.5)), (Some(4.0), None)]);
-    assert!(picture.labels.is_empty());
-    let bars: Vec<(&str, &str)> =
-        picture.boxes.iter().map(|(_, class, title, _)| (class.as_str(), title.as_str())).collect();
-    assert_eq!(bars, [("ink-actual", "2020年度 2%"), ("mark-actual", "2021年度 4.5%")]);
+fn bars_say_their_year_and_value_and_the_pages_own_stands_out() {
+    let picture = spark(&[(Some(1.0), Some(2.0)), (Some(3.0), Some(4.5)), (Some(4.0), Some(6.0))]);
+    let bars: Vec<(&str, &str)> = picture.boxes.iter().map(|bar| (&*bar.class, &*bar.words)).collect();
+    assert_eq!(
+        bars,
+        [("ink-actual", "2020年度 2%"), ("mark-actual", "2021年度 4.5%"), ("ink-actual", "2022年度 6%")]
+    );
     assert_eq!(["ink-target", "ink-later"].map(|class| picture.strokes(class).len()), [2, 1]);
-    let picture = spark(&[(None, Some(1.0)), (None, Some(2.0)), (None, Some(3.0))]);
-    let classes: Vec<&str> = picture.boxes.iter().map(|part| part.1.as_str()).collect();
-    assert_eq!(classes, ["ink-actual", "mark-actual", "ink-actual"], "the page's own year");
-}
-
-#[test]
-fn any_number_of_years_has_its_size() {
-    for count in [0, 1, 2, 12, 13, 100] {
-        let years: Vec<_> =
-            (0..count).map(|at| (Some(f64::from(at)), Some(f64::from(at % 7) - 3.0))).collect();
-        let picture = spark(&years);
-        let frame = picture.frame.unwrap();
-        assert!((frame.2 - 80.0).abs() < 0.01 && (frame.3 - 24.0).abs() < 0.01);
-        assert!(picture.boxes.iter().all(|(.., area)| area.within(frame)));
-        assert!(picture.boxes.windows(2).all(|pair| pair[0].3.2 <= pair[1].3.0), "bars stand side by side");
-    }
 }

@@ -3,11 +3,12 @@
 use nendo_chart::{stand_alone, svg};
 use roxmltree::{Document, Node};
 
+use crate::series::named;
 use crate::share::share;
 
 #[test]
 fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
-    let spec = share(&[("市民サービス", [6, 8, 1, 0])]);
+    let spec = named(share(&[("市民サービス", [6, 8, 1, 0])]));
     let (page, file) = (svg(&spec), stand_alone(&spec, "ja", ".tone-on { fill: #00aa00; } .a > .b {}"));
     let drawing = &page[page.find("<g").unwrap()..];
     assert!(file.ends_with(drawing), "{file}");
@@ -22,8 +23,8 @@ fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
         root.attribute("viewBox").unwrap().split(' ').map(|side| side.parse().unwrap()).collect();
 
     let children: Vec<Node<'_, '_>> = root.children().collect();
-    let [title, style, ground, ..] = &children[..] else { panic!("{file}") };
-    assert_eq!(title.text(), Some("柱ごと"));
+    let [title, _, style, ground, ..] = &children[..] else { panic!("{file}") };
+    assert_eq!(title.text(), Some("オンライン化率"));
     assert_eq!(style.text(), Some(".tone-on { fill: #00aa00; } .a > .b {}"));
     assert_eq!((ground.tag_name().name(), ground.attribute("class")), ("rect", Some("ground")));
     assert_eq!(view, ["x", "y", "width", "height"].map(|side| number(*ground, side)));
@@ -40,7 +41,7 @@ fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
 
 #[test]
 fn a_language_and_a_style_that_are_none_do_no_harm() {
-    let spec = share(&[("\"", [1, 0, 0, 0])]);
+    let spec = named(share(&[("\"", [1, 0, 0, 0])]));
     let file = stand_alone(&spec, "ja\" onload=\"x", "</style><script>&]]>");
     let document = Document::parse(&file).unwrap();
     assert!(document.root_element().attribute("onload").is_none(), "{file}");

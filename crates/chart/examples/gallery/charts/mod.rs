@@ -1,15 +1,23 @@
 //! The charts of the gallery, as data: every kind at its usual, its fewest, its most and its oddest, all of it made up.
+//! It is long because it is that table and nothing else.
 //!
 //! A series writes its years from the oldest on, parted by spaces: a number, `-` for a value that is not there, or the word
 //! that stands in its place. What is said in words has both languages, Japanese first.
 
-use crate::wording::{Moved, PLAIN, Scored, Series, Shared, Unit};
+mod grades;
+mod language;
+mod series;
+
 use nendo_chart::{Base, Run, Spec};
 
-pub(crate) use crate::wording::Language;
+use grades::{Moved, Scored, Shared};
+use language::Both;
+use series::{PLAIN, Series, Unit};
 
-/// All charts in a language, each with its name.
-pub(crate) fn specs(language: Language) -> Vec<(String, Spec)> {
+pub(crate) use language::Language;
+
+/// All charts in a language.
+pub(crate) fn specs(language: Language) -> Vec<Spec> {
     let progress = PROGRESS.iter().map(|series| series.progress(language));
     let share = SHARE.iter().map(|share| share.spec(language));
     let attainment = ATTAINMENT.iter().map(|scored| scored.spec(language));
@@ -24,12 +32,16 @@ const TRILLION: Unit = Unit { power: 12, name: ["兆円", "yen"] };
 const BILLION: Unit = Unit { power: 8, name: ["億円", "yen"] };
 const NONE: Unit = Unit { power: 0, name: ["", ""] };
 
-const LONG: [&str; 2] =
+const LONG: Both =
     ["市民一人当たりの年間オンライン手続き完了件数（延べ回数・速報値）", "completed online procedures pp"];
 
-const PROGRESS: [Series; 37] = [
+const LONG_NAMES: [Both; 2] = [
+    ["デジタル技術の活用による市民の暮らしと行政の手続きの利便性向上", "Residents' digital services all"],
+    ["持続できる都市の経営のための庁内の業務の改革と職員の人材の育成", "Reform of work within city hall"],
+];
+
+const PROGRESS: &[Series] = &[
     Series { id: "year-1", name: ["1年", "One year"], target: "85", actual: "79", now: 0, ..PLAIN },
-    Series { id: "year-2", name: ["2年", "Two years"], target: "84 85", actual: "56 79", now: 1, ..PLAIN },
     Series { id: "year-3", name: ["3年", "Three years"], target: "84 85 86", actual: "56 79 -", ..PLAIN },
     Series {
         id: "year-5",
@@ -38,24 +50,6 @@ const PROGRESS: [Series; 37] = [
         target: "430000 455000 460000 475000 500000",
         actual: "450000 460000 448000 - -",
         now: 2,
-        ..PLAIN
-    },
-    Series {
-        id: "year-8",
-        name: ["8年", "Eight years"],
-        unit: COUNT,
-        target: "300 340 390 420 450 500 550 600",
-        actual: "326 364 371 433 449 集計中 - -",
-        now: 5,
-        ..PLAIN
-    },
-    Series {
-        id: "year-12",
-        name: ["12年", "Twelve years"],
-        unit: COUNT,
-        target: "1000 1100 1200 1300 1400 1500 1600 1700 1800 1900 2000 2100",
-        actual: "980 1120 1190 1305 1422 1488 1633 1742 1785 1911 - -",
-        now: 9,
         ..PLAIN
     },
     Series {
@@ -86,28 +80,6 @@ const PROGRESS: [Series; 37] = [
         ..PLAIN
     },
     Series {
-        id: "huge",
-        name: ["大きな値", "Huge values"],
-        unit: TRILLION,
-        target: "1100000000000 1200000000000 1250000000000",
-        actual: "1080000000000 1234500000000 -",
-        ..PLAIN
-    },
-    Series {
-        id: "tiny",
-        name: ["小さな値", "Tiny values"],
-        target: "0.003 0.002 0.002",
-        actual: "0.0041 0.0025 -",
-        ..PLAIN
-    },
-    Series {
-        id: "equal",
-        name: ["すべて同じ値", "All equal"],
-        target: "80 80 80",
-        actual: "80 80 -",
-        ..PLAIN
-    },
-    Series {
         id: "nearly-equal",
         name: ["目標とほぼ同じ実績", "Actual and target nearly equal"],
         unit: COUNT,
@@ -132,14 +104,6 @@ const PROGRESS: [Series; 37] = [
         ..PLAIN
     },
     Series {
-        id: "target-only",
-        name: ["目標のみ", "Targets without actual values"],
-        target: "20 25 30",
-        actual: "- 集計中 -",
-        now: 1,
-        ..PLAIN
-    },
-    Series {
         id: "actual-only",
         name: ["実績のみ", "Actual values without targets"],
         target: "- - -",
@@ -161,7 +125,7 @@ const PROGRESS: [Series; 37] = [
         unit: COUNT,
         target: "0 0 0",
         actual: "12 3 -",
-        lower: true,
+        better: ["低いほど良い", "Lower is better"],
         ..PLAIN
     },
     Series {
@@ -170,15 +134,6 @@ const PROGRESS: [Series; 37] = [
         unit: COUNT,
         target: "10 10 10",
         actual: "1200 1350 -",
-        ..PLAIN
-    },
-    Series {
-        id: "broken",
-        name: ["95～100%の値", "Values from 95 to 100%"],
-        target: "99 99.5 99.9",
-        actual: "96.4 99.2 -",
-        ticks: "95 96 97 98 99 100",
-        base: Base::Broken,
         ..PLAIN
     },
     Series {
@@ -191,25 +146,6 @@ const PROGRESS: [Series; 37] = [
         ..PLAIN
     },
     Series {
-        id: "lower",
-        name: ["低いほど良い", "Lower is better"],
-        unit: Unit { power: 0, name: ["日", "days"] },
-        target: "12 10 8",
-        actual: "13.5 9.8 -",
-        lower: true,
-        ..PLAIN
-    },
-    Series {
-        id: "cumulative",
-        name: ["累計", "Cumulative"],
-        unit: COUNT,
-        target: "100 250 400 600 800",
-        actual: "120 244 431 - -",
-        run: Run::Cumulative,
-        now: 2,
-        ..PLAIN
-    },
-    Series {
         id: "cumulative-gap",
         name: ["累計と欠測", "Cumulative with a gap"],
         unit: COUNT,
@@ -217,15 +153,6 @@ const PROGRESS: [Series; 37] = [
         actual: "120 集計中 431 580 -",
         run: Run::Cumulative,
         now: 3,
-        ..PLAIN
-    },
-    Series {
-        id: "parts-2",
-        name: ["2つの内訳", "Two parts"],
-        unit: COUNT,
-        target: "60 70 80",
-        actual: "55 72 -",
-        parts: &[(["窓口", "Counters"], "35 30 -"), (["オンライン", "Online"], "20 42 -")],
         ..PLAIN
     },
     Series {
@@ -335,18 +262,18 @@ const PROGRESS: [Series; 37] = [
         name: ["長い凡例", "Long words in the key"],
         target: "84 85 86",
         actual: "56 79 -",
-        words: Some([
+        words: [
             [
                 "計画の策定の時に定めた各年度の末における到達の目標とする水準",
                 "Level aimed at for the year end",
             ],
             ["各年度の末日の時点で担当の部署が確認して公表した実際の到達値", "Level confirmed and published"],
-        ]),
+        ],
         ..PLAIN
     },
 ];
 
-const SHARE: [Shared; 5] = [
+const SHARE: &[Shared] = &[
     Shared {
         id: "share",
         name: ["柱ごとの評価", "Grades by pillar"],
@@ -354,11 +281,6 @@ const SHARE: [Shared; 5] = [
             (["デジタルを活用した市民サービス", "Digital services for residents"], "A6 B8 C1 D0"),
             (["自治体の生産性向上", "A more productive city"], "A3 B5 C0 -2"),
         ],
-    },
-    Shared {
-        id: "share-one",
-        name: ["評価が1種類のみ", "One grade only"],
-        rows: &[(["行政手続き", "Procedures"], "B7"), (["人材育成", "Skills"], "B1")],
     },
     Shared {
         id: "share-narrow",
@@ -372,22 +294,7 @@ const SHARE: [Shared; 5] = [
     Shared {
         id: "share-long",
         name: ["長い名前", "Long names"],
-        rows: &[
-            (
-                [
-                    "デジタル技術の活用による市民の暮らしと行政の手続きの利便性向上",
-                    "Residents' digital services all",
-                ],
-                "A6 B8 C1",
-            ),
-            (
-                [
-                    "持続できる都市の経営のための庁内の業務の改革と職員の人材の育成",
-                    "Reform of work within city hall",
-                ],
-                "A3 B5 -2",
-            ),
-        ],
+        rows: &[(LONG_NAMES[0], "A6 B8 C1"), (LONG_NAMES[1], "A3 B5 -2")],
     },
     Shared {
         id: "share-none",
@@ -396,7 +303,7 @@ const SHARE: [Shared; 5] = [
     },
 ];
 
-const ATTAINMENT: [Scored; 5] = [
+const ATTAINMENT: &[Scored] = &[
     Scored {
         id: "attainment",
         name: ["16件の達成率", "Attainment of 16 KPIs"],
@@ -418,11 +325,6 @@ const ATTAINMENT: [Scored; 5] = [
             (["窓口の待ち時間", "Waiting time"], 'C', "40.3"),
             (["実証実験", "Trials"], 'C', "0"),
         ],
-    },
-    Scored {
-        id: "attainment-one",
-        name: ["1件の達成率", "Attainment of one KPI"],
-        rows: &[(["満足度", "Satisfaction"], 'C', "92.9")],
     },
     Scored {
         id: "attainment-beyond",
@@ -447,36 +349,17 @@ const ATTAINMENT: [Scored; 5] = [
     Scored {
         id: "attainment-long",
         name: ["長い名前の達成率", "Attainment with long names"],
-        rows: &[
-            (
-                [
-                    "デジタル技術の活用による市民の暮らしと行政の手続きの利便性向上",
-                    "Residents' digital services all",
-                ],
-                'A',
-                "112.4",
-            ),
-            (
-                [
-                    "持続できる都市の経営のための庁内の業務の改革と職員の人材の育成",
-                    "Reform of work within city hall",
-                ],
-                'C',
-                "66.7",
-            ),
-        ],
+        rows: &[(LONG_NAMES[0], 'A', "112.4"), (LONG_NAMES[1], 'C', "66.7")],
     },
 ];
 
-const MOVES: [Moved; 6] = [
+const MOVES: &[Moved] = &[
     Moved {
         id: "moves",
         name: ["評価の変化", "Change of grades"],
         flows: "AA6 AB2 BA3 BB9 BC1 CB1 CC1 -B1 -A1",
     },
     Moved { id: "moves-same", name: ["変化なし", "No change"], flows: "AA6 BB9 CC2" },
-    Moved { id: "moves-all", name: ["すべて変化", "Everything moved"], flows: "AC5 CA5 BD4 DB4" },
-    Moved { id: "moves-one", name: ["KPIが1件", "Moves of one KPI"], flows: "BA1" },
     Moved {
         id: "moves-many",
         name: ["多数のKPI", "Many KPIs"],
@@ -485,15 +368,7 @@ const MOVES: [Moved; 6] = [
     Moved { id: "moves-none", name: ["変化を見るKPIなし", "No KPI to compare"], flows: "" },
 ];
 
-const SPARKS: [Series; 6] = [
-    Series {
-        id: "spark-1",
-        name: ["小さな図：1年", "Spark: one year"],
-        target: "85",
-        actual: "79",
-        now: 0,
-        ..PLAIN
-    },
+const SPARKS: &[Series] = &[
     Series {
         id: "spark-3",
         name: ["小さな図：3年", "Spark: three years"],
@@ -524,14 +399,6 @@ const SPARKS: [Series; 6] = [
         target: "84 - 86 完了",
         actual: "集計中 79 - 完了",
         now: 3,
-        ..PLAIN
-    },
-    Series {
-        id: "spark-missing",
-        name: ["小さな図：値なし", "Spark: no values"],
-        target: "- -",
-        actual: "- -",
-        now: 1,
         ..PLAIN
     },
 ];
