@@ -1,66 +1,54 @@
 //! Tasks → rayon → outputs: every page and data file of one plan at a time, so that memory is
 //! bounded by the largest plan.
 
-use std::collections::BTreeMap;
-
 use nendo_model::{Case, Checked, FiscalYear, Plan, Problem};
 use rayon::prelude::*;
 use tera::Value;
 
 use crate::drawing::Drawing;
+use crate::narrator::Narrator;
 use crate::open_data;
+use crate::outputs::Outputs;
+use crate::phrase::Phrase;
+use crate::report::{History, Report};
 use crate::route::{self, Page, SitePath};
-use crate::view::{Front, Known, Report, Reported, View};
-use crate::voice::Voice;
-use crate::{PlanCard, Site};
-
-/// Files of a site by path, and what they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outputs {
-    /// The bytes of each file.
-    pub files: BTreeMap<SitePath, Vec<u8>>,
-    /// How many of them are pages.
-    pub pages: usize,
-    /// How many charts stand on those pages.
-    pub charts: usize,
-}
+use crate::site::Site;
+use crate::view::View;
+use crate::view::front::{Front, PlanCard};
 
 /// A file, unless there is nothing to make one of.
 type Made = Result<Option<(SitePath, Vec<u8>)>, Problem>;
 
 /// Something to be made, on any thread.
 enum Task<'a> {
-    Page(&'a Report<'a>, Voice<'a>, Page),
-    Year(FiscalYear),
     Plan,
-    Progress(&'a Report<'a>),
+    Year(FiscalYear),
+    Csv(&'a Report<'a>),
     Json(&'a Report<'a>),
-    Chart(&'a Report<'a>, Voice<'a>, Drawing<'a>),
+    Chart(Narrator<'a>, Drawing<'a>),
+    Page(Narrator<'a>, Page),
 }
 
 impl Site {
     /// Every file of a plan.
     #[must_use]
     pub fn plan(&self, plan: &Plan) -> Checked<Outputs> {
-        let known = Known::of(plan);
-        let reported = Reported::of(plan, &known);
-        if reported.is_empty() {
+        let history = History::of(plan);
+        let reports = history.reports();
+        if reports.is_empty() {
             return Checked::sound(Outputs::default());
         }
-        let reports: Vec<Report<'_>> =
-            reported.iter().map(|year| Report::new(self, plan, *year, &known, &reported)).collect();
         let card = PlanCard::of(plan);
         let mut tasks = vec![Task::Plan];
         for report in &reports {
-            tasks.push(Task::Year(report.year));
-            tasks.push(Task::Progress(report));
-            tasks.push(Task::Json(report));
-            for voice in self.words.voices() {
-                tasks.extend(Drawing::all(report).map(|chart| Task::Chart(report, voice, chart)));
-                tasks.extend(report.pages().into_iter().map(|page| Task::Page(report, voice, page)));
+            tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
+            for voice in self.voices() {
+                let narrator = Narrator { report, voice };
+                tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(narrator, drawing)));
+                tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(narrator, page)));
             }
         }
-        let made: Vec<Made> = tasks.par_iter().map(|task| self.make(task, &card)).collect();
+        let made: Vec<Made> = tasks.into_par_iter().map(|task| self.make(task, &card)).collect();
         let mut outputs = gather(made);
         outputs.problems.extend(reports.iter().flat_map(|report| self.clashes(report)));
         for report in &reports {
@@ -72,41 +60,49 @@ impl Site {
     /// The files above all plans.
     #[must_use]
     pub fn front(&self, plans: &[PlanCard]) -> Checked<Outputs> {
-        let home = self.front_page(&route::home(), &Front::home(self, plans));
-        let not_found = self.front_page(&route::not_found(), &Front::not_found(self));
-        let mut outputs = gather(vec![home, not_found]);
-        let robots = b"User-agent: *\nAllow: /\n".to_vec();
-        outputs.value.files.insert(SitePath::new("robots.txt"), robots);
+        let home = self.front_page(route::home(), &Front::home(self, plans));
+        let not_found = self.front_page(route::not_found(), &Front::not_found(self));
+        let robots = (SitePath::new("robots.txt"), b"User-agent: *\nAllow: /\n".to_vec());
+        let mut outputs = gather(vec![home, not_found, Ok(Some(robots))]);
         self.add_assets(&mut outputs.value, None);
         outputs
     }
 
-    fn make(&self, task: &Task<'_>, card: &PlanCard) -> Made {
+    /// Every page of a year, in the order of the navigation and then of the plan.
+    fn pages(&self, report: &Report<'_>) -> Vec<Page> {
+        let mut pages = vec![Page::Summary, Page::Structure, Page::Behind, Page::Kpis];
+        let branches = report.edition.all_branches().into_iter();
+        pages.extend(branches.map(|branch| Page::Branch(branch.id.clone())));
+        pages.extend(self.prose.keys().cloned().map(Page::Prose));
+        pages
+    }
+
+    fn make(&self, task: Task<'_>, card: &PlanCard) -> Made {
         match task {
-            Task::Page(report, voice, page) => self.page(&View::new(report, *voice, page.clone())),
+            Task::Plan => self.front_page(route::plan(&card.slug), &Front::plan(self, card)),
             Task::Year(year) => {
-                self.front_page(&route::year(&card.slug, *year), &Front::year(self, card, *year))
+                self.front_page(route::year(&card.slug, year), &Front::year(self, card, year))
             }
-            Task::Plan => self.front_page(&route::plan(&card.slug), &Front::plan(self, card)),
-            Task::Progress(report) => {
-                let file = open_data::progress_file(report);
-                Ok(Some((route::data(&card.slug, report.year, &file), open_data::progress_csv(report))))
+            Task::Csv(report) => {
+                let code = self.config.municipality_code.as_deref();
+                let path = route::progress_csv(code, &card.slug, report.year);
+                Ok(Some((path, open_data::progress_csv(self, report))))
             }
             Task::Json(report) => {
-                let file = route::data(&card.slug, report.year, "progress.json");
-                Ok(Some((file, open_data::progress_json(report))))
+                let path = route::progress_json(&card.slug, report.year);
+                Ok(Some((path, open_data::progress_json(self, report))))
             }
-            Task::Chart(report, voice, chart) => {
-                // A chart looks the same from every page.
-                let view = View::new(report, *voice, Page::Summary);
-                Ok(chart.file(&view))
-            }
+            Task::Chart(narrator, drawing) => Ok(drawing.figure(narrator).map(|figure| {
+                let svg = nendo_chart::stand_alone(&figure.spec, narrator.voice.tag(), &self.style.chart);
+                (drawing.path(narrator), svg.into_bytes())
+            })),
+            Task::Page(narrator, page) => self.page(&View::new(self, narrator, page)),
         }
     }
 
     fn page(&self, view: &View<'_>) -> Made {
-        let word = |id: &str| crate::phrase::Phrase::plain(view.voice.word(id).unwrap_or_default());
-        let language = view.voice.tag();
+        let voice = view.narrator.voice;
+        let word = |id: &str| Phrase::plain(voice.word(id));
         let (template, title, page) = match &view.page {
             Page::Summary => ("summary.html", word("nav-summary"), Value::from_serializable(&view.summary())),
             Page::Structure => {
@@ -121,13 +117,13 @@ impl Site {
                 ("prose.html", view.prose_title(name), Value::from_serializable(&view.prose(name)))
             }
         };
-        let html = self.templates.render(template, language, &view.frame(title), &page);
-        Ok(Some((view.here.clone(), html?)))
+        let html = self.templates.render(template, voice.tag(), &view.frame(title), &page)?;
+        Ok(Some((view.here.clone(), html)))
     }
 
-    fn front_page(&self, path: &SitePath, front: &Front) -> Made {
+    fn front_page(&self, path: SitePath, front: &Front) -> Made {
         let html = self.templates.render("front.html", self.words.source_tag(), &(), front)?;
-        Ok(Some((path.clone(), html)))
+        Ok(Some((path, html)))
     }
 
     /// Pages of prose that would stand where a level of the plan does.
@@ -155,20 +151,10 @@ fn gather(made: Vec<Made>) -> Checked<Outputs> {
     for result in made {
         match result {
             Ok(None) => {}
-            Ok(Some((path, bytes))) => {
-                if path.is_page() {
-                    outputs.pages += 1;
-                    outputs.charts += count(&bytes, b"<svg class=\"chart");
-                }
-                outputs.files.insert(path, bytes);
-            }
+            Ok(Some((path, bytes))) => outputs.add(path, bytes),
             Err(problem) if problems.contains(&problem) => {}
             Err(problem) => problems.push(problem),
         }
     }
     Checked { value: outputs, problems }
-}
-
-fn count(bytes: &[u8], pattern: &[u8]) -> usize {
-    bytes.windows(pattern.len()).filter(|window| *window == pattern).count()
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use nendo_model::{Case, Checked, Origin, Problem};
+use nendo_model::{Case, Checked, Problem};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::text;
 use crate::theme::{self, Theme};
 
 const FILE: &str = "colours.toml";
@@ -34,14 +35,10 @@ impl Colours {
         let mut problems = Vec::new();
         let own = theme.text(FILE).unload(&mut problems).unwrap_or_default();
         let mut colours = Self::default();
-        for text in [theme::default_text(FILE), &own] {
-            match toml::from_str::<Tables>(text) {
+        for text in [theme::default_text(FILE), own] {
+            match text::parse::<Tables>(FILE, text) {
                 Ok(tables) => colours.lay(tables, text, &mut problems),
-                Err(error) => {
-                    let case = Case::BadSettings { message: error.message().to_owned() };
-                    let origin = origin(text, error.span().map_or(0, |span| span.start));
-                    problems.push(Problem { case, origin });
-                }
+                Err(problem) => problems.push(problem),
             }
         }
         problems.sort_by_key(|problem| problem.origin.row);
@@ -78,7 +75,7 @@ impl Colours {
             for (name, value) in table {
                 let mut refuse = |setting: &str, value: String, at: usize| {
                     let case = Case::BadSetting { setting: setting.to_owned(), value };
-                    problems.push(Problem { case, origin: origin(text, at) });
+                    problems.push(Problem { case, origin: text::origin(FILE, text, at) });
                 };
                 if !names.is_empty() && !names.contains(name.as_ref()) {
                     refuse("colour-name", name.as_ref().clone(), name.span().start);
@@ -120,13 +117,6 @@ impl fmt::Display for Colour {
         let Self([red, green, blue]) = self;
         write!(text, "#{red:02x}{green:02x}{blue:02x}")
     }
-}
-
-/// The line of the file that a byte stands on.
-fn origin(text: &str, at: usize) -> Origin {
-    let before = text.get(..at).unwrap_or_default();
-    let row = u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |lines| lines.saturating_add(1));
-    Origin::row(FILE, row)
 }
 
 #[cfg(test)]

@@ -7,37 +7,39 @@ use nendo_model::{Case, Checked, Localized, Origin, Problem, Wording};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::text;
+
 const FILE: &str = "site.toml";
 const DEFAULT_LANGUAGES: [&str; 2] = ["ja", "en"];
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The site's title.
-    pub title: Wording,
+    /// The site's title; without one it has a word of the theme.
+    pub(crate) title: Option<Wording>,
     /// Who publishes it.
-    pub publisher: Option<Wording>,
+    pub(crate) publisher: Option<Wording>,
     /// What the figures were taken from.
-    pub source: Option<Wording>,
+    pub(crate) source: Option<Wording>,
     /// Language tags; the first is the language of the progress tables.
     pub languages: Vec<String>,
     /// Where the site will stand, for links that must be absolute.
-    pub base_url: Option<String>,
+    pub(crate) base_url: Option<String>,
     /// Under which licence the data is published, if that is stated.
-    pub licence: Option<Licence>,
+    pub(crate) licence: Option<Licence>,
     /// 全国地方公共団体コード: six digits, the last a check digit.
-    pub municipality_code: Option<String>,
+    pub(crate) municipality_code: Option<String>,
     /// How Japanese pages write a fiscal year.
-    pub year_style: YearStyle,
+    pub(crate) year_style: YearStyle,
     /// A theme beside the content folder: `themes/NAME`.
-    pub theme: Option<String>,
+    pub(crate) theme: Option<String>,
     /// A line above the header of every page.
-    pub notice: Option<Wording>,
+    pub(crate) notice: Option<Wording>,
 }
 
 /// A licence of open data that nendo knows the name and address of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum Licence {
+pub(crate) enum Licence {
     /// Creative Commons Attribution 4.0 International.
     #[serde(rename = "CC-BY-4.0")]
     CcBy4,
@@ -48,8 +50,7 @@ pub enum Licence {
 
 impl Licence {
     /// Its short name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::CcBy4 => "CC BY 4.0",
             Self::Pdl1 => "PDL 1.0",
@@ -57,8 +58,7 @@ impl Licence {
     }
 
     /// Where its text stands.
-    #[must_use]
-    pub fn url(self) -> &'static str {
+    pub(crate) fn url(self) -> &'static str {
         match self {
             Self::CcBy4 => "https://creativecommons.org/licenses/by/4.0/",
             Self::Pdl1 => "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0",
@@ -69,7 +69,7 @@ impl Licence {
 /// Which of the two names of a fiscal year stands first on a Japanese page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum YearStyle {
+pub(crate) enum YearStyle {
     /// 2023年度（令和5年度）.
     #[default]
     Western,
@@ -84,27 +84,24 @@ impl Config {
         match std::fs::read(content.join(FILE)) {
             Ok(bytes) => Self::parse(&bytes),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Settings::default().check(""),
-            Err(error) => Self::unreadable(Case::Io { message: error.to_string() }, Origin::file(FILE)),
-        }
-    }
-
-    fn parse(bytes: &[u8]) -> Checked<Self> {
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            return Self::unreadable(Case::Undecodable {}, Origin::file(FILE));
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        match toml::from_str::<Settings>(text) {
-            Ok(settings) => settings.check(text),
             Err(error) => {
-                let origin = Origin::row(FILE, line(text, error.span().map_or(0, |span| span.start)));
-                Self::unreadable(Case::BadSettings { message: error.message().to_owned() }, origin)
+                let case = Case::Io { message: error.to_string() };
+                Self::unreadable(Problem { case, origin: Origin::file(FILE) })
             }
         }
     }
 
+    fn parse(bytes: &[u8]) -> Checked<Self> {
+        let settings = text::decode(bytes).map_err(|case| Problem { case, origin: Origin::file(FILE) });
+        match settings.and_then(|text| Ok((text, text::parse::<Settings>(FILE, text)?))) {
+            Ok((text, settings)) => settings.check(text),
+            Err(problem) => Self::unreadable(problem),
+        }
+    }
+
     /// The defaults, so that whatever does not hang on the settings can still be looked at.
-    fn unreadable(case: Case, origin: Origin) -> Checked<Self> {
-        Checked { value: Settings::default().check("").value, problems: vec![Problem { case, origin }] }
+    fn unreadable(problem: Problem) -> Checked<Self> {
+        Checked { value: Settings::default().check("").value, problems: vec![problem] }
     }
 }
 
@@ -155,50 +152,64 @@ impl Settings {
             theme,
             notice,
         } = self;
-        let mut problems = Vec::new();
-        let mut sound = |setting: &str, value: &Spanned<String>, is_sound: bool| {
-            if !is_sound {
-                let case = Case::BadSetting { setting: setting.to_owned(), value: value.as_ref().clone() };
-                problems.push(Problem { case, origin: Origin::row(FILE, line(text, value.span().start)) });
-            }
-            is_sound.then(|| value.as_ref().clone())
-        };
-        let mut tags: Vec<String> = Vec::new();
-        for tag in languages.iter().flatten() {
-            let known = tags.iter().any(|known| known.eq_ignore_ascii_case(tag.as_ref()));
-            let is_tag = tag.as_ref().parse::<icu_locale_core::Locale>().is_ok();
-            tags.extend(sound("languages", tag, is_tag && !known));
-        }
-        let mut optional = |setting: &str, value: Option<Spanned<String>>, is_sound: fn(&str) -> bool| {
-            value.and_then(|value| sound(setting, &value, is_sound(value.as_ref())))
-        };
-        let base_url = optional("base-url", base_url, is_base_url);
-        let municipality_code = optional("municipality-code", municipality_code, has_check_digit);
-        let theme = optional("theme", theme, is_folder_name);
-        if languages.as_ref().is_some_and(Vec::is_empty) {
-            let case = Case::BadSetting { setting: "languages".to_owned(), value: "[]".to_owned() };
-            problems.push(Problem { case, origin: Origin::file(FILE) });
-        }
+        let mut desk = Desk { text, problems: Vec::new() };
         let value = Config {
-            title: title.map_or_else(|| Wording::Source(String::new()), Wording::from),
+            title: title.map(Wording::from),
             publisher: publisher.map(Wording::from),
             source: source.map(Wording::from),
-            languages: if tags.is_empty() { DEFAULT_LANGUAGES.map(str::to_owned).to_vec() } else { tags },
-            base_url,
+            languages: desk.languages(languages),
+            base_url: desk.sound("base-url", base_url, is_base_url),
             licence,
-            municipality_code,
+            municipality_code: desk.sound("municipality-code", municipality_code, has_check_digit),
             year_style,
-            theme,
+            theme: desk.sound("theme", theme, is_folder_name),
             notice: notice.map(Wording::from),
         };
-        Checked { value, problems }
+        Checked { value, problems: desk.problems }
     }
 }
 
-/// The line, from 1, that a byte of a text stands on.
-fn line(text: &str, at: usize) -> u32 {
-    let before = text.get(..at).unwrap_or_default();
-    u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |lines| lines.saturating_add(1))
+/// Where values are looked at, and those that cannot be used are named with their lines.
+struct Desk<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Desk<'_> {
+    fn sound(
+        &mut self,
+        setting: &str,
+        value: Option<Spanned<String>>,
+        is_sound: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let value = value?;
+        if is_sound(value.as_ref()) {
+            return Some(value.into_inner());
+        }
+        let origin = text::origin(FILE, self.text, value.span().start);
+        self.refuse(setting, value.into_inner(), origin);
+        None
+    }
+
+    /// Language tags, each one once.
+    fn languages(&mut self, written: Option<Vec<Spanned<String>>>) -> Vec<String> {
+        if written.as_ref().is_some_and(Vec::is_empty) {
+            self.refuse("languages", "[]".to_owned(), Origin::file(FILE));
+        }
+        let mut tags: Vec<String> = Vec::new();
+        for tag in written.into_iter().flatten() {
+            let is_new = |tag: &str| !tags.iter().any(|known| known.eq_ignore_ascii_case(tag));
+            let is_sound = |tag: &str| is_new(tag) && tag.parse::<icu_locale_core::Locale>().is_ok();
+            let tag = self.sound("languages", Some(tag), is_sound);
+            tags.extend(tag);
+        }
+        if tags.is_empty() { DEFAULT_LANGUAGES.map(str::to_owned).to_vec() } else { tags }
+    }
+
+    fn refuse(&mut self, setting: &str, value: String, origin: Origin) {
+        let case = Case::BadSetting { setting: setting.to_owned(), value };
+        self.problems.push(Problem { case, origin });
+    }
 }
 
 fn is_folder_name(name: &str) -> bool {
@@ -251,8 +262,8 @@ mod tests {
 
     #[test]
     fn a_title_is_one_text_or_one_for_each_language() {
-        assert_eq!(config("title = \"x\"").value.title, Wording::Source("x".to_owned()));
-        assert!(matches!(config("title = { ja = \"x\" }").value.title, Wording::Given(_)));
+        assert_eq!(config("title = \"x\"").value.title, Some(Wording::Source("x".to_owned())));
+        assert!(matches!(config("title = { ja = \"x\" }").value.title, Some(Wording::Given(_))));
     }
 
     #[test]

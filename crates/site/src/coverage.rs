@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use nendo_model::{Branch, Case, Checked, Edition, Kpi, Origin, Plan, Problem, Reading, Wording};
+use nendo_model::{Case, Checked, Edition, Kpi, Origin, Plan, Problem, Reading, Series, Wording};
 
-use crate::Site;
 use crate::phrase::{Asked, Phrase};
+use crate::site::Site;
+use crate::spelling::key;
 use crate::voice::Voice;
 
 /// Which texts and counters need a translation into a language, and which have one.
@@ -44,7 +45,7 @@ impl Site {
     #[must_use]
     pub fn coverage(&self, plan: &Plan) -> Checked<Vec<Coverage>> {
         let mut problems = Vec::new();
-        let others = self.words.voices().filter(|voice| !voice.is_source());
+        let others = self.voices().filter(|voice| !voice.is_source());
         let value = others.map(|voice| cover(self, voice, plan).unload(&mut problems)).collect();
         Checked { value, problems }
     }
@@ -78,7 +79,7 @@ fn lacks(asked: Asked, voice: Voice<'_>) -> Case {
 fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
     let config = &site.config;
     let of_site =
-        [Some(&config.title), config.publisher.as_ref(), config.source.as_ref(), config.notice.as_ref()];
+        [config.title.as_ref(), config.publisher.as_ref(), config.source.as_ref(), config.notice.as_ref()];
     let mut said: Vec<(Origin, Phrase)> = Vec::new();
     let mut say = |file: &str, wording: &Wording| said.push((Origin::file(file), voice.wording(wording)));
     for wording in of_site.into_iter().flatten() {
@@ -88,7 +89,8 @@ fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
     say(&settings, &plan.title);
     for level in &plan.levels {
         // A level that the settings do not name has its name from the header of the table.
-        let header = plan.editions.last().filter(|_| matches!(level, Wording::Source(_)));
+        let names = |header: &String| matches!(level, Wording::Source(name) if key(name) == key(header));
+        let header = plan.editions.last().filter(|edition| edition.headers.iter().any(names));
         say(header.map_or(&settings, |edition| &edition.file), level);
     }
     for (_, grade) in plan.scale.grades() {
@@ -96,21 +98,12 @@ fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
         grade.meaning.iter().for_each(|meaning| say(&settings, meaning));
     }
     for edition in &plan.editions {
-        for branch in &edition.branches {
-            say_branch(voice, edition, branch, &mut said);
+        for branch in edition.all_branches() {
+            said.push((edition.origin(branch.place), voice.phrase(&branch.label)));
+            branch.kpis.iter().for_each(|kpi| say_kpi(voice, edition, kpi, &mut said));
         }
     }
     said
-}
-
-fn say_branch(voice: Voice<'_>, edition: &Edition, branch: &Branch, said: &mut Vec<(Origin, Phrase)>) {
-    said.push((edition.origin(branch.place), voice.phrase(&branch.label)));
-    for kpi in &branch.kpis {
-        say_kpi(voice, edition, kpi, said);
-    }
-    for inner in &branch.branches {
-        say_branch(voice, edition, inner, said);
-    }
 }
 
 fn say_kpi(voice: Voice<'_>, edition: &Edition, kpi: &Kpi, said: &mut Vec<(Origin, Phrase)>) {
@@ -123,4 +116,8 @@ fn say_kpi(voice: Voice<'_>, edition: &Edition, kpi: &Kpi, said: &mut Vec<(Origi
     for cell in cells.filter(|cell| *cell.reading != Reading::Broken) {
         said.extend(voice.cell(cell).lines.into_iter().map(|line| (edition.origin(cell.place), line)));
     }
+    // A translation of a whole cell says nothing of the unit, which charts and sentences ask for.
+    let unit = kpi.series().map(Series::unit);
+    let units = unit.into_iter().flat_map(|unit| [unit, voice.distance_unit(unit)]);
+    said.extend(units.map(|unit| (edition.origin(kpi.place), voice.unit_name(unit))));
 }

@@ -18,6 +18,10 @@ pub(crate) struct Run {
     /// What was looked up to say this, if anything was.
     #[serde(skip)]
     pub(crate) asked: Option<Asked>,
+    /// What is said in its place where no language can be marked; where nothing is given, a text in another
+    /// language is left out.
+    #[serde(skip)]
+    stand_in: Option<String>,
 }
 
 /// What is looked up, by what it is in the language of the tables.
@@ -31,33 +35,42 @@ pub(crate) enum Asked {
 
 impl Phrase {
     /// A text in the language of the page, made by the program or formatted.
-    #[must_use]
     pub(crate) fn plain(text: impl Into<String>) -> Self {
-        Self(vec![Run { text: text.into(), lang: String::new(), asked: None }])
+        Self::run(text.into(), "", None)
     }
 
     /// What was looked up, and found.
-    #[must_use]
     pub(crate) fn translated(text: impl Into<String>, asked: Asked) -> Self {
-        Self(vec![Run { text: text.into(), lang: String::new(), asked: Some(asked) }])
+        Self::run(text.into(), "", Some(asked))
     }
 
     /// What was looked up and not found, in its own language.
-    #[must_use]
     pub(crate) fn foreign(asked: Asked, lang: &str) -> Self {
         let (Asked::Text(text) | Asked::Unit(text)) = &asked;
-        Self(vec![Run { text: text.clone(), lang: lang.to_owned(), asked: Some(asked) }])
+        Self::run(text.clone(), lang, Some(asked))
+    }
+
+    fn run(text: String, lang: &str, asked: Option<Asked>) -> Self {
+        Self(vec![Run { text, lang: lang.to_owned(), asked, stand_in: None }])
+    }
+
+    /// The phrase with what is said in its place where no language can be marked, unless all of it is in the
+    /// language of the page.
+    pub(crate) fn with_stand_in(mut self, stand_in: impl Into<String>) -> Self {
+        if !self.is_native() {
+            let mut stand_in = Some(stand_in.into());
+            self.0.iter_mut().for_each(|run| run.stand_in = Some(stand_in.take().unwrap_or_default()));
+        }
+        self
     }
 
     /// The phrase and another after it.
-    #[must_use]
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.0.extend(next.0.into_iter().filter(|run| !run.text.is_empty()));
         self
     }
 
     /// Phrases with a separator between them.
-    #[must_use]
     pub(crate) fn join(phrases: impl IntoIterator<Item = Self>, separator: &str) -> Self {
         let mut joined = Self::default();
         for (at, phrase) in phrases.into_iter().enumerate() {
@@ -70,39 +83,45 @@ impl Phrase {
     }
 
     /// Its runs.
-    #[must_use]
     pub(crate) fn runs(&self) -> &[Run] {
         &self.0
     }
 
-    /// The text alone, for where no language can be marked.
-    #[must_use]
+    /// The text alone, in whatever languages it is.
     pub(crate) fn text(&self) -> String {
         self.0.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// The text without what is in another language, and the space before that.
-    #[must_use]
+    /// The text for where no language can be marked, as in a picture: each part that is in another language gives
+    /// way to what stands in for it, or is left out with the space before it.
     pub(crate) fn native_text(&self) -> String {
         let mut text = String::new();
         for run in &self.0 {
-            if run.lang.is_empty() {
-                text.push_str(&run.text);
-            } else {
-                text.truncate(text.trim_end().len());
+            match &run.stand_in {
+                Some(stand_in) => text.push_str(stand_in),
+                None if run.lang.is_empty() => text.push_str(&run.text),
+                None => text.truncate(text.trim_end().len()),
             }
         }
         text
     }
 
+    /// The text, if all of it is in the language of the page.
+    pub(crate) fn native_or(&self, otherwise: &str) -> String {
+        if self.is_native() { self.text() } else { otherwise.to_owned() }
+    }
+
     /// The language to mark the whole of [`Phrase::text`] with: that of a foreign run, if any.
-    #[must_use]
     pub(crate) fn lang(&self) -> &str {
         self.0.iter().map(|run| run.lang.as_str()).find(|lang| !lang.is_empty()).unwrap_or_default()
     }
 
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|run| run.text.is_empty())
+    }
+
     /// Whether all of it is in the language of the page.
-    #[must_use]
     pub(crate) fn is_native(&self) -> bool {
         self.lang().is_empty()
     }

@@ -25,8 +25,7 @@ impl SitePath {
     }
 
     /// How a link on this page names another file: always relative, always naming the file.
-    #[must_use]
-    pub fn link_to(&self, target: &Self) -> String {
+    pub(crate) fn link_to(&self, target: &Self) -> String {
         let mut from: Vec<&str> = self.0.split('/').collect();
         let mut to: Vec<&str> = target.0.split('/').collect();
         from.pop();
@@ -72,8 +71,19 @@ pub(crate) fn asset(folder: Option<(&str, FiscalYear)>, name: &str) -> SitePath 
 }
 
 /// A file of open data of a year.
-pub(crate) fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
+fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
     SitePath::new(format!("{slug}/{year}/data/{file}"))
+}
+
+/// The progress CSV of a year: `221309_dx_2023_progress.csv`.
+pub(crate) fn progress_csv(municipality_code: Option<&str>, slug: &str, year: FiscalYear) -> SitePath {
+    let code = municipality_code.map(|code| format!("{code}_")).unwrap_or_default();
+    data(slug, year, &format!("{code}{slug}_{year}_progress.csv"))
+}
+
+/// The progress of a year as JSON.
+pub(crate) fn progress_json(slug: &str, year: FiscalYear) -> SitePath {
+    data(slug, year, "progress.json")
 }
 
 /// A chart of a year as a file of its own, in a language.

@@ -1,6 +1,6 @@
 //! A cell as a page says it: the city's own words in their language, what they mean in the others.
 
-use nendo_model::{Bound, Cell, Quantity, Range, Reading, Revision};
+use nendo_model::{Bound, Cell, Quantity, Range, Reading};
 use serde::Serialize;
 
 use crate::phrase::{Asked, Phrase};
@@ -76,25 +76,32 @@ impl Voice<'_> {
         };
         let said =
             self.fill("range", [("from", end(&range.lowest).into()), ("to", end(&range.highest).into())]);
-        if range.highest.cumulative { self.fill("cumulative", [("amount", said.into())]) } else { said }
+        self.qualified(said, &range.lowest)
     }
 
-    /// A quantity with all that the cell says about it: one line, and one for each note.
-    fn quantity(&self, quantity: &Quantity) -> Vec<Phrase> {
-        let Quantity { cumulative, revision, label, tail, notes, breakdown, unit, .. } = quantity;
-        let mut said = self.amount(quantity);
-        if let Some(tail) = tail {
-            said = said.then(Phrase::plain(" ")).then(self.phrase(tail));
-        }
+    /// An amount with what the cell says of how it is counted: 累計, revised, and the name before it.
+    fn qualified(&self, mut said: Phrase, quantity: &Quantity) -> Phrase {
+        let Quantity { cumulative, revision, label, .. } = quantity;
         if *cumulative {
             said = self.fill("cumulative", [("amount", said.into())]);
         }
         if let Some(revision) = revision {
-            said = self.fill(revision_word(*revision), [("amount", said.into())]);
+            said = self.fill(&format!("revised-{}", revision.name()), [("amount", said.into())]);
         }
         if let Some(label) = label {
             said = self.labelled(self.phrase(label), said);
         }
+        said
+    }
+
+    /// A quantity with all that the cell says about it: one line, and one for each note.
+    fn quantity(&self, quantity: &Quantity) -> Vec<Phrase> {
+        let Quantity { tail, notes, breakdown, unit, .. } = quantity;
+        let mut said = self.amount(quantity);
+        if let Some(tail) = tail {
+            said = said.then(Phrase::plain(" ")).then(self.phrase(tail));
+        }
+        said = self.qualified(said, quantity);
         if !breakdown.is_empty() {
             let parts = breakdown.iter().map(|part| {
                 let amount = if part.unit == *unit {
@@ -104,7 +111,7 @@ impl Voice<'_> {
                 };
                 self.labelled(self.phrase(&part.name), amount)
             });
-            let parts = Phrase::join(parts, &self.word("list-separator").unwrap_or_default());
+            let parts = Phrase::join(parts, &self.word("list-separator"));
             said = self.fill("with-parts", [("amount", said.into()), ("parts", parts.into())]);
         }
         let notes = notes.iter().map(|note| self.fill("note", [("note", self.phrase(note).into())]));
@@ -113,14 +120,6 @@ impl Voice<'_> {
 
     fn labelled(&self, label: Phrase, amount: Phrase) -> Phrase {
         self.fill("labelled", [("label", label.into()), ("amount", amount.into())])
-    }
-}
-
-fn revision_word(revision: Revision) -> &'static str {
-    match revision {
-        Revision::Upward => "revised-upward",
-        Revision::Downward => "revised-downward",
-        Revision::Unspecified => "revised",
     }
 }
 

@@ -3,7 +3,7 @@
 use nendo_model::Checked;
 
 use crate::colours::Colours;
-use crate::memo;
+use crate::hash::hash;
 use crate::theme::Theme;
 
 /// The style sheet of a theme, among its static files.
@@ -28,8 +28,8 @@ impl Style {
         let charts = theme.text(CHART).unload(&mut problems);
         let value = pages.zip(charts).map(|(pages, charts)| {
             let text = format!("{}{pages}{charts}", colours.properties());
-            let name = format!("style.{}.css", &memo::hash(text.as_bytes())[..8]);
-            Self { name, text, chart: colours.resolved(&bare(&charts)) }
+            let name = format!("style.{}.css", &hash(text.as_bytes())[..8]);
+            Self { name, text, chart: colours.resolved(&bare(charts)) }
         });
         Checked { value, problems }
     }

@@ -5,24 +5,48 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use include_dir::{Dir, include_dir};
 use nendo_model::{Case, Checked, Origin, Problem};
 use walkdir::WalkDir;
 
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../themes/default");
+use crate::text;
+
+macro_rules! embedded {
+    ($($name:literal)*) => {
+        [$(($name, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/", $name)))),*]
+    };
+}
+
+/// The files of the default theme, by name.
+const DEFAULT: [(&str, &[u8]); 16] = embedded![
+    "chart.css"
+    "colours.toml"
+    "i18n/en.ftl"
+    "i18n/ja.ftl"
+    "i18n/units.toml"
+    "static/icon.svg"
+    "static/style.css"
+    "templates/base.html"
+    "templates/behind.html"
+    "templates/branch.html"
+    "templates/components.html"
+    "templates/front.html"
+    "templates/kpis.html"
+    "templates/prose.html"
+    "templates/structure.html"
+    "templates/summary.html"
+];
 
 /// The files of a theme by name, with `/` between folders: `templates/kpis.html`.
 #[derive(Clone, Debug)]
-pub struct Theme {
+pub(crate) struct Theme {
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
 impl Theme {
     /// The default theme, with the files of a folder in place of its own.
-    #[must_use]
-    pub fn load(folder: Option<&Path>) -> Checked<Self> {
-        let mut files = BTreeMap::new();
-        embed(&DEFAULT, &mut files);
+    pub(crate) fn load(folder: Option<&Path>) -> Checked<Self> {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            DEFAULT.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes))).collect();
         let mut problems = Vec::new();
         if let Some(folder) = folder {
             for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -40,25 +64,21 @@ impl Theme {
     }
 
     /// The names and texts of the files under a folder of the theme: `templates/`.
-    pub(crate) fn texts(&self, folder: &str) -> Checked<Vec<(String, String)>> {
+    pub(crate) fn texts<'a>(&'a self, folder: &'a str) -> Checked<Vec<(&'a str, &'a str)>> {
         let mut problems = Vec::new();
-        let mut texts = Vec::new();
-        for (name, _) in self.under(folder) {
-            texts.extend(self.text(name).unload(&mut problems).map(|text| (name.to_owned(), text)));
-        }
-        Checked { value: texts, problems }
+        let texts =
+            self.under(folder).filter_map(|(name, _)| Some((name, self.text(name).unload(&mut problems)?)));
+        Checked { value: texts.collect(), problems }
     }
 
     /// The text of one file, or the problem that it is missing.
-    pub(crate) fn text(&self, name: &str) -> Checked<Option<String>> {
-        let problem =
-            |case| Checked { value: None, problems: vec![Problem { case, origin: Origin::file(name) }] };
-        let Some(bytes) = self.files.get(name) else {
-            return problem(Case::MissingThemeFile { value: name.to_owned() });
-        };
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Checked::sound(Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())),
-            Err(_) => problem(Case::Undecodable {}),
+    pub(crate) fn text(&self, name: &str) -> Checked<Option<&str>> {
+        let missing = || Case::MissingThemeFile { value: name.to_owned() };
+        match self.files.get(name).ok_or_else(missing).and_then(|bytes| text::decode(bytes)) {
+            Ok(text) => Checked::sound(Some(text)),
+            Err(case) => {
+                Checked { value: None, problems: vec![Problem { case, origin: Origin::file(name) }] }
+            }
         }
     }
 
@@ -73,17 +93,8 @@ impl Theme {
 
 /// The text of a file of the default theme; empty for one that it does not have.
 pub(crate) fn default_text(name: &str) -> &'static str {
-    DEFAULT.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default()
-}
-
-fn embed(folder: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
-    for file in folder.files() {
-        let name = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(name, Cow::Borrowed(file.contents()));
-    }
-    for inner in folder.dirs() {
-        embed(inner, files);
-    }
+    let file = DEFAULT.iter().find(|(known, _)| *known == name);
+    file.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 fn read(
@@ -98,4 +109,20 @@ fn read(
     let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let bytes = std::fs::read(path).map_err(|error| format!("{name}: {error}"))?;
     Ok(Some((name, bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEFAULT, Path, Theme};
+
+    #[test]
+    fn the_default_theme_is_its_folder() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../themes/default");
+        let read = Theme::load(Some(&folder));
+        assert_eq!(read.problems, []);
+        assert_eq!(
+            read.value.files.keys().collect::<Vec<_>>(),
+            DEFAULT.iter().map(|(name, _)| name).collect::<Vec<_>>()
+        );
+    }
 }

@@ -1,19 +1,20 @@
 //! One language speaking: texts, numbers and years as a page of that language says them.
 
-use fixed_decimal::Decimal as FormattedDecimal;
+mod amount;
+
 use fluent_bundle::{FluentArgs, FluentValue};
-use icu_calendar::Date;
-use nendo_model::{Bound, Decimal, FiscalYear, Quantity, Wording};
+use nendo_model::{ERAS, FiscalYear, Wording};
 
 use crate::config::YearStyle;
+use crate::language::Language;
 use crate::phrase::{Asked, Phrase};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// The words, in one of their languages.
 #[derive(Clone, Copy)]
 pub(crate) struct Voice<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) language: &'a Language,
+    language: &'a Language,
 }
 
 /// What stands for a name in a message.
@@ -52,10 +53,14 @@ impl From<&str> for Arg {
 /// which only ever stand in the message, never in the texts.
 const FIRST_MARK: u32 = 0xF_0000;
 
-impl Voice<'_> {
+impl<'a> Voice<'a> {
+    /// Every language, that of the tables first.
+    pub(crate) fn all(words: &'a Words) -> impl Iterator<Item = Self> {
+        words.languages.iter().map(move |language| Self { words, language })
+    }
+
     /// The tag of the language.
-    #[must_use]
-    pub(crate) fn tag(&self) -> &str {
+    pub(crate) fn tag(&self) -> &'a str {
         &self.language.tag
     }
 
@@ -65,8 +70,14 @@ impl Voice<'_> {
     }
 
     /// A word of the theme without arguments.
-    pub(crate) fn word(&self, id: &str) -> Option<String> {
-        self.format(id, &FluentArgs::new())
+    pub(crate) fn word(&self, id: &str) -> String {
+        self.format(id, &FluentArgs::new()).unwrap_or_default()
+    }
+
+    /// Sentences one after another; an empty one is none.
+    pub(crate) fn paragraph(&self, sentences: impl IntoIterator<Item = Phrase>) -> Phrase {
+        let said = sentences.into_iter().filter(|sentence| !sentence.is_empty());
+        Phrase::join(said, &self.word("sentence-separator"))
     }
 
     /// Every message that stands without arguments, with its text.
@@ -113,13 +124,17 @@ impl Voice<'_> {
 
     /// A source text in this language, or marked as not translated.
     pub(crate) fn phrase(&self, source: &str) -> Phrase {
+        self.looked_up(source, Asked::Text)
+    }
+
+    fn looked_up(&self, source: &str, asked: fn(String) -> Asked) -> Phrase {
         if self.is_source() {
             return Phrase::plain(source);
         }
         match self.words.translation(source, self.tag()) {
-            Some(text) => Phrase::translated(text, Asked::Text(source.to_owned())),
+            Some(text) => Phrase::translated(text, asked(source.to_owned())),
             None if has_words(source, self.words.source_tag()) => {
-                Phrase::foreign(Asked::Text(source.to_owned()), self.words.source_tag())
+                Phrase::foreign(asked(source.to_owned()), self.words.source_tag())
             }
             None => Phrase::plain(source),
         }
@@ -148,14 +163,6 @@ impl Voice<'_> {
         wording.map(|wording| self.wording(wording)).unwrap_or_default()
     }
 
-    /// A number with the digit grouping of the language.
-    pub(crate) fn number(&self, value: Decimal) -> String {
-        match value.to_string().parse::<FormattedDecimal>() {
-            Ok(decimal) => self.language.numbers.format(&decimal).to_string(),
-            Err(_) => value.to_string(),
-        }
-    }
-
     /// A fiscal year in short: 2023年度, FY2023.
     pub(crate) fn year(&self, year: FiscalYear) -> String {
         self.fill("year", [("year", year.to_string().into())]).text()
@@ -163,119 +170,34 @@ impl Voice<'_> {
 
     /// A fiscal year as a page titles it: 2023年度（令和5年度）.
     pub(crate) fn year_in_full(&self, year: FiscalYear) -> String {
+        let Some(era) = era_year(year) else { return self.year(year) };
         let id = match self.words.year_style {
             YearStyle::Western => "year-in-full",
             YearStyle::Era => "year-in-full-era",
         };
-        // The era in force at the end of the calendar year names the fiscal year: 2019 is 令和元年度.
-        let era = Date::try_new_iso(i32::from(year.number()), 12, 31)
-            .map(|date| self.language.eras.format(&date).to_string())
-            .unwrap_or_default();
         self.fill(id, [("year", year.to_string().into()), ("era", era.into())]).text()
     }
 
     /// The months that a fiscal year runs from and to: April 2023 – March 2024.
     pub(crate) fn year_span(&self, year: FiscalYear, start: u8) -> String {
-        let month = |year: i32, month: u8| {
-            Date::try_new_iso(year, month, 1)
-                .map(|date| self.language.months.format(&date).to_string())
-                .unwrap_or_default()
+        let month = |year: u16, month: u8| {
+            self.fill("month", [("year", year.to_string().into()), ("month", usize::from(month).into())])
+                .into()
         };
-        let first = i32::from(year.number());
+        let first = year.number();
         let (last, end) = if start > 1 { (first + 1, start - 1) } else { (first, 12) };
-        self.fill("year-span", [("from", month(first, start).into()), ("to", month(last, end).into())]).text()
-    }
-
-    /// A quantity in the fewest words: its number and unit, and whether it is a bound.
-    pub(crate) fn amount(&self, quantity: &Quantity) -> Phrase {
-        let amount = self.value(quantity);
-        match bound_word(quantity.bound) {
-            Some(id) => self.fill(id, [("amount", amount.into())]),
-            None => amount,
-        }
-    }
-
-    /// The number and unit of a quantity alone, in the magnitude that the city wrote it in.
-    pub(crate) fn value(&self, quantity: &Quantity) -> Phrase {
-        let Quantity { value, unit, magnitude, .. } = quantity;
-        if !self.is_source() {
-            return self.counted(*value, unit);
-        }
-        match value.in_units_of(magnitude.power()) {
-            Some(shown) => Phrase::plain(format!("{}{}{unit}", self.number(shown), magnitude.kanji())),
-            None => self.counted(*value, unit),
-        }
-    }
-
-    /// A value in a unit, with the plural that the language wants.
-    pub(crate) fn counted(&self, value: Decimal, unit: &str) -> Phrase {
-        let number = self.number(value);
-        let (counter, period) = match unit.split_once('/') {
-            Some((counter, period)) => (counter, Some(period)),
-            None => (unit, None),
-        };
-        let counter = self.counter(value, counter);
-        let spaced = counter.text().chars().next().is_some_and(char::is_alphanumeric);
-        let amount = Phrase::plain(number)
-            .then(Phrase::plain(if spaced && !self.is_source() { " " } else { "" }))
-            .then(counter);
-        match period {
-            Some(period) => {
-                let period = self.counter(Decimal::from(1), period);
-                self.fill("per", [("amount", amount.into()), ("period", period.into())])
-            }
-            None => amount,
-        }
-    }
-
-    /// The name of a unit by itself, as it stands at an axis.
-    pub(crate) fn unit_name(&self, unit: &str) -> Phrase {
-        let many = Decimal::from(100);
-        match unit.split_once('/') {
-            Some((counter, period)) => {
-                let (amount, period) = (self.counter(many, counter), self.counter(Decimal::from(1), period));
-                self.fill("per", [("amount", amount.into()), ("period", period.into())])
-            }
-            None => self.counter(many, unit),
-        }
-    }
-
-    /// The name of a counter for a value; a symbol such as % is its own name.
-    pub(crate) fn counter(&self, value: Decimal, counter: &str) -> Phrase {
-        if self.is_source() {
-            return Phrase::plain(counter);
-        }
-        let asked = Asked::Unit(counter.to_owned());
-        let Some(forms) = self.words.unit(counter, self.tag()) else {
-            return match self.words.translation(counter, self.tag()) {
-                Some(name) => Phrase::translated(name, asked),
-                None if has_words(counter, self.words.source_tag()) => {
-                    Phrase::foreign(asked, self.words.source_tag())
-                }
-                None => Phrase::plain(counter),
-            };
-        };
-        let category = value.to_string().parse::<FormattedDecimal>().ok().map(|decimal| {
-            format!("{:?}", self.language.plurals.category_for(&decimal)).to_ascii_lowercase()
-        });
-        let form = category.and_then(|category| forms.get(&category)).or_else(|| forms.get("other"));
-        match form {
-            Some(form) => Phrase::translated(form, asked),
-            None => Phrase::foreign(asked, self.words.source_tag()),
-        }
+        self.fill("year-span", [("from", month(first, start)), ("to", month(last, end))]).text()
     }
 }
 
-/// The word for a bound that a quantity sets.
-fn bound_word(bound: Bound) -> Option<&'static str> {
-    match bound {
-        Bound::Exact => None,
-        Bound::AtLeast => Some("at-least"),
-        Bound::AtMost => Some("at-most"),
-        Bound::MoreThan => Some("more-than"),
-        Bound::LessThan => Some("less-than"),
-        Bound::About => Some("about-amount"),
-    }
+/// A year as Japanese offices count it: 令和5年. The era in force at the end of the calendar year names the fiscal year,
+/// so that 2019 is 令和元年度.
+fn era_year(year: FiscalYear) -> Option<String> {
+    let era = ERAS.iter().find(|era| era.first <= year.number())?;
+    Some(match year.number() - era.first + 1 {
+        1 => format!("{}元年", era.name),
+        number => format!("{}{number}年", era.name),
+    })
 }
 
 /// Whether a text has anything to translate. In a Japanese text the letters of ASCII are names and
@@ -288,4 +210,17 @@ fn has_words(text: &str, source: &str) -> bool {
 
 fn is_unit_symbol(letter: char) -> bool {
     matches!(letter, '\u{3300}'..='\u{33FF}' | '\u{2100}'..='\u{214F}' | '°' | 'µ' | 'Ω' | '①'..='⓿')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FiscalYear, era_year};
+
+    #[test]
+    fn the_era_at_the_end_of_the_calendar_year_names_the_fiscal_year() {
+        let era = |year| FiscalYear::new(year).and_then(era_year);
+        let named = ["令和5年", "令和元年", "平成30年", "平成元年", "昭和元年"];
+        assert_eq!([2023, 2019, 2018, 1989, 1926].map(era), named.map(|name| Some(name.to_owned())));
+        assert_eq!(era(1911), None);
+    }
 }

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use nendo_model::{Case, Checked, Origin, Problem};
 
-use crate::build::Outputs;
-use crate::memo::{Memo, hash};
+use crate::hash::hash;
+use crate::memo::Memo;
+use crate::outputs::Outputs;
 use crate::route::SitePath;
 
 const FOLDER: &str = ".nendo";

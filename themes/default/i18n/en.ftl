@@ -18,6 +18,20 @@ year-in-full = FY{ $year }
 year-in-full-era = FY{ $year }
 # Shown once a page; empty: not shown.
 year-span = { $from } – { $to }
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
 year-of-plan = { $plan }, { $year }
 open-site = Open this year
 not-found = Page not found
@@ -81,11 +95,11 @@ at-least = at least { $amount }
 at-most = at most { $amount }
 more-than = more than { $amount }
 less-than = less than { $amount }
-about-amount = about { $amount }
+about = about { $amount }
 cumulative = { $amount } (cumulative)
 revised-upward = { $amount } (revised upwards)
 revised-downward = { $amount } (revised downwards)
-revised = { $amount } (revised)
+revised-unspecified = { $amount } (revised)
 labelled = { $label }: { $amount }
 list-separator = {"; "}
 with-parts = { $amount } ({ $parts })

@@ -1,51 +1,65 @@
 //! How far the target of every numeric KPI was attained in a year, the worst first.
 
 use nendo_chart::{Attainment, AttainmentRow, Goal, Kind, Mark, Point, Spec};
-use nendo_model::{
-    Cell, Decimal, Direction, Kpi, Standing, attainment as attained, comparison, completed, measured_unit,
-};
+use nendo_model::{Decimal, Direction, FiscalYear, Kpi, Series, Standing};
 
-use super::progress::{gap_word, level};
-use super::{grade, is_drawn, kpi_name};
-use crate::view::View;
+use super::{Figure, grade, period};
+use crate::narrator::Narrator;
+use crate::phrase::Phrase;
 
 /// Grid lines in percent; the scale ends with the first from the second on that nothing exceeds, or with the last.
 const TICKS: [u32; 5] = [0, 50, 100, 150, 200];
 
-/// The attainment of every KPI that is drawn, the worst first, then those without one; nothing where none has one.
-pub(crate) fn attainment(view: &View<'_>) -> Option<Spec> {
-    let year = view.report.year;
-    let kpis = view.report.edition.kpis().filter(|kpi| is_drawn(kpi));
-    let mut rows: Vec<(Option<Decimal>, &Kpi)> = kpis.map(|kpi| (attained(kpi, year), kpi)).collect();
-    rows.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
-    let highest = rows.iter().filter_map(|(attained, _)| *attained).max()?;
-    let most = TICKS[2..].iter().find(|most| highest <= Decimal::from(**most)).unwrap_or(&200);
-    let mark = |percent: Decimal| Mark { value: percent.to_f64(), label: view.percent(percent) };
-    let ticks = TICKS.iter().filter(|tick| *tick <= most).map(|tick| mark(Decimal::from(*tick)));
-    let goal = view.voice.fill("attainment-goal", [("percent", view.percent(Decimal::from(100)).into())]);
-    let row = |(attained, kpi): &(Option<Decimal>, &Kpi)| AttainmentRow {
-        label: kpi_name(view, kpi),
-        grade: kpi.evaluation(year).and_then(|index| grade(view, index)),
-        attained: match attained {
-            Some(percent) => Point::Value(mark(*percent)),
-            None => Point::Gap { word: why(view, kpi) },
-        },
-        goal: match comparison(kpi, year).map(|compared| compared.standing) {
+/// So many rows fit on two thirds of a sheet of A4, even if each name takes two lines.
+const MOST_ROWS: usize = 8;
+
+/// A KPI that is drawn, and how far its target was attained.
+struct Row<'a> {
+    series: Series<'a>,
+    attained: Option<Decimal>,
+    /// Whether the target was reached, which a rounded percentage does not tell.
+    goal: Goal,
+}
+
+impl<'a> Row<'a> {
+    fn of(series: Series<'a>, year: FiscalYear) -> Self {
+        let compared = series.comparison(year);
+        let goal = match compared.map(|compared| compared.standing) {
             Some(Standing::Reached) => Goal::Reached,
             Some(Standing::Missed | Standing::Unclear) | None => Goal::Missed,
+        };
+        Self { series, attained: compared.and_then(|compared| compared.attainment()), goal }
+    }
+}
+
+/// The attainment of every KPI that is drawn, the worst first, then those without one; nothing where none has one.
+pub(crate) fn figure(narrator: Narrator<'_>) -> Option<Figure> {
+    let Narrator { report, voice } = narrator;
+    let series = report.edition.kpis().filter_map(Kpi::drawn);
+    let mut rows: Vec<Row<'_>> = series.map(|series| Row::of(series, report.year)).collect();
+    rows.sort_by_key(|row| (row.attained.is_none(), row.attained));
+    let highest = rows.iter().filter_map(|row| row.attained).max()?;
+    let most = TICKS[2..].iter().find(|most| highest <= Decimal::from(**most)).unwrap_or(&200);
+    let mark = |percent: Decimal| Mark { value: percent.to_f64(), label: voice.percent(percent) };
+    let ticks = TICKS.iter().filter(|tick| *tick <= most).map(|tick| mark(Decimal::from(*tick)));
+    let goal = voice.fill("attainment-goal", [("percent", voice.percent(Decimal::from(100)).into())]);
+    let drawn = |row: &Row<'_>| AttainmentRow {
+        label: narrator.kpi_name(row.series.kpi()).native_text(),
+        grade: row.series.kpi().evaluation(report.year).and_then(|index| grade(narrator, Some(index))),
+        attained: match row.attained {
+            Some(percent) => Point::Value(mark(percent)),
+            None => Point::Gap { word: why(narrator, row.series) },
         },
+        goal: row.goal,
     };
     let chart = Attainment {
         ticks: ticks.collect(),
         goal: Mark { value: 100.0, label: goal.text() },
-        rows: rows.iter().map(row).collect(),
+        rows: rows.iter().map(drawn).collect(),
     };
-    Some(Spec {
-        id: "chart-attainment".to_owned(),
-        title: view.voice.fill("attainment-chart-title", [("year", view.voice.year(year).into())]).text(),
-        description: view.attainment_caption().spoken,
-        kind: Kind::Attainment(chart),
-    })
+    let title = voice.fill("attainment-chart-title", [("year", voice.year(report.year).into())]);
+    let kind = Kind::Attainment(chart);
+    Some(Figure::new("chart-attainment".to_owned(), &title, caption(narrator, &rows), kind))
 }
 
 /// The same in charts that each fit well on a sheet of paper. The first has the description of all.
@@ -64,23 +78,45 @@ pub(crate) fn pieces(spec: Spec) -> Vec<Spec> {
     rows.chunks(rows.len().div_ceil(count)).enumerate().map(piece).collect()
 }
 
-/// So many rows fit on two thirds of a sheet of A4, even if each name takes two lines.
-const MOST_ROWS: usize = 8;
+/// How many KPIs reached their target, and the lowest and the highest attainment.
+fn caption(narrator: Narrator<'_>, rows: &[Row<'_>]) -> Phrase {
+    let voice = narrator.voice;
+    let with: Vec<(Decimal, &Row<'_>)> = rows.iter().filter_map(|row| Some((row.attained?, row))).collect();
+    let reached = with.iter().filter(|(_, row)| row.goal == Goal::Reached).count();
+    let counts = [("reached", reached.into()), ("total", with.len().into())];
+    let ends = with.first().zip(with.last()).map(|((lowest, _), (highest, _))| {
+        if lowest == highest {
+            let id = if with.len() > 1 { "attainment-each" } else { "attainment-all" };
+            return voice.fill(id, [("percent", voice.percent(*lowest).into())]);
+        }
+        let [lowest, highest] = [lowest, highest].map(|end| named(narrator, *end, &with).into());
+        voice.fill("attainment-ends", [("lowest", lowest), ("highest", highest)])
+    });
+    let without = rows.len() - with.len();
+    let without = (without > 0).then(|| voice.fill("attainment-without", [("count", without.into())]));
+    voice.paragraph([voice.fill("attainment-reached", counts)].into_iter().chain(ends).chain(without))
+}
+
+/// An attainment with the KPI that has it, where it is one alone: 92.9% (①-1).
+fn named(narrator: Narrator<'_>, percent: Decimal, all: &[(Decimal, &Row<'_>)]) -> Phrase {
+    let voice = narrator.voice;
+    let said = voice.percent(percent);
+    let mut holders = all.iter().filter(|(other, _)| *other == percent);
+    let (Some((_, row)), None) = (holders.next(), holders.next()) else { return Phrase::plain(said) };
+    let name = narrator.kpi_name(row.series.kpi());
+    let args = [("percent", said.clone().into()), ("name", name.into())];
+    voice.fill("attainment-named", args).with_stand_in(said)
+}
 
 /// Why there is no attainment.
-fn why(view: &View<'_>, kpi: &Kpi) -> String {
-    let year = view.report.year;
-    let unit = measured_unit(kpi).unwrap_or_default();
-    let has = |cell: Option<&Cell>| level(cell, unit).is_some();
-    let entry = kpi.entry(year);
-    let id = if completed(kpi, year).is_some() || !has(entry.and_then(|entry| entry.actual.as_ref())) {
-        return gap_word(view, kpi, year);
-    } else if !has(entry.and_then(|entry| entry.target.as_ref())) {
-        "no-target"
-    } else if kpi.direction == Direction::Unclear {
-        "unclear-direction"
-    } else {
-        "not-comparable"
-    };
-    view.voice.word(id).unwrap_or_default()
+fn why(narrator: Narrator<'_>, series: Series<'_>) -> String {
+    let year = narrator.report.year;
+    if series.kpi().completion(year).is_some() || series.actual(year).is_none() {
+        return period::gap_word(narrator, series.kpi(), year);
+    }
+    narrator.voice.word(match series.kpi().direction {
+        _ if series.target(year).is_none() => "no-target",
+        Direction::Unclear => "unclear-direction",
+        Direction::Assumed | Direction::Higher | Direction::Lower => "not-comparable",
+    })
 }

@@ -3,7 +3,6 @@
 use nendo_chart::{Base, Mark, Period, Point, ticks, ticks_within};
 use nendo_model::{Decimal, Kpi, Magnitude, Quantity};
 
-use super::native;
 use crate::voice::Voice;
 
 /// Percentages that all lie between these are too close together to tell apart on an axis from zero.
@@ -12,7 +11,7 @@ const NARROW: std::ops::RangeInclusive<f64> = 95.0..=100.0;
 /// The magnitude that most of a KPI's values are written in; the source language's axis has it.
 pub(super) fn magnitude(kpi: &Kpi) -> Magnitude {
     let levels = kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
-    let magnitudes: Vec<Magnitude> = levels.filter_map(|cell| Some(cell.level()?.magnitude)).collect();
+    let magnitudes: Vec<Magnitude> = levels.filter_map(|cell| Some(cell.quantity()?.magnitude)).collect();
     let count = |wanted: &Magnitude| magnitudes.iter().filter(|magnitude| *magnitude == wanted).count();
     magnitudes.iter().copied().max_by_key(count).unwrap_or(Magnitude::One)
 }
@@ -22,14 +21,14 @@ pub(super) fn unit(voice: Voice<'_>, unit: &str, magnitude: Magnitude) -> String
     if voice.is_source() {
         return format!("{}{unit}", magnitude.kanji());
     }
-    native(&voice.unit_name(unit), "")
+    voice.unit_name(unit).native_or("")
 }
 
 /// A value as the page writes it. The unit stands once at the axis; a label repeats it only where the language writes it as
 /// one with the number.
 pub(super) fn label(voice: Voice<'_>, quantity: &Quantity) -> String {
     if voice.is_source() || quantity.unit == "%" {
-        return native(&voice.amount(quantity), &voice.number(quantity.value));
+        return voice.amount(quantity).native_or(&voice.number(quantity.value));
     }
     voice.amount(&Quantity { unit: String::new(), ..quantity.clone() }).text()
 }
@@ -38,7 +37,7 @@ pub(super) fn label(voice: Voice<'_>, quantity: &Quantity) -> String {
 pub(super) fn base(unit: &str, periods: &[Period]) -> Base {
     let values = values(periods);
     let differ = values.iter().any(|value| values.first().is_some_and(|first| (value - first).abs() > 0.0));
-    let narrow = matches!(unit, "%" | "％") && values.iter().all(|value| NARROW.contains(value));
+    let narrow = unit == "%" && values.iter().all(|value| NARROW.contains(value));
     if narrow && differ { Base::Broken } else { Base::Zero }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nendo_chart::{Mark, Period};
-use nendo_model::{FiscalYear, Kpi, Part, Quantity};
+use nendo_model::{FiscalYear, Part, Quantity, Series};
 
-use super::progress::level;
-use super::{axis, native};
+use super::axis;
+use crate::phrase::Phrase;
+use crate::spelling::key;
 use crate::voice::Voice;
-use crate::words;
 
 /// More parts than these cannot be told apart.
 const MOST: usize = 5;
@@ -19,31 +19,26 @@ const MOST: usize = 5;
 /// do all of them where the page's language has no name for a part.
 pub(super) fn stack(
     voice: Voice<'_>,
-    kpi: &Kpi,
-    unit: &str,
+    series: Series<'_>,
     years: &[FiscalYear],
     periods: &mut [Period],
 ) -> Vec<String> {
-    let wholes: Vec<Option<&Quantity>> = years
-        .iter()
-        .map(|year| level(kpi.entry(*year)?.actual.as_ref(), unit).filter(|whole| adds_up(whole)))
-        .collect();
+    let wholes: Vec<Option<&Quantity>> =
+        years.iter().map(|year| series.actual(*year).filter(|whole| adds_up(whole))).collect();
     let Some(names) = names(wholes.iter().copied().flatten()) else { return Vec::new() };
     let phrases: Vec<_> = names.iter().map(|name| voice.phrase(name)).collect();
-    if !phrases.iter().all(crate::phrase::Phrase::is_native) {
+    if !phrases.iter().all(Phrase::is_native) {
         return Vec::new();
     }
     for (period, whole) in periods.iter_mut().zip(wholes) {
-        let Some(whole) =
-            whole.filter(|whole| keys(whole) == names.iter().map(|name| words::key(name)).collect())
+        let Some(whole) = whole.filter(|whole| keys(whole) == names.iter().map(|name| key(name)).collect())
         else {
             continue;
         };
-        let part =
-            |name: &String| whole.breakdown.iter().find(|part| words::key(&part.name) == words::key(name));
+        let part = |name: &String| whole.breakdown.iter().find(|part| key(&part.name) == key(name));
         period.parts = names.iter().filter_map(part).map(|part| mark(voice, whole, part)).collect();
     }
-    phrases.iter().map(|name| native(name, "")).collect()
+    phrases.iter().map(Phrase::text).collect()
 }
 
 /// The names that most years have, in the order of the latest of them.
@@ -68,7 +63,7 @@ fn adds_up(whole: &Quantity) -> bool {
 }
 
 fn keys(whole: &Quantity) -> BTreeSet<String> {
-    whole.breakdown.iter().map(|part| words::key(&part.name)).collect()
+    whole.breakdown.iter().map(|part| key(&part.name)).collect()
 }
 
 /// A part as the page writes it, in the magnitude of the whole and without the unit, which the whole has.

@@ -2,142 +2,111 @@
 
 use std::cmp::Ordering;
 
-use nendo_chart::{Base, Kind, Mark, Period, Point, Progress, Run, Spec, Stage, Words};
-use nendo_model::{
-    Cell, Counting, Direction, FiscalYear, Kpi, Quantity, Reading, YearEntry, completed, measured_unit,
-};
+use nendo_chart::{Base, Kind, Progress, Run, Words};
+use nendo_model::{Counting, Direction, FiscalYear, Kpi, Quantity, Series};
 
-use super::{axis, kpi_name, native, parts};
-use crate::view::View;
-use crate::voice::Voice;
+use super::{Figure, axis, parts, period};
+use crate::narrator::Narrator;
+use crate::phrase::Phrase;
 
-/// Longer texts of a cell do not fit in the place of a bar.
-const LONGEST_GAP_WORD: usize = 6;
-
-/// Target and actual of a KPI by fiscal year.
-pub(crate) fn progress(view: &View<'_>, kpi: &Kpi, years: &[FiscalYear]) -> Spec {
-    let voice = view.voice;
-    let unit = measured_unit(kpi).unwrap_or_default();
-    let mut periods: Vec<Period> = years.iter().map(|year| period(view, kpi, *year)).collect();
+/// Target and actual of a KPI by fiscal year; nothing where it is not drawn.
+pub(crate) fn figure(narrator: Narrator<'_>, kpi: &Kpi) -> Option<Figure> {
+    let series = kpi.drawn()?;
+    let Narrator { report, voice } = narrator;
+    let mut periods = period::periods(narrator, series);
     let magnitude = axis::magnitude(kpi);
-    let base = axis::base(unit, &periods);
-    let names = match base {
-        Base::Zero => parts::stack(voice, kpi, unit, years, &mut periods),
+    let base = axis::base(series.unit(), &periods);
+    let parts = match base {
+        Base::Zero => parts::stack(voice, series, &report.years, &mut periods),
         Base::Broken => Vec::new(),
     };
-    let word = |id: &str| voice.word(id).unwrap_or_default();
     let chart = Progress {
-        unit: axis::unit(voice, unit, magnitude),
+        unit: axis::unit(voice, series.unit(), magnitude),
         words: Words {
-            target: word("target"),
-            actual: word("actual"),
-            earlier: word("earlier-target"),
+            target: voice.word("target"),
+            actual: voice.word("actual"),
+            earlier: voice.word("earlier-target"),
             better: match kpi.direction {
-                Direction::Higher => word("better-higher"),
-                Direction::Lower => word("better-lower"),
+                Direction::Higher => voice.word("better-higher"),
+                Direction::Lower => voice.word("better-lower"),
                 Direction::Assumed | Direction::Unclear => String::new(),
             },
         },
         ticks: axis::marks(voice, base, &periods, magnitude),
         base,
-        run: run(kpi, unit),
-        parts: names,
+        run: run(series),
+        parts,
         periods,
     };
-    Spec {
-        id: format!("chart-{}", kpi.id),
-        title: voice.fill("chart-title", [("name", kpi_name(view, kpi).into())]).text(),
-        description: view.progress_caption(kpi).spoken,
-        kind: Kind::Progress(chart),
-    }
-}
-
-/// A year of a KPI: target, actual, or the word for its absence.
-pub(super) fn period(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> Period {
-    let unit = measured_unit(kpi).unwrap_or_default();
-    let entry = kpi.entry(year);
-    let stage = match year.cmp(&view.report.year) {
-        Ordering::Less => Stage::Past,
-        Ordering::Equal => Stage::Current,
-        Ordering::Greater => Stage::Later,
-    };
-    let target = entry.and_then(|entry| entry.target.as_ref());
-    let actual = entry.and_then(|entry| entry.actual.as_ref());
-    let gap = match stage {
-        Stage::Later if completed(kpi, year).is_none() => String::new(),
-        _ => gap_word(view, kpi, year),
-    };
-    Period {
-        label: view.voice.year(year),
-        target: point(view.voice, level(target, unit), no_target(view, kpi, level(actual, unit))),
-        earlier: earlier(view, kpi, year, unit),
-        actual: point(view.voice, level(actual, unit), gap),
-        parts: Vec::new(),
-        stage,
-    }
-}
-
-/// The word for a target that an actual lacks, where other years of the KPI have one.
-fn no_target(view: &View<'_>, kpi: &Kpi, actual: Option<&Quantity>) -> String {
-    let has_target = |entry: &YearEntry| entry.target.as_ref().is_some_and(Cell::is_set);
-    let lacks_it = actual.is_some() && kpi.years.values().any(|entry| has_target(entry));
-    if lacks_it { view.voice.word("no-target").unwrap_or_default() } else { String::new() }
-}
-
-/// What stands in the place of an actual that cannot be drawn: the cell's own word where it is a short one (集計中), else
-/// that the KPI is completed, where to look where the cell says more, or that there is nothing.
-pub(super) fn gap_word(view: &View<'_>, kpi: &Kpi, year: FiscalYear) -> String {
-    let cell = kpi.entry(year).and_then(|entry| entry.actual.as_ref());
-    let said = cell.and_then(|cell| match &*cell.reading {
-        Reading::Text => Some(&*cell.written),
-        Reading::NotSet { reason } => reason.as_deref(),
-        _ => None,
-    });
-    let id = if completed(kpi, year).is_some() {
-        "completed"
-    } else if cell.is_some_and(Cell::is_set) {
-        "gap-in-table"
-    } else {
-        "gap"
-    };
-    let word = view.voice.word(id).unwrap_or_default();
-    let short = said.filter(|text| text.chars().count() <= LONGEST_GAP_WORD);
-    short.map_or_else(|| word.clone(), |text| native(&view.voice.phrase(text), &word))
-}
-
-/// What a cell says in a unit.
-pub(super) fn level<'a>(cell: Option<&'a Cell>, unit: &str) -> Option<&'a Quantity> {
-    cell?.level().filter(|quantity| quantity.unit == unit)
-}
-
-fn point(voice: Voice<'_>, level: Option<&Quantity>, gap: String) -> Point {
-    level.map_or(Point::Gap { word: gap }, |quantity| Point::Value(mark(voice, quantity)))
-}
-
-fn mark(voice: Voice<'_>, quantity: &Quantity) -> Mark {
-    Mark { value: quantity.value.to_f64(), label: axis::label(voice, quantity) }
-}
-
-/// The target before it was revised, where it lies elsewhere on the same axis.
-fn earlier(view: &View<'_>, kpi: &Kpi, year: FiscalYear, unit: &str) -> Option<Mark> {
-    let now = level(kpi.entry(year)?.target.as_ref(), unit)?;
-    let before = level(view.report.earlier_target(kpi, year), unit)?;
-    (before.value != now.value).then(|| mark(view.voice, before))
+    let title = voice.fill("chart-title", [("name", narrator.kpi_name(kpi).into())]);
+    let kind = Kind::Progress(chart);
+    Some(Figure::new(format!("chart-{}", kpi.id), &title, caption(narrator, series), kind))
 }
 
 /// Whether the years add up: as the city says of the KPI or, where it says nothing, as its values do, more than one of them.
 /// The first year of a series counts from the start of the plan by itself; each year after it must say so.
-fn run(kpi: &Kpi, unit: &str) -> Run {
-    let series = |pick: fn(&YearEntry) -> &Option<Cell>| -> Vec<bool> {
-        let levels = kpi.years.values().filter_map(|entry| level(pick(entry).as_ref(), unit));
-        levels.map(|quantity| quantity.cumulative).collect()
-    };
-    let both = [series(|entry| &entry.target), series(|entry| &entry.actual)];
+fn run(series: Series<'_>) -> Run {
+    let years = || series.kpi().years.keys();
+    let says_so = |level: &Quantity| level.cumulative;
+    let targets: Vec<bool> = years().filter_map(|year| series.target(*year).map(says_so)).collect();
+    let actuals: Vec<bool> = years().filter_map(|year| series.actual(*year).map(says_so)).collect();
+    let both = [targets, actuals];
     let says_so = both.iter().flatten().filter(|cumulative| **cumulative).count() > 1;
     let agrees = both.iter().all(|series| series.iter().skip(1).all(|cumulative| *cumulative));
-    match kpi.counting {
+    match series.kpi().counting {
         Counting::Cumulative => Run::Cumulative,
         Counting::Unstated if says_so && agrees => Run::Cumulative,
         Counting::Unstated | Counting::Yearly | Counting::PointInTime => Run::Yearly,
     }
+}
+
+/// The latest actual against its target and against the year before, and which way is better.
+fn caption(narrator: Narrator<'_>, series: Series<'_>) -> Phrase {
+    let (Narrator { report, voice }, kpi) = (narrator, series.kpi());
+    let mut until_now = kpi.years.range(..=report.year).rev().map(|(year, _)| *year);
+    let latest = until_now.find(|year| series.actual(*year).is_some());
+    let mut sentences = Vec::new();
+    if let Some(completion) = kpi.completion(report.year) {
+        sentences.push(narrator.completed(completion));
+    } else if latest != Some(report.year) {
+        let said = narrator.figures(kpi, report.year);
+        let nothing = || voice.fill("caption-no-actual", [("year", voice.year(report.year).into())]);
+        sentences.push(if said.is_empty() && latest.is_some() { nothing() } else { said });
+    }
+    sentences.extend(latest.map(|latest| narrator.figures(kpi, latest)));
+    sentences.extend(latest.and_then(|latest| revised(narrator, kpi, latest)));
+    if sentences.iter().all(Phrase::is_empty) {
+        let mut said = kpi.years.keys().map(|year| narrator.figures(kpi, *year));
+        sentences.extend(said.find(|sentence| !sentence.is_empty()));
+    }
+    sentences.extend(latest.and_then(|latest| moved(narrator, series, latest)));
+    sentences.extend(match kpi.direction {
+        Direction::Higher => Some(voice.fill("caption-higher", [])),
+        Direction::Lower => Some(voice.fill("caption-lower", [])),
+        Direction::Assumed | Direction::Unclear => None,
+    });
+    voice.paragraph(sentences)
+}
+
+/// What the target of a year was before it was revised.
+fn revised(Narrator { report, voice }: Narrator<'_>, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
+    let before = report.earlier_target(kpi, year)?.quantity()?;
+    Some(voice.fill("caption-revised", [("before", voice.amount(before).into())]))
+}
+
+/// The actual of a year beside that of the year before.
+fn moved(narrator: Narrator<'_>, series: Series<'_>, year: FiscalYear) -> Option<Phrase> {
+    let found = series.trend(year)?;
+    let id = match found.order {
+        Ordering::Greater => "trend-up",
+        Ordering::Equal => "trend-same",
+        Ordering::Less => "trend-down",
+    };
+    let voice = narrator.voice;
+    let args = [
+        ("year", voice.year(year.previous()).into()),
+        ("before", voice.value(found.before).into()),
+        ("gap", narrator.gap(found.gap, [found.now, found.before]).into()),
+    ];
+    Some(voice.fill(id, args))
 }

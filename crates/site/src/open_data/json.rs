@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use nendo_model::{Branch, Cell, Decimal, Kpi, Quantity, Reading, Scale, Wording, YearEntry};
+use nendo_model::{self as model, Branch, Cell, Decimal, FiscalYear, Kpi, Part, Scale, Wording, YearEntry};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{plain, status, value};
-use crate::view::Report;
+use super::{cell, plain};
+use crate::config::Licence;
+use crate::report::Report;
+use crate::site::Site;
 use crate::voice::Voice;
 
 /// A text by language; a language without a translation is absent.
@@ -85,30 +87,27 @@ struct PartRecord {
 }
 
 /// The progress of a year's edition, in every language of the site.
-pub(crate) fn progress_json(report: &Report<'_>) -> Vec<u8> {
-    let voices: Vec<Voice<'_>> = report.site.words.voices().collect();
-    let (config, plan, edition) = (&report.site.config, report.plan, report.edition);
+pub(crate) fn progress_json(site: &Site, report: &Report<'_>) -> Vec<u8> {
+    let (config, plan, edition) = (&site.config, report.plan, report.edition);
+    let writer = Writer { scale: &plan.scale, years: &report.years, voices: site.voices().collect() };
+    let grade = |grade: &model::Grade| Grade {
+        code: plain::plain(&grade.code),
+        rank: grade.rank,
+        counted: grade.counted,
+        tone: grade.tone.name(),
+        meaning: writer.wording(grade.meaning.as_ref()),
+    };
     let record = Progress {
         municipality_code: config.municipality_code.clone(),
         plan: plan.slug.clone(),
-        title: wording(&voices, &plan.title),
+        title: writer.wording(Some(&plan.title)),
         fiscal_year: report.year.number(),
         edition: edition.year.number(),
-        source: config.source.as_ref().map(|source| wording(&voices, source)).unwrap_or_default(),
-        licence: config.licence.map(crate::Licence::name),
-        scale: plan
-            .scale
-            .grades()
-            .map(|(_, grade)| Grade {
-                code: plain::plain(&grade.code),
-                rank: grade.rank,
-                counted: grade.counted,
-                tone: grade.tone.name(),
-                meaning: grade.meaning.as_ref().map(|meaning| wording(&voices, meaning)).unwrap_or_default(),
-            })
-            .collect(),
-        levels: plan.levels.iter().map(|level| wording(&voices, level)).collect(),
-        branches: edition.branches.iter().map(|branch| branch_record(&plan.scale, &voices, branch)).collect(),
+        source: writer.wording(config.source.as_ref()),
+        licence: config.licence.map(Licence::name),
+        scale: plan.scale.grades().map(|(_, known)| grade(known)).collect(),
+        levels: plan.levels.iter().map(|level| writer.wording(Some(level))).collect(),
+        branches: edition.branches.iter().map(|branch| writer.branch(branch)).collect(),
     };
     // A record of texts and numbers is always serialised.
     let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();
@@ -116,91 +115,89 @@ pub(crate) fn progress_json(report: &Report<'_>) -> Vec<u8> {
     bytes
 }
 
-fn branch_record(scale: &Scale, voices: &[Voice<'_>], branch: &Branch) -> BranchRecord {
-    BranchRecord {
-        id: branch.id.clone(),
-        number: branch.number.as_ref().map(|number| plain::plain(&number.written)),
-        name: texts(voices, |voice| plain::native(&voice.phrase(&branch.label))),
-        branches: branch.branches.iter().map(|inner| branch_record(scale, voices, inner)).collect(),
-        kpis: branch.kpis.iter().map(|kpi| kpi_record(scale, voices, kpi)).collect(),
-    }
+/// What every record is written with.
+struct Writer<'a> {
+    scale: &'a Scale,
+    years: &'a [FiscalYear],
+    voices: Vec<Voice<'a>>,
 }
 
-fn kpi_record(scale: &Scale, voices: &[Voice<'_>], kpi: &Kpi) -> KpiRecord {
-    let name = |source: &Option<String>| {
-        let source = source.as_deref();
-        source.map(|source| texts(voices, |voice| plain::native(&voice.phrase(source)))).unwrap_or_default()
-    };
-    let optional = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell_record(voices, Some(cell)));
-    KpiRecord {
-        id: kpi.id.clone(),
-        number: kpi.number.as_ref().map(|number| plain::plain(&number.written)),
-        name: name(&kpi.label),
-        direction: kpi.direction.name(),
-        section: name(&kpi.section),
-        baseline: optional(&kpi.baseline),
-        final_target: optional(&kpi.final_target),
-        years: kpi
-            .years
-            .iter()
-            .map(|(year, entry)| year_record(scale, voices, year.number(), entry))
-            .collect(),
+impl Writer<'_> {
+    fn branch(&self, branch: &Branch) -> BranchRecord {
+        BranchRecord {
+            id: branch.id.clone(),
+            number: branch.number.as_ref().map(|number| plain::plain(&number.written)),
+            name: self.phrase(Some(&branch.label)),
+            branches: branch.branches.iter().map(|inner| self.branch(inner)).collect(),
+            kpis: branch.kpis.iter().map(|kpi| self.kpi(kpi)).collect(),
+        }
     }
-}
 
-fn year_record(scale: &Scale, voices: &[Voice<'_>], fiscal_year: u16, entry: &YearEntry) -> YearRecord {
-    let remark = |cell: &Option<Cell>| texts(voices, |voice| plain::cell(voice, cell.as_ref()));
-    YearRecord {
-        fiscal_year,
-        target: cell_record(voices, entry.target.as_ref()),
-        actual: cell_record(voices, entry.actual.as_ref()),
-        evaluation: entry
-            .evaluation
-            .and_then(|grade| scale.grade(grade))
-            .map(|grade| plain::plain(&grade.code)),
-        reason: remark(&entry.reason),
-        note: remark(&entry.note),
+    fn kpi(&self, kpi: &Kpi) -> KpiRecord {
+        let optional = |cell: &Option<Cell>| cell.as_ref().map(|cell| self.cell(Some(cell)));
+        KpiRecord {
+            id: kpi.id.clone(),
+            number: kpi.number.as_ref().map(|number| plain::plain(&number.written)),
+            name: self.phrase(kpi.label.as_deref()),
+            direction: kpi.direction.name(),
+            section: self.phrase(kpi.section.as_deref()),
+            baseline: optional(&kpi.baseline),
+            final_target: optional(&kpi.final_target),
+            years: self.years.iter().map(|year| self.year(*year, kpi.entry(*year))).collect(),
+        }
     }
-}
 
-fn cell_record(voices: &[Voice<'_>], cell: Option<&Cell>) -> CellRecord {
-    let quantity = cell.and_then(|cell| match &*cell.reading {
-        Reading::Quantity(quantity) => Some(quantity),
-        _ => None,
-    });
-    let value = value(cell);
-    CellRecord {
-        status: status(cell),
-        value: value.and_then(|(value, _)| exact(value)),
-        unit: value.map(|(_, unit)| plain::plain(unit)),
-        cumulative: quantity.is_some_and(|quantity| quantity.cumulative),
-        text: texts(voices, |voice| plain::cell(voice, cell)),
-        parts: quantity.map(|quantity| parts(voices, quantity)).unwrap_or_default(),
+    fn year(&self, year: FiscalYear, entry: Option<&YearEntry>) -> YearRecord {
+        let empty = YearEntry::default();
+        let entry = entry.unwrap_or(&empty);
+        let remark = |cell: &Option<Cell>| self.texts(|voice| cell::text(voice, cell.as_ref()));
+        let grade = entry.evaluation.and_then(|grade| self.scale.grade(grade));
+        YearRecord {
+            fiscal_year: year.number(),
+            target: self.cell(entry.target.as_ref()),
+            actual: self.cell(entry.actual.as_ref()),
+            evaluation: grade.map(|grade| plain::plain(&grade.code)),
+            reason: remark(&entry.reason),
+            note: remark(&entry.note),
+        }
     }
-}
 
-fn parts(voices: &[Voice<'_>], quantity: &Quantity) -> Vec<PartRecord> {
-    let part = |part: &nendo_model::Part| PartRecord {
-        name: texts(voices, |voice| plain::native(&voice.phrase(&part.name))),
-        value: exact(part.value),
-        unit: plain::plain(&part.unit),
-    };
-    quantity.breakdown.iter().map(part).collect()
+    fn cell(&self, cell: Option<&Cell>) -> CellRecord {
+        let quantity = cell.and_then(Cell::quantity);
+        let parts = quantity.into_iter().flat_map(|quantity| &quantity.breakdown);
+        CellRecord {
+            status: cell::status(cell),
+            value: quantity.and_then(|quantity| exact(quantity.value)),
+            unit: quantity.map(|quantity| plain::plain(&quantity.unit)),
+            cumulative: quantity.is_some_and(|quantity| quantity.cumulative),
+            text: self.texts(|voice| cell::text(voice, cell)),
+            parts: parts.map(|part| self.part(part)).collect(),
+        }
+    }
+
+    fn part(&self, part: &Part) -> PartRecord {
+        PartRecord {
+            name: self.phrase(Some(&part.name)),
+            value: exact(part.value),
+            unit: plain::plain(&part.unit),
+        }
+    }
+
+    fn phrase(&self, source: Option<&str>) -> Texts {
+        self.texts(|voice| source.map(|source| voice.phrase(source).native_or("")).unwrap_or_default())
+    }
+
+    fn wording(&self, wording: Option<&Wording>) -> Texts {
+        self.texts(|voice| voice.optional(wording).native_or(""))
+    }
+
+    fn texts(&self, text: impl Fn(Voice<'_>) -> String) -> Texts {
+        let texts = self.voices.iter().map(|voice| (voice.tag().to_owned(), plain::plain(&text(*voice))));
+        texts.filter(|(_, text)| !text.is_empty()).collect()
+    }
 }
 
 /// The digits as they are: a number of JSON is no floating-point number until someone reads it so.
 fn exact(value: Decimal) -> Option<Box<RawValue>> {
     RawValue::from_string(value.to_string()).ok()
-}
-
-fn wording(voices: &[Voice<'_>], wording: &Wording) -> Texts {
-    texts(voices, |voice| plain::native(&voice.wording(wording)))
-}
-
-fn texts(voices: &[Voice<'_>], text: impl Fn(Voice<'_>) -> String) -> Texts {
-    voices
-        .iter()
-        .map(|voice| (voice.tag().to_owned(), plain::plain(&text(*voice))))
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
 }

@@ -1,11 +1,7 @@
 //! Text as every machine reads it: one line, no character that some platform lacks, nothing that a
 //! spreadsheet would run.
 
-use nendo_model::{Cell, Reading, is_dash};
 use unicode_normalization::UnicodeNormalization;
-
-use crate::phrase::Phrase;
-use crate::voice::Voice;
 
 /// A text on one line, with platform-dependent characters in their plain forms: ① is (1), ～ is ~,
 /// and the rest goes by NFKC.
@@ -20,33 +16,6 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn guarded(text: &str) -> String {
     let text = plain(text);
     if text.starts_with(['=', '+', '-', '@', '\'', '\t']) { format!("'{text}") } else { text }
-}
-
-/// A phrase, if it is in the language asked for.
-pub(super) fn native(phrase: &Phrase) -> String {
-    if phrase.is_native() { phrase.text() } else { String::new() }
-}
-
-/// The whole of a cell in a language: as written in its own, as said in another. What cannot be said
-/// whole is not said.
-pub(super) fn cell(voice: Voice<'_>, cell: Option<&Cell>) -> String {
-    let Some(cell) = cell else { return String::new() };
-    match &*cell.reading {
-        Reading::NotSet { reason } if voice.is_source() || reason.is_none() => dash_as_one(&cell.written),
-        _ if voice.is_source() => cell.written.to_string(),
-        _ => {
-            let lines = voice.cell(cell).lines;
-            let is_whole = lines.iter().all(Phrase::is_native);
-            let lines: Vec<String> = lines.iter().filter(|_| is_whole).map(Phrase::text).collect();
-            lines.join("\n")
-        }
-    }
-}
-
-/// A cell that is not set, with every placeholder dash as the same one.
-fn dash_as_one(written: &str) -> String {
-    let rest = written.trim_start_matches(|letter| is_dash(letter) || matches!(letter, '?' | '？'));
-    if rest.len() < written.len() { format!("—{rest}") } else { written.to_owned() }
 }
 
 fn plain_line(line: &str) -> String {

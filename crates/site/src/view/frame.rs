@@ -1,10 +1,13 @@
 //! What every page of a year has around its content: switches, navigation, footer.
 
+use nendo_model::FiscalYear;
 use serde::Serialize;
 
-use super::{Link, Report, View};
+use super::{Link, View};
+use crate::narrator::Narrator;
 use crate::phrase::Phrase;
 use crate::route::{self, Page};
+use crate::voice::Voice;
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -36,24 +39,20 @@ pub(crate) struct Frame {
 impl View<'_> {
     /// The frame of this page, whose content has this title.
     pub(crate) fn frame(&self, title: Phrase) -> Frame {
-        let Report { site, plan, year, edition, .. } = self.report;
-        let voice = self.voice;
-        let config = &site.config;
-        let plan_title = voice.wording(&plan.title);
-        let whole_title = voice.fill(
-            "page-title",
-            [
-                ("title", title.clone().into()),
-                ("year", voice.year(*year).into()),
-                ("plan", plan_title.clone().into()),
-            ],
-        );
-        let here = &self.here;
-        let folder = Some((plan.slug.as_str(), *year));
-        let edition_note = if edition.year == *year {
+        let (Narrator { report, voice }, here, config) = (self.narrator, &self.here, &self.site.config);
+        let year = voice.year(report.year);
+        let plan_title = voice.wording(&report.plan.title);
+        let args = [
+            ("title", title.clone().into()),
+            ("year", year.clone().into()),
+            ("plan", plan_title.clone().into()),
+        ];
+        let whole_title = voice.fill("page-title", args);
+        let folder = Some((report.plan.slug.as_str(), report.year));
+        let edition_note = if report.edition.year == report.year {
             String::new()
         } else {
-            voice.fill("from-edition", [("year", voice.year(edition.year).into())]).text()
+            voice.fill("from-edition", [("year", voice.year(report.edition.year).into())]).text()
         };
         Frame {
             lang: voice.tag().to_owned(),
@@ -61,11 +60,11 @@ impl View<'_> {
             title_lang: whole_title.lang().to_owned(),
             title,
             notice: voice.optional(config.notice.as_ref()),
-            site_title: site.title(voice),
+            site_title: self.site.title(voice),
             plan_title,
-            year: voice.year(*year),
-            year_in_full: voice.year_in_full(*year),
-            year_span: voice.year_span(*year, plan.fiscal_year_start),
+            year,
+            year_in_full: voice.year_in_full(report.year),
+            year_span: voice.year_span(report.year, report.plan.fiscal_year_start),
             edition_note,
             languages: self.languages(),
             years: self.years(),
@@ -73,7 +72,7 @@ impl View<'_> {
             crumbs: self.crumbs(),
             home: here.link_to(&route::home()),
             assets: here.link_to(&route::asset(folder, "")),
-            style: here.link_to(&route::asset(folder, &site.style.name)),
+            style: here.link_to(&route::asset(folder, &self.site.style.name)),
             publisher: voice.optional(config.publisher.as_ref()),
             source: voice.optional(config.source.as_ref()),
             licence_name: config.licence.map(|licence| licence.name().to_owned()).unwrap_or_default(),
@@ -83,73 +82,63 @@ impl View<'_> {
 
     /// The same page in every language.
     fn languages(&self) -> Vec<Link> {
-        let Report { site, plan, year, .. } = self.report;
-        let link = |voice: crate::voice::Voice<'_>| Link {
-            label: Phrase::plain(voice.word("language-name").unwrap_or_default()),
-            href: self.here.link_to(&route::page(&plan.slug, *year, voice.tag(), &self.page)),
-            lang: voice.tag().to_owned(),
-            current: voice.tag() == self.voice.tag(),
+        let Narrator { report, voice } = self.narrator;
+        let link = |other: Voice<'_>| Link {
+            label: Phrase::plain(other.word("language-name")),
+            href: self.here.link_to(&route::page(&report.plan.slug, report.year, other.tag(), &self.page)),
+            lang: other.tag().to_owned(),
+            current: other.tag() == voice.tag(),
         };
-        site.words.voices().map(link).collect()
+        self.site.voices().map(link).collect()
     }
 
     /// The same page of every year, or that year's summary where it has no such page.
     fn years(&self) -> Vec<Link> {
-        let Report { plan, reported, .. } = self.report;
-        let link = |other: &super::Reported<'_>| {
+        let Narrator { report, voice } = self.narrator;
+        let link = |year: FiscalYear| {
             let page = match &self.page {
-                Page::Branch(id) if !other.known.has_branch(id) => &Page::Summary,
+                Page::Branch(id) if !report.has_branch_in(year, id) => &Page::Summary,
                 page => page,
             };
-            Link {
-                label: Phrase::plain(self.voice.year(other.year)),
-                href: self.here.link_to(&route::page(&plan.slug, other.year, self.voice.tag(), page)),
-                lang: String::new(),
-                current: other.year == self.report.year,
-            }
+            let href = self.here.link_to(&route::page(&report.plan.slug, year, voice.tag(), page));
+            Link { current: year == report.year, ..Link::new(Phrase::plain(voice.year(year)), href) }
         };
-        reported.iter().map(link).collect()
+        report.reported().map(link).collect()
     }
 
     fn nav(&self) -> Vec<Link> {
-        let named = |id: &str, page: &Page| {
-            self.nav_link(Phrase::plain(self.voice.word(id).unwrap_or_default()), page)
-        };
-        let mut links = vec![
-            named("nav-summary", &Page::Summary),
-            named("nav-behind", &Page::Behind),
-            named("nav-kpis", &Page::Kpis),
-            named("nav-structure", &Page::Structure),
+        let fixed = [
+            ("nav-summary", Page::Summary),
+            ("nav-behind", Page::Behind),
+            ("nav-kpis", Page::Kpis),
+            ("nav-structure", Page::Structure),
         ];
-        for name in self.report.site.prose.keys() {
-            links.push(self.nav_link(self.prose_title(name), &Page::Prose(name.clone())));
-        }
-        links
+        let fixed = fixed.into_iter().map(|(id, page)| (self.narrator.voice.fill(id, []), page));
+        let prose = self.site.prose.keys().map(|name| (self.prose_title(name), Page::Prose(name.clone())));
+        fixed.chain(prose).map(|(label, page)| self.nav_link(label, &page)).collect()
     }
 
     /// The way from the plan down to this page, which stands last.
     fn crumbs(&self) -> Vec<Link> {
-        let plan = Link {
-            label: self.voice.wording(&self.report.plan.title),
-            href: self.here.link_to(&route::plan(&self.report.plan.slug)),
-            lang: String::new(),
-            current: false,
-        };
-        let year = self.nav_link(Phrase::plain(self.voice.year(self.report.year)), &Page::Summary);
+        let Narrator { report, voice } = self.narrator;
+        let plan = self.here.link_to(&route::plan(&report.plan.slug));
+        let plan = Link::new(voice.wording(&report.plan.title), plan);
+        let year = self.nav_link(Phrase::plain(voice.year(report.year)), &Page::Summary);
         let mut crumbs = vec![plan, year];
         match &self.page {
+            Page::Summary => {}
             Page::Branch(id) => {
-                for branch in self.report.branch_path(id) {
-                    crumbs.push(self.nav_link(self.branch_name(branch), &Page::Branch(branch.id.clone())));
-                }
+                let path = report.branch_path(id).iter();
+                crumbs.extend(
+                    path.map(|branch| Link { current: branch.id == *id, ..self.branch_link(branch) }),
+                );
             }
-            page => crumbs.extend(self.nav().into_iter().find(|link| link.current && *page != Page::Summary)),
+            _ => crumbs.extend(self.nav().into_iter().find(|link| link.current)),
         }
         crumbs
     }
 
     fn nav_link(&self, label: Phrase, page: &Page) -> Link {
-        let href = self.link(page);
-        Link { label, href, lang: String::new(), current: *page == self.page }
+        Link { current: *page == self.page, ..Link::new(label, self.link(page)) }
     }
 }

@@ -1,13 +1,22 @@
 //! Front doors: the choice of plan, of year and of language. They hold every language at once.
 
-use nendo_model::FiscalYear;
+use nendo_model::{FiscalYear, Plan, Wording};
 use serde::Serialize;
 
 use super::Link;
 use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
+use crate::site::Site;
 use crate::voice::Voice;
-use crate::{PlanCard, Site};
+
+/// What the front doors say of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanCard {
+    pub(crate) slug: String,
+    title: Wording,
+    /// The fiscal years that have a site, oldest first.
+    years: Vec<FiscalYear>,
+}
 
 /// A front door, in each language of the site.
 #[derive(Debug, Serialize)]
@@ -48,6 +57,15 @@ struct Group {
     links: Vec<Link>,
 }
 
+impl PlanCard {
+    /// The card of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let years = plan.reported().into_iter().map(|(year, _)| year).collect();
+        Self { slug: plan.slug.clone(), title: plan.title.clone(), years }
+    }
+}
+
 impl Front {
     /// The choice of plan and year, at the root of the site.
     pub(crate) fn home(site: &Site, plans: &[PlanCard]) -> Self {
@@ -65,11 +83,10 @@ impl Front {
     /// The page for an address that is not there. It is served at any depth, so it carries its
     /// style, and leads home only where the address of the site is known.
     pub(crate) fn not_found(site: &Site) -> Self {
-        let word = |voice: Voice<'_>, id: &str| voice.word(id).unwrap_or_default();
         let page = Self::new(site, &route::not_found(), None, |voice, _| Content {
-            title: Phrase::plain(word(voice, "not-found")),
-            text: word(voice, "not-found-body"),
-            up: site.config.base_url.clone().map(|address| link(word(voice, "go-home"), address)),
+            title: voice.fill("not-found", []),
+            text: voice.word("not-found-body"),
+            up: site.config.base_url.clone().map(|address| Link::new(voice.fill("go-home", []), address)),
             ..Content::default()
         });
         Self { style: String::new(), inline_style: site.style.text.clone(), ..page }
@@ -80,7 +97,7 @@ impl Front {
         Self::new(site, &route::plan(&plan.slug), None, |voice, here| Content {
             title: voice.wording(&plan.title),
             groups: vec![Group { name: Phrase::default(), links: years(plan, voice, here) }],
-            up: Some(Link { label: site.title(voice), ..link("", here.link_to(&route::home())) }),
+            up: Some(Link::new(site.title(voice), here.link_to(&route::home()))),
             ..Content::default()
         })
     }
@@ -90,14 +107,14 @@ impl Front {
         let folder = Some((plan.slug.as_str(), year));
         Self::new(site, &route::year(&plan.slug, year), folder, |voice, here| {
             let plan_title = voice.wording(&plan.title);
-            let open = summary(plan, year, voice, here, voice.word("open-site").unwrap_or_default());
+            let open = summary(plan, year, voice, here, voice.word("open-site"));
             Content {
                 title: voice.fill(
                     "year-of-plan",
                     [("plan", plan_title.clone().into()), ("year", voice.year_in_full(year).into())],
                 ),
                 groups: vec![Group { name: Phrase::default(), links: vec![open] }],
-                up: Some(Link { label: plan_title, ..link("", here.link_to(&route::plan(&plan.slug))) }),
+                up: Some(Link::new(plan_title, here.link_to(&route::plan(&plan.slug)))),
                 ..Content::default()
             }
         })
@@ -112,7 +129,7 @@ impl Front {
         let part = |voice: Voice<'_>| Part {
             lang: voice.tag().to_owned(),
             notice: voice.optional(site.config.notice.as_ref()),
-            published_by: voice.word("published-by").unwrap_or_default(),
+            published_by: voice.word("published-by"),
             publisher: voice.optional(site.config.publisher.as_ref()),
             content: content(voice, here),
         };
@@ -121,7 +138,7 @@ impl Front {
             style: here.link_to(&route::asset(folder, &site.style.name)),
             assets: here.link_to(&route::asset(folder, "")),
             inline_style: String::new(),
-            parts: site.words.voices().map(part).collect(),
+            parts: site.voices().map(part).collect(),
         }
     }
 }
@@ -133,9 +150,5 @@ fn years(plan: &PlanCard, voice: Voice<'_>, here: &SitePath) -> Vec<Link> {
 }
 
 fn summary(plan: &PlanCard, year: FiscalYear, voice: Voice<'_>, here: &SitePath, label: String) -> Link {
-    link(label, here.link_to(&route::page(&plan.slug, year, voice.tag(), &Page::Summary)))
-}
-
-fn link(label: impl Into<String>, href: String) -> Link {
-    Link { label: Phrase::plain(label), href, lang: String::new(), current: false }
+    Link::new(Phrase::plain(label), here.link_to(&route::page(&plan.slug, year, voice.tag(), &Page::Summary)))
 }

@@ -1,13 +1,15 @@
 //! Pages that list: the plan's structure, what is behind, every KPI, and prose.
 
-use nendo_model::{Branch, Kpi, Standing, Tone, attainment, comparison};
+use nendo_model::{Branch, Kpi, Standing, Tone};
 use serde::Serialize;
 
-use super::{KpiView, Report, View};
-use crate::drawing::{Drawing, Figure};
-use crate::figure;
+use super::chart::ChartView;
+use super::kpi::KpiView;
+use super::{Link, View};
+use crate::drawing::Drawing;
+use crate::figure::spark;
 use crate::phrase::{Asked, Phrase};
-use crate::route::Page;
+use crate::prose::Prose;
 
 /// The plan as a tree.
 #[derive(Debug, Serialize)]
@@ -18,8 +20,7 @@ pub(crate) struct StructureView {
 /// A branch of the tree, with what is under it.
 #[derive(Debug, Serialize)]
 struct Node {
-    name: Phrase,
-    href: String,
+    branch: Link,
     nodes: Vec<Node>,
     kpis: Vec<KpiView>,
 }
@@ -36,7 +37,7 @@ pub(crate) struct BehindView {
 #[derive(Debug, Serialize)]
 pub(crate) struct KpisView {
     /// Absent where no KPI has an attainment.
-    overview: Option<Figure>,
+    overview: Option<ChartView>,
     pillars: Vec<PillarKpis>,
     has_before: bool,
     year_before: String,
@@ -68,14 +69,13 @@ pub(crate) struct ProseView {
 impl View<'_> {
     /// The plan as a tree.
     pub(crate) fn structure(&self) -> StructureView {
-        let branches = &self.report.edition.branches;
+        let branches = &self.narrator.report.edition.branches;
         StructureView { nodes: branches.iter().map(|branch| self.node(branch)).collect() }
     }
 
     fn node(&self, branch: &Branch) -> Node {
         Node {
-            name: self.branch_name(branch),
-            href: self.link(&Page::Branch(branch.id.clone())),
+            branch: self.branch_link(branch),
             nodes: branch.branches.iter().map(|inner| self.node(inner)).collect(),
             kpis: branch.kpis.iter().map(|kpi| self.kpi(kpi)).collect(),
         }
@@ -84,22 +84,20 @@ impl View<'_> {
     /// What the city graded as behind, the worst attainment first. Where no grade says so, the
     /// numeric KPIs that missed their target.
     pub(crate) fn behind(&self) -> BehindView {
-        let Report { plan, edition, year, .. } = self.report;
-        let graded = plan.scale.has_tone();
+        let report = self.narrator.report;
+        let graded = report.plan.scale.has_tone();
         let is_behind = |kpi: &Kpi| {
             if graded {
-                let grade = kpi.evaluation(*year).and_then(|grade| plan.scale.grade(grade));
-                grade.is_some_and(|grade| grade.tone == Tone::Behind)
-            } else {
-                comparison(kpi, *year).is_some_and(|compared| compared.standing == Standing::Missed)
+                return report.tone(kpi) == Some(Tone::Behind);
             }
+            kpi.comparison(report.year).is_some_and(|compared| compared.standing == Standing::Missed)
         };
-        let mut behind: Vec<&Kpi> = edition.kpis().filter(|kpi| is_behind(kpi)).collect();
-        behind.sort_by_key(|kpi| attainment(kpi, *year).map_or((1, None), |percent| (0, Some(percent))));
-        let closest = edition.kpis().filter(|_| behind.is_empty());
-        let closest = closest
-            .filter_map(|kpi| Some((attainment(kpi, *year)?, kpi)))
-            .min_by_key(|(percent, _)| *percent);
+        let attained = |kpi: &Kpi| kpi.comparison(report.year).and_then(|compared| compared.attainment());
+        let with_attainment = report.edition.kpis().map(|kpi| (attained(kpi), kpi));
+        let (mut behind, others): (Vec<_>, Vec<_>) = with_attainment.partition(|(_, kpi)| is_behind(kpi));
+        behind.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
+        let closest = others.into_iter().filter(|(attained, _)| behind.is_empty() && attained.is_some());
+        let closest = closest.min_by_key(|(attained, _)| *attained);
         let id = match (graded, behind.len()) {
             (true, 0) => "behind-none",
             (true, _) => "behind-some",
@@ -107,34 +105,35 @@ impl View<'_> {
             (false, _) => "missed-some",
         };
         BehindView {
-            sentence: self.voice.fill(id, [("count", behind.len().into())]).text(),
+            sentence: self.narrator.voice.fill(id, [("count", behind.len().into())]).text(),
             closest: closest.map(|(_, kpi)| self.kpi(kpi)),
-            kpis: behind.into_iter().map(|kpi| self.kpi(kpi)).collect(),
+            kpis: behind.into_iter().map(|(_, kpi)| self.kpi(kpi)).collect(),
         }
     }
 
     /// Every KPI in the order of the plan.
     pub(crate) fn kpis(&self) -> KpisView {
+        let (narrator, report) = (self.narrator, self.narrator.report);
         let row = |kpi| KpiRow {
             kpi: self.kpi(kpi),
-            spark: figure::spark(self, kpi).as_ref().map(nendo_chart::svg).unwrap_or_default(),
+            spark: spark::spec(narrator, kpi).as_ref().map(nendo_chart::svg).unwrap_or_default(),
         };
-        let pillars = self.report.edition.branches.iter().map(|branch| PillarKpis {
-            name: self.branch_name(branch),
+        let pillars = report.edition.branches.iter().map(|branch| PillarKpis {
+            name: narrator.branch_name(branch),
             kpis: branch.all_kpis().into_iter().map(row).collect(),
         });
         KpisView {
-            overview: Drawing::Attainment.figure(self),
+            overview: self.chart(Drawing::Attainment),
             pillars: pillars.collect(),
-            has_before: self.report.has_year_before(),
-            year_before: self.voice.year(self.report.year.previous()),
+            has_before: report.has_year_before(),
+            year_before: narrator.voice.year(report.year.previous()),
         }
     }
 
     /// A page of prose by its name.
     pub(crate) fn prose(&self, name: &str) -> ProseView {
-        let page = self.report.site.prose.get(name).and_then(|versions| versions.get(self.voice.tag()));
-        let foreign = page.filter(|page| page.language != self.voice.tag());
+        let page = self.prose_page(name);
+        let foreign = page.filter(|page| page.language != self.narrator.voice.tag());
         ProseView {
             html: page.map(|page| page.html.clone()).unwrap_or_default(),
             lang: foreign.map(|page| page.language.clone()).unwrap_or_default(),
@@ -143,10 +142,14 @@ impl View<'_> {
 
     /// The title of a page of prose.
     pub(crate) fn prose_title(&self, name: &str) -> Phrase {
-        match self.report.site.prose.get(name).and_then(|versions| versions.get(self.voice.tag())) {
-            Some(page) if page.language == self.voice.tag() => Phrase::plain(&page.title),
+        match self.prose_page(name) {
+            Some(page) if page.language == self.narrator.voice.tag() => Phrase::plain(&page.title),
             Some(page) => Phrase::foreign(Asked::Text(page.title.clone()), &page.language),
             None => Phrase::plain(name),
         }
+    }
+
+    fn prose_page(&self, name: &str) -> Option<&Prose> {
+        self.site.prose.get(name)?.get(self.narrator.voice.tag())
     }
 }

@@ -1,8 +1,9 @@
 //! Two editions of a plan, each with its own year only: what one says of the other.
 
-use nendo_model::{Edition, Identity, Kpi, Plan, Saved, YearEntry};
+use nendo_model::{Grade, Identity, Kpi, Plan, Scale, YearEntry};
 
-use crate::made::{branch, entry, kpi, of, pages, plan, site, year};
+use crate::made::{entry, kpi, pages, site};
+use crate::sample::{branch, edition, of, plan};
 
 /// A KPI without a number, so that its id comes from its place.
 fn unnumbered(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
@@ -16,6 +17,8 @@ fn graded(target: &str, actual: &str, grade: &str, plan: &Plan) -> YearEntry {
 /// The edition of 2022 and that of 2023, which tells the target of 2022 anew.
 fn two_editions() -> Plan {
     let mut plan = plan(Vec::new());
+    let unranked = |(_, grade): (_, &Grade)| Grade { rank: None, ..grade.clone() };
+    plan.scale = Scale::new(plan.scale.grades().map(unranked).collect());
     let target_only = YearEntry { actual: None, evaluation: None, ..entry(of("110", "人"), of("0", "人")) };
     let before = vec![
         unnumbered("life-1", "利用者数", [(2022, graded("100", "90", "B", &plan))]),
@@ -25,13 +28,7 @@ fn two_editions() -> Plan {
         unnumbered("life-1", "利用者数", [(2022, target_only), (2023, graded("120", "125", "A", &plan))]),
         unnumbered("life-2", "新しいもの", [(2023, graded("5", "4", "C", &plan))]),
     ];
-    let edition = |at, kpis| Edition {
-        year: year(at),
-        file: format!("plans/city/{at}.csv"),
-        saved: Saved::default(),
-        headers: Vec::new(),
-        branches: vec![branch("life", "暮らし", kpis)],
-    };
+    let edition = |at, kpis| edition(at, vec![branch("life", "暮らし", kpis)]);
     plan.editions = vec![edition(2022, before), edition(2023, now)];
     plan
 }

@@ -1,30 +1,21 @@
-//! Plans of a few cells, the site that shows them, and a folder of one's own.
+//! The site that shows a plan of a few cells, and a folder of one's own.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
-use nendo_model::{
-    Branch, Cell, Chart, Decimal, Direction, Edition, FiscalYear, Grade, Identity, Kpi, Localized, Number,
-    Origin, Place, Plan, Quantity, Reading, Saved, Scale, Tone, Translation, Wording, YearEntry,
-};
+use nendo_model::{Cell, Kpi, Plan, YearEntry};
 use nendo_site::{Config, Outputs, PlanCard, Site};
 
+use crate::sample::{self, branch, plan, scale, translations};
+
 /// The site of content without any file of its own, with these translations.
-pub(crate) fn site(translations: &[(&str, &str)]) -> Site {
+pub(crate) fn site(texts: &[(&str, &str)]) -> Site {
     let nothing = Path::new("no such folder");
-    let translations: Vec<Translation> = translations
-        .iter()
-        .map(|(source, en)| Translation {
-            source: (*source).to_owned(),
-            targets: Localized([("en".to_owned(), (*en).to_owned())].into()),
-            origin: Origin::file("translations.csv"),
-        })
-        .collect();
     let config = Config::read(nothing);
     assert_eq!(config.problems, []);
-    let site = Site::open(nothing, config.value, None, &translations, &[]);
+    let site = Site::open(nothing, config.value, None, &translations(texts), &[]);
     assert_eq!(site.problems, []);
     site.value.expect("a site")
 }
@@ -46,102 +37,18 @@ pub(crate) fn pages(site: &Site, plan: &Plan) -> BTreeMap<String, String> {
     pages.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8"))).collect()
 }
 
-pub(crate) fn year(number: u16) -> FiscalYear {
-    FiscalYear::new(number).expect("a year")
-}
-
-pub(crate) fn cell(written: &str, reading: Reading) -> Cell {
-    Cell { written: written.into(), reading: reading.into(), place: Place::default() }
-}
-
-pub(crate) fn of(value: &str, unit: &str) -> Cell {
-    let quantity = Quantity::plain(Decimal::parse(value).expect(value), unit);
-    cell(&format!("{value}{unit}"), Reading::Quantity(quantity))
-}
-
-pub(crate) fn text(written: &str) -> Cell {
-    cell(written, Reading::Text)
-}
-
-pub(crate) fn not_set() -> Cell {
-    cell("—", Reading::NotSet { reason: None })
-}
-
 /// A year of a KPI that was evaluated as on target.
 pub(crate) fn entry(target: Cell, actual: Cell) -> YearEntry {
-    let evaluation = scale().find("B");
-    YearEntry { target: Some(target), actual: Some(actual), evaluation, ..YearEntry::default() }
+    YearEntry { evaluation: scale().find("B"), ..sample::entry(Some(target), Some(actual)) }
 }
 
 pub(crate) fn kpi(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
-    Kpi {
-        id: id.to_owned(),
-        identity: Identity::Numbered,
-        number: Some(Number { written: "①".to_owned(), parts: vec![1] }),
-        label: Some(label.to_owned()),
-        direction: Direction::Higher,
-        counting: nendo_model::Counting::Unstated,
-        chart: Chart::Automatic,
-        baseline: None,
-        final_target: None,
-        section: None,
-        years: years.into_iter().map(|(at, entry)| (year(at), Box::new(entry))).collect(),
-        place: Place::default(),
-    }
-}
-
-pub(crate) fn branch(id: &str, label: &str, kpis: Vec<Kpi>) -> Branch {
-    Branch {
-        id: id.to_owned(),
-        number: None,
-        label: label.to_owned(),
-        branches: Vec::new(),
-        kpis,
-        place: Place::default(),
-    }
-}
-
-/// A plan of one edition, that of 2023.
-pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
-    let edition = Edition {
-        year: year(2023),
-        file: "plans/city/2023.csv".to_owned(),
-        saved: Saved::default(),
-        headers: Vec::new(),
-        branches,
-    };
-    let both = |ja: &str, en: &str| {
-        Wording::Given(Localized(
-            [("ja", ja), ("en", en)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),
-        ))
-    };
-    Plan {
-        slug: "city".to_owned(),
-        title: both("青葉市の計画", "Plan of Aoba City"),
-        levels: vec![both("柱", "Pillar")],
-        scale: scale(),
-        audit: None,
-        fiscal_year_start: 4,
-        editions: vec![edition],
-    }
+    sample::kpi(id, "①", label, years)
 }
 
 /// A plan with one KPI.
 pub(crate) fn plan_of(kpi: Kpi) -> Plan {
     plan(vec![branch("life", "暮らし", vec![kpi])])
-}
-
-/// A is ahead of B, which is on target, and C is behind.
-fn scale() -> Scale {
-    let grade = |(code, tone): (&str, Tone)| Grade {
-        code: code.to_owned(),
-        meaning: None,
-        rank: None,
-        tone,
-        counted: true,
-        aliases: Vec::new(),
-    };
-    Scale::new([("A", Tone::Ahead), ("B", Tone::On), ("C", Tone::Behind)].map(grade).into())
 }
 
 static DESKS: AtomicU32 = AtomicU32::new(0);

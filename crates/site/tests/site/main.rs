@@ -3,5 +3,6 @@
 mod editions;
 mod made;
 mod pages;
+mod sample;
 mod style;
 mod write;

@@ -1,11 +1,11 @@
 //! What pages show of a plan.
 
 use nendo_model::{
-    Bound, Cell, Decimal, Direction, Grade, Kpi, Localized, Magnitude, Number, Plan, Quantity, Reading,
-    Scale, Wording,
+    Bound, Cell, Direction, Grade, Kpi, Localized, Magnitude, Number, Plan, Reading, Scale, Wording,
 };
 
-use crate::made::{Desk, branch, cell, entry, kpi, not_set, of, pages, plan, plan_of, site, text};
+use crate::made::{Desk, entry, kpi, pages, plan_of, site};
+use crate::sample::{branch, cell, not_set, of, plan, quantity, text};
 
 const JA: &str = "city/2023/ja/life.html";
 const EN: &str = "city/2023/en/life.html";
@@ -23,7 +23,7 @@ fn text_is_text_whatever_it_looks_like() {
     let mut year = entry(of("60", "%"), of("65", "%"));
     year.reason = Some(text(hostile));
     year.note = Some(text(hostile));
-    let mut kpi = kpi("life-1", hostile, [(2022, entry(text(hostile), not_set())), (2023, year)]);
+    let mut kpi = kpi("life-1", hostile, [(2022, entry(text(hostile), not_set(None))), (2023, year)]);
     kpi.section = Some(hostile.to_owned());
     kpi.baseline = Some(of("1", hostile));
     let mut plan = plan(vec![branch("life", hostile, vec![kpi])]);
@@ -92,7 +92,7 @@ fn a_sentence_says_when_lower_is_better() {
         "In FY2023 the actual was 75%, 5 percentage points below the target of 80%. (Lower is better.)"
     );
     let [ja, en] = sentences(Direction::Higher);
-    assert!(!ja.contains("低いほど") && !en.contains("Lower"), "{ja} {en}");
+    assert!(!ja.contains("小さいほど") && !en.contains("Lower"), "{ja} {en}");
 }
 
 #[test]
@@ -131,31 +131,23 @@ fn a_numeric_kpi_that_is_not_drawn_keeps_its_sentence() {
 
 #[test]
 fn a_bound_stands_beside_its_target_and_is_not_compared() {
-    let with = |written: &str, value: &str, bound| {
-        let mut quantity = Quantity::plain(Decimal::parse(value).expect(value), "件");
-        quantity.bound = bound;
-        cell(written, Reading::Quantity(quantity))
-    };
+    let with = |value: &str, bound| quantity(value, "件", |quantity| quantity.bound = bound);
     let said = |target: Cell, actual: Cell| {
         let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
         [JA, EN].map(|path| caption(&pages[path]))
     };
-    let [ja, en] = said(with("5件未満", "5", Bound::LessThan), of("5", "件"));
+    let [ja, en] = said(with("5", Bound::LessThan), of("5", "件"));
     assert_eq!(ja, "2023年度の実績は5件、目標は5件未満です。値が大きいほど良い指標です。");
     assert_eq!(en, "In FY2023 the actual was 5 cases and the target less than 5 cases. Higher is better.");
-    let [ja, _] = said(of("100", "件"), with("90件以上", "90", Bound::AtLeast));
+    let [ja, _] = said(of("100", "件"), with("90", Bound::AtLeast));
     assert_eq!(ja, "2023年度の実績は90件以上、目標は100件です。値が大きいほど良い指標です。");
-    let [ja, _] = said(with("80件以上", "80", Bound::AtLeast), of("79", "件"));
+    let [ja, _] = said(with("80", Bound::AtLeast), of("79", "件"));
     assert_eq!(ja, "2023年度の実績は79件で、目標の80件を1件下回りました。値が大きいほど良い指標です。");
 }
 
 #[test]
 fn a_gap_is_in_the_smaller_magnitude_of_the_two() {
-    let yen = |value: &str, magnitude| {
-        let mut quantity = Quantity::plain(Decimal::parse(value).expect(value), "円");
-        quantity.magnitude = magnitude;
-        cell("", Reading::Quantity(quantity))
-    };
+    let yen = |value: &str, magnitude| quantity(value, "円", |quantity| quantity.magnitude = magnitude);
     let said = |target: Cell, actual: Cell| {
         let pages = pages(&site(&[]), &plan_of(kpi("life-1", "指標", [(2023, entry(target, actual))])));
         caption(&pages[JA])
@@ -217,8 +209,8 @@ fn a_completion_is_news_in_its_own_year_alone() {
     let closed = cell("目標完了", Reading::Closed { year: None });
     let years = [
         (2021, entry(of("1", "件"), of("1", "件"))),
-        (2022, entry(closed, not_set())),
-        (2023, entry(not_set(), not_set())),
+        (2022, entry(closed, not_set(None))),
+        (2023, entry(not_set(None), not_set(None))),
     ];
     let pages = pages(&site(&[]), &plan_of(kpi("life-1", "利用者", years)));
     let is_news = |year: u16| pages[&format!("city/{year}/ja/index.html")].contains("<h3>目標完了</h3>");
@@ -249,7 +241,7 @@ fn a_year_without_a_value_says_so_and_has_no_bar() {
             (drawn, caption(page), part(page, "<svg class=\"chart", "</svg>"))
         })
     };
-    let [(ja_bars, ja, ja_chart), (en_bars, en, en_chart)] = bars(not_set());
+    let [(ja_bars, ja, ja_chart), (en_bars, en, en_chart)] = bars(not_set(None));
     assert_eq!((ja_bars, en_bars), (1, 1), "{ja_chart}");
     assert_eq!(
         ja,
@@ -264,6 +256,18 @@ fn a_year_without_a_value_says_so_and_has_no_bar() {
     assert_eq!((ja_bars, en_bars), (2, 2), "zero is a value: {ja_chart}");
     assert!(ja.contains("実績は0%") && en.contains("actual was 0%"), "{ja} {en}");
     assert!(!ja_chart.contains(">値なし<"), "{ja_chart}");
+}
+
+#[test]
+fn a_fiscal_year_has_its_era_in_japanese_and_its_months_in_english() {
+    let title = |start, page: &str| {
+        let plan = Plan { fiscal_year_start: start, ..plan_of(pair("2", "1", "人")) };
+        pages(&site(&[]), &plan).remove(page).unwrap_or_default()
+    };
+    let (ja, en) = ("city/2023/ja/index.html", "city/2023/en/index.html");
+    assert!(title(4, ja).contains("<h1>2023年度（令和5年度） "));
+    assert!(title(4, en).contains("<p class=\"span\">April 2023 – March 2024</p>"));
+    assert!(title(1, en).contains("<p class=\"span\">January 2023 – December 2023</p>"));
 }
 
 #[test]

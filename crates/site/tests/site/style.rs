@@ -5,7 +5,8 @@ use std::path::Path;
 use nendo_model::{Case, Chart, Kpi, Plan, Problem};
 use nendo_site::{Config, Outputs, Site};
 
-use crate::made::{Desk, branch, entry, kpi, of, outputs, plan, plan_of, site, text};
+use crate::made::{Desk, entry, kpi, outputs, plan_of, site};
+use crate::sample::{branch, of, plan, text};
 
 fn measured(id: &str) -> Kpi {
     kpi(id, "利用者", [(2023, entry(of("60", "%"), of("65", "%")))])

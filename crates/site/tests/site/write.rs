@@ -8,12 +8,13 @@ use std::time::SystemTime;
 use nendo_model::{Case, Plan, Problem};
 use nendo_site::{Outputs, Stage, Written};
 
-use crate::made::{self, Desk, branch, entry, kpi, of};
+use crate::made::{self, Desk, entry, kpi};
+use crate::sample::{self, branch, of};
 
 /// A plan whose older year is 2022, if it is to have one.
 fn plan(branches: &[&str], years: &[u16]) -> Plan {
     let years = || years.iter().map(|year| (*year, entry(of("60", "%"), of("65", "%"))));
-    made::plan(branches.iter().map(|id| branch(id, "暮らし", vec![kpi(id, "利用率", years())])).collect())
+    sample::plan(branches.iter().map(|id| branch(id, "暮らし", vec![kpi(id, "利用率", years())])).collect())
 }
 
 fn outputs(branches: &[&str], years: &[u16]) -> Outputs {

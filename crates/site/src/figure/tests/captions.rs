@@ -2,9 +2,8 @@
 
 use nendo_model::{Cell, Direction, Kpi, YearEntry};
 
-use crate::view::View;
-
 use super::made::*;
+use super::sample::{entry, of, quantity, text};
 
 #[test]
 fn a_caption_says_where_the_actual_stands_and_how_it_moved() {
@@ -32,13 +31,12 @@ fn a_caption_says_where_the_actual_stands_and_how_it_moved() {
         "{ja} {en}"
     );
     let foreign = plan(vec![kpi("①", [(2023, entry(None, Some(of("3", "升"))))])]);
-    let caption_of = |view: &View<'_>| view.progress_caption(kpi_of(view));
-    let said = view(&foreign, "en", &[], caption_of);
-    assert!(said.text.text().contains("升"), "{:?}", said.text);
+    let figure = progress_figure(&foreign, "en", &[]);
+    assert!(figure.caption.text().contains("升"), "{:?}", figure.caption);
+    let said = figure.spec.description;
     assert!(
-        said.spoken.starts_with("In FY2023 the actual was 3. "),
-        "a unit that is not English is not said: {}",
-        said.spoken
+        said.starts_with("In FY2023 the actual was 3. "),
+        "a unit that is not English is not said: {said}"
     );
     let cumulative = quantity("90", "人", |quantity| quantity.cumulative = true);
     let [ja, _] = caption(Direction::Higher, of("25", "人"), cumulative, "人");

@@ -4,3 +4,5 @@ mod captions;
 mod made;
 mod overviews;
 mod progress;
+#[path = "../../../tests/site/sample.rs"]
+mod sample;

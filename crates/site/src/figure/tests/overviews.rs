@@ -1,9 +1,10 @@
 //! The charts of many KPIs, and a spark.
 
-use nendo_chart::{Attainment, Goal, Kind, Moves, Tone as Drawn, Trend};
+use nendo_chart::{Goal, Kind, Moves, Spec, Tone as Drawn, Trend};
 use nendo_model::{Chart, Direction, Grade, Kpi, Plan, Scale, YearEntry};
 
 use super::made::*;
+use super::sample::{entry, of, scale, text};
 
 #[test]
 fn a_spark_is_named_by_its_values() {
@@ -13,42 +14,38 @@ fn a_spark_is_named_by_its_values() {
         (2023, entry(None, Some(of("1300", "人")))),
         (2024, entry(Some(of("1400", "人")), None)),
     ];
-    let name = |plan: &Plan, tag| {
-        view(plan, tag, &[], |view| crate::figure::spark(view, kpi_of(view)).map(|spec| spec.title))
-    };
     let drawn = plan(vec![kpi("①", years)]);
-    assert_eq!(name(&drawn, "ja").as_deref(), Some("2021年度 集計中、2022年度 1人、2023年度 1,300人"));
-    assert_eq!(name(&drawn, "en").as_deref(), Some("FY2021 see table; FY2022 1 person; FY2023 1,300 people"));
-    assert_eq!(name(&plan(vec![kpi("①", [(2023, entry(Some(of("1", "人")), None))])]), "ja"), None);
+    assert_eq!(spark(&drawn, "ja").as_deref(), Some("2021年度 集計中、2022年度 1人、2023年度 1,300人"));
+    assert_eq!(
+        spark(&drawn, "en").as_deref(),
+        Some("FY2021 see table; FY2022 1 person; FY2023 1,300 people")
+    );
+    assert_eq!(spark(&plan(vec![kpi("①", [(2023, entry(Some(of("1", "人")), None))])]), "ja"), None);
+}
+
+fn pair(target: &str, actual: &str) -> [(u16, YearEntry); 1] {
+    [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))]
 }
 
 #[test]
 fn attainment_is_sorted_and_says_what_is_missing() {
-    let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
     let falling = [
         (2022, entry(Some(of("120", "件")), None)),
         (2023, entry(Some(of("110", "件")), Some(of("130", "件")))),
     ];
-    let kpis = || {
-        vec![
-            kpi("①", pair("100", "250")),
-            kpi("②", pair("100", "92.9")),
-            Kpi { direction: Direction::Unclear, ..kpi("③", falling.clone()) },
-            kpi("④", [(2023, entry(None, Some(of("1", "件"))))]),
-            kpi(
-                "⑤",
-                [
-                    (2023, entry(Some(of("1", "件")), Some(text("集計中")))),
-                    (2022, entry(Some(of("1", "件")), Some(of("1", "件")))),
-                ],
-            ),
-            kpi("⑥", pair("0", "1")),
-            kpi("⑦", [(2023, entry(Some(text("言葉")), Some(text("言葉"))))]),
-            Kpi { chart: Chart::None, ..kpi("⑧", pair("1", "1")) },
-            Kpi { direction: Direction::Lower, ..kpi("⑨", falling.clone()) },
-        ]
-    };
-    let chart = attainment(&plan(kpis())).expect("a chart");
+    let waiting = (2023, entry(Some(of("1", "件")), Some(text("集計中"))));
+    let kpis = vec![
+        kpi("①", pair("100", "250")),
+        kpi("②", pair("100", "92.9")),
+        Kpi { direction: Direction::Unclear, ..kpi("③", falling.clone()) },
+        kpi("④", [(2023, entry(None, Some(of("1", "件"))))]),
+        kpi("⑤", [(2022, entry(Some(of("1", "件")), Some(of("1", "件")))), waiting]),
+        kpi("⑥", pair("0", "1")),
+        kpi("⑦", [(2023, entry(Some(text("言葉")), Some(text("言葉"))))]),
+        Kpi { chart: Chart::None, ..kpi("⑧", pair("1", "1")) },
+        Kpi { direction: Direction::Lower, ..kpi("⑨", falling) },
+    ];
+    let chart = attainment(&plan(kpis)).expect("a chart");
     let rows: Vec<(String, String)> =
         chart.rows.iter().map(|row| (row.label.clone(), word(&row.attained))).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(label, word)| (label.as_str(), word.as_str())).collect();
@@ -64,21 +61,27 @@ fn attainment_is_sorted_and_says_what_is_missing() {
             ("⑥利用者", "算出不可"),
         ]
     );
-    let ticks = |chart: &Attainment| chart.ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>();
-    assert_eq!(ticks(&chart), ["0%", "50%", "100%", "150%", "200%"], "what lies beyond is an arrow");
     assert_eq!((chart.goal.value, chart.goal.label.as_str()), (100.0, "目標 100%"));
-    let most =
-        |actual| ticks(&attainment(&plan(vec![kpi("①", pair("100", actual))])).expect("a chart")).len();
-    assert_eq!([most("100"), most("100.1"), most("150"), most("151")], [3, 4, 4, 5]);
     assert!(attainment(&plan(vec![kpi("④", [(2023, entry(None, Some(of("1", "件"))))])])).is_none());
 }
 
 #[test]
+fn the_scale_of_attainment_ends_where_nothing_exceeds_it() {
+    let ticks = |actual| {
+        let chart = attainment(&plan(vec![kpi("①", pair("100", actual))])).expect("a chart");
+        chart.ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(["100", "100.1", "150"].map(ticks), ["0% 50% 100%", "0% 50% 100% 150%", "0% 50% 100% 150%"]);
+    assert_eq!(["151", "250"].map(ticks), ["0% 50% 100% 150% 200%"; 2], "what lies beyond is an arrow");
+}
+
+#[test]
 fn a_long_overview_is_drawn_in_pieces_of_like_length() {
-    let pair = || [(2023, entry(Some(of("100", "件")), Some(of("90", "件"))))];
     let pieces = |count: usize| {
-        let plan = plan(["①"].repeat(count).into_iter().map(|number| kpi(number, pair())).collect());
-        crate::figure::pieces(view(&plan, "ja", &[], crate::figure::attainment).expect("a chart"))
+        let plan =
+            plan(["①"].repeat(count).into_iter().map(|number| kpi(number, pair("100", "90"))).collect());
+        let figure = told(&plan, "ja", &[], crate::figure::attainment::figure).expect("a chart");
+        crate::figure::attainment::pieces(figure.spec)
     };
     let rows = |count| {
         let rows = pieces(count).into_iter().map(|spec| match spec.kind {
@@ -99,7 +102,8 @@ fn attainment_has_the_grade_of_its_year_and_targets_may_stay() {
         let entry = entry(Some(of("100", "件")), Some(of(actual, "件")));
         (at, YearEntry { evaluation: scale().find(grade), ..entry })
     });
-    let spec = view(&plan(vec![kpi("①", years)]), "ja", &[], crate::figure::attainment).expect("a chart");
+    let plan = plan(vec![kpi("①", years)]);
+    let spec = told(&plan, "ja", &[], crate::figure::attainment::figure).expect("a chart").spec;
     let Kind::Attainment(chart) = spec.kind else { panic!("{spec:?}") };
     assert!(spec.title.contains("2023年度"), "{}", spec.title);
     let row = &chart.rows[0];
@@ -111,19 +115,18 @@ fn attainment_has_the_grade_of_its_year_and_targets_may_stay() {
 
 #[test]
 fn the_overview_counts_and_names_the_ends() {
-    let pair = |target: &str, actual: &str| [(2023, entry(Some(of(target, "件")), Some(of(actual, "件"))))];
-    let said = |kpis: &dyn Fn() -> Vec<Kpi>, translations: &[(&str, &str)]| {
-        ["ja", "en"]
-            .map(|tag| view(&plan(kpis()), tag, translations, |view| view.attainment_caption().spoken))
+    let figure = |plan: &Plan, tag, translations: &[(&str, &str)]| {
+        told(plan, tag, translations, crate::figure::attainment::figure).expect("a chart")
     };
-    let several = || {
-        vec![
-            kpi("①", pair("3", "2")),
-            kpi("②", pair("1", "2")),
-            kpi("③", pair("0", "1")),
-            kpi("④", pair("5", "5")),
-        ]
+    let said = |plan: &Plan, translations: &[(&str, &str)]| {
+        ["ja", "en"].map(|tag| figure(plan, tag, translations).spec.description)
     };
+    let several = plan(vec![
+        kpi("①", pair("3", "2")),
+        kpi("②", pair("1", "2")),
+        kpi("③", pair("0", "1")),
+        kpi("④", pair("5", "5")),
+    ]);
     assert_eq!(
         said(&several, &[("利用者", "Users")]),
         [
@@ -136,12 +139,12 @@ fn the_overview_counts_and_names_the_ends() {
         en.contains("The lowest attainment is 66.7%, the highest 200.0%."),
         "a name that is not English: {en}"
     );
-    let text = view(&plan(several()), "en", &[], |view| view.attainment_caption().text);
+    let text = figure(&several, "en", &[]).caption;
     assert!(text.lang() == "ja" && text.text().contains("66.7% (① 利用者)"), "{text:?}");
-    let equal = || vec![kpi("①", pair("3", "2")), kpi("②", pair("1", "2")), kpi("③", pair("6", "4"))];
+    let equal = plan(vec![kpi("①", pair("3", "2")), kpi("②", pair("1", "2")), kpi("③", pair("6", "4"))]);
     let [ja, _] = said(&equal, &[]);
     assert!(ja.contains("最も低いもので66.7%、"), "two have it: {ja}");
-    let single = || vec![kpi("①", pair("100000", "99999"))];
+    let single = plan(vec![kpi("①", pair("100000", "99999"))]);
     assert_eq!(
         said(&single, &[]),
         [
@@ -150,30 +153,29 @@ fn the_overview_counts_and_names_the_ends() {
         ],
         "what rounds to 100 % did not reach it"
     );
-    let drawn = attainment(&plan(single())).expect("a chart");
+    let drawn = attainment(&single).expect("a chart");
     assert_eq!(drawn.rows[0].goal, Goal::Missed, "and is not drawn as if it had");
+}
+
+/// A KPI with a grade in 2022 and another in 2023; an empty one is none.
+fn graded(number: &str, before: &str, now: &str) -> Kpi {
+    let year = |grade| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
+    kpi(number, [(2022, year(before)), (2023, year(now))])
+}
+
+fn moves(plan: &Plan, tag: &str) -> Option<Spec> {
+    told(plan, tag, &[], crate::figure::moves::figure).map(|figure| figure.spec)
 }
 
 #[test]
 fn grades_move_in_the_chart_as_they_are_counted() {
-    let graded = |number, before: &str, now: &str| {
-        let year =
-            |grade: &str| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
-        kpi(number, [(2022, year(before)), (2023, year(now))])
-    };
-    let kpis = vec![
-        graded("①", "B", "A"),
-        graded("②", "C", "B"),
-        graded("③", "B", "A"),
-        graded("④", "A", "C"),
-        graded("⑤", "A", "A"),
-        graded("⑥", "", "B"),
-        graded("⑦", "B", ""),
-        graded("⑧", "B", "D"),
-        graded("⑨", "", ""),
-    ];
-    let plan = plan(kpis);
-    let drawn = view(&plan, "ja", &[], crate::figure::moves).expect("a chart");
+    let grades = ["B A", "C B", "B A", "A C", "A A", " B", "B ", "B D", " "];
+    let kpis = ('①'..).zip(grades).map(|(number, grades)| {
+        let (before, now) = grades.split_once(' ').expect("two grades");
+        graded(&number.to_string(), before, now)
+    });
+    let plan = plan(kpis.collect());
+    let drawn = moves(&plan, "ja").expect("a chart");
     let Kind::Moves(Moves { before, after, grades, flows }) = drawn.kind else { panic!("{drawn:?}") };
     assert_eq!([before.as_str(), after.as_str()], ["2022年度", "2023年度"]);
     let tones = [Drawn::Ahead, Drawn::On, Drawn::Behind, Drawn::None, Drawn::None];
@@ -194,7 +196,7 @@ fn grades_move_in_the_chart_as_they_are_counted() {
             ("—", "B", 1, Trend::Level),
         ]
     );
-    let said = ["ja", "en"].map(|tag| view(&plan, tag, &[], |view| view.moves_caption().spoken));
+    let said = ["ja", "en"].map(|tag| moves(&plan, tag).expect("a chart").description);
     assert_eq!(
         said,
         [
@@ -202,10 +204,15 @@ fn grades_move_in_the_chart_as_they_are_counted() {
             "Compared with FY2022, 3 KPIs moved up, 1 moved down and 1 stayed the same. One KPI was newly evaluated. One KPI moved between evaluations that are not ranked against each other. One KPI is no longer evaluated."
         ]
     );
-    let first = Plan { editions: vec![edition(vec![graded("①", "", "B")])], ..plan };
-    assert!(view(&first, "ja", &[], crate::figure::moves).is_some(), "the year before has results");
-    let ungraded = Plan { editions: vec![edition(vec![graded("①", "", "")])], ..first };
-    assert!(view(&ungraded, "ja", &[], crate::figure::moves).is_none());
+}
+
+#[test]
+fn moves_are_drawn_from_the_second_year_with_results() {
+    let is_drawn = |kpi| moves(&plan(vec![kpi]), "ja").is_some();
+    assert!(is_drawn(graded("①", "", "B")), "the year before has results");
+    assert!(!is_drawn(graded("①", "", "")), "no grade");
+    let first = kpi("①", [(2023, YearEntry { evaluation: scale().find("B"), ..YearEntry::default() })]);
+    assert!(!is_drawn(first));
 }
 
 #[test]
@@ -214,12 +221,10 @@ fn the_share_is_said_by_pillar() {
         |grade: &str| YearEntry { evaluation: scale().find(grade), ..entry(None, Some(text("言葉"))) };
     let plan = plan(["A", "A", "C", ""].map(|grade| kpi("①", [(2023, graded(grade))])).into());
     let said = |tag| {
-        view(&plan, tag, &[], |view| {
-            let caption = view.share_caption();
-            [caption.text.text(), caption.spoken]
-        })
+        let figure = told(&plan, tag, &[], crate::figure::share::figure);
+        [figure.caption.text(), figure.spec.description]
     };
-    let spec = view(&plan, "ja", &[], crate::figure::share);
+    let spec = told(&plan, "ja", &[], crate::figure::share::figure).spec;
     assert!(spec.title.contains("2023年度"), "{}", spec.title);
     let Kind::Share(rows) = spec.kind else { panic!("{spec:?}") };
     let counts: Vec<_> = rows[0].segments.iter().map(|part| (part.grade.code.as_str(), part.count)).collect();
@@ -240,7 +245,8 @@ fn a_grade_that_the_language_cannot_name_is_named_by_its_place() {
     let scale = Scale::new(vec![better, grade]);
     let late = YearEntry { evaluation: scale.find("遅延"), ..entry(None, Some(text("言葉"))) };
     let plan = Plan { scale, ..plan(vec![kpi("①", [(2023, late)])]) };
-    let Kind::Share(rows) = view(&plan, "en", &[], crate::figure::share).kind else { panic!("a share") };
+    let spec = told(&plan, "en", &[], crate::figure::share::figure).spec;
+    let Kind::Share(rows) = spec.kind else { panic!("a share") };
     assert_eq!(rows[0].segments[1].grade.code, "#2");
-    assert_eq!(view(&plan, "en", &[], |view| view.share_caption().spoken), "Pillar 1: 1 × #2.");
+    assert_eq!(spec.description, "Pillar 1: 1 × #2.");
 }

@@ -5,9 +5,8 @@ use nendo_model::{
     Bound, Cell, Counting, Direction, Edition, Kpi, Magnitude, Part, Quantity, Range, Reading,
 };
 
-use crate::view::View;
-
 use super::made::*;
+use super::sample::{cell, decimal, entry, not_set, of, quantity, text, year};
 
 #[test]
 fn values_that_mostly_say_cumulative_are_stairs() {
@@ -36,63 +35,64 @@ fn values_that_mostly_say_cumulative_are_stairs() {
     assert_eq!(run(Counting::Cumulative, single()), Run::Cumulative);
 }
 
+/// Parts in a unit, each a name and a number.
+fn breakdown(unit: &str, named: &[(&str, &str)]) -> Vec<Part> {
+    let part = |(name, value): &(&str, &str)| Part {
+        name: (*name).to_owned(),
+        value: decimal(value),
+        unit: unit.to_owned(),
+    };
+    named.iter().map(part).collect()
+}
+
+/// A value of these parts, all in its own unit.
+fn whole(value: &str, unit: &str, named: &[(&str, &str)]) -> Cell {
+    quantity(value, unit, |quantity| quantity.breakdown = breakdown(unit, named))
+}
+
+/// The names of the parts, and the labels of each year's.
+fn stacked(cells: Vec<Cell>, tag: &str, translations: &[(&str, &str)]) -> (Vec<String>, Vec<Vec<String>>) {
+    let years = (2021..).zip(cells).map(|(at, cell)| (at, entry(None, Some(cell))));
+    let chart = progress_of(&plan(vec![kpi("①", years)]), tag, translations);
+    let labels = |period: &Period| period.parts.iter().map(|mark| mark.label.clone()).collect();
+    (chart.parts, chart.periods.iter().map(labels).collect())
+}
+
 #[test]
 fn parts_that_add_up_are_stacked() {
-    let whole = |value, parts: &[(&str, &str, &str)]| {
-        quantity(value, "窓口", |quantity| {
-            let part = |(name, value, unit): &(&str, &str, &str)| Part {
-                name: (*name).to_owned(),
-                value: decimal(value),
-                unit: (*unit).to_owned(),
-            };
-            quantity.breakdown = parts.iter().map(part).collect();
-        })
-    };
-    let drawn = |cells: Vec<Cell>, tag: &str, translations: &[(&str, &str)]| {
-        let years = (2021..).zip(cells).map(|(at, cell)| (at, entry(None, Some(cell))));
-        let chart = progress_of(&plan(vec![kpi("①", years)]), tag, translations);
-        let labels = |period: &Period| period.parts.iter().map(|mark| mark.label.clone()).collect();
-        (chart.parts, chart.periods.iter().map(labels).collect::<Vec<Vec<String>>>())
-    };
-    let usual = || whole("1,080", &[("直営", "1,066", "窓口"), ("指定", "14", "窓口")]);
-    let swapped = whole("9.5", &[("指定", "2.5", "窓口"), ("直営", "7", "窓口")]);
-    let short = whole("81", &[("直営", "66", "窓口"), ("指定", "14", "窓口")]);
-    let others = whole("2", &[("直営", "1", "窓口"), ("ほか", "1", "窓口")]);
-    let (names, parts) =
-        drawn(vec![usual(), swapped.clone(), short.clone(), of("5", "窓口"), others.clone()], "ja", &[]);
+    let usual = || whole("1,080", "窓口", &[("直営", "1,066"), ("指定", "14")]);
+    let swapped = whole("9.5", "窓口", &[("指定", "2.5"), ("直営", "7")]);
+    let short = whole("81", "窓口", &[("直営", "66"), ("指定", "14")]);
+    let others = whole("2", "窓口", &[("直営", "1"), ("ほか", "1")]);
+    let (names, parts) = stacked(vec![usual(), swapped, short, of("5", "窓口"), others], "ja", &[]);
     assert_eq!(names, ["指定", "直営"], "as the latest of most years has them");
     assert_eq!(parts, [vec!["14", "1,066"], vec!["2.5", "7"], vec![], vec![], vec![]]);
-
-    let both = [("直営", "run by the city"), ("指定", "run by others")];
-    let parts = |written: [(&str, &str); 2], unit: &str| {
-        written.map(|(name, value)| Part {
-            name: name.to_owned(),
-            value: decimal(value),
-            unit: unit.to_owned(),
-        })
-    };
     let many = quantity("455000", "窓口", |quantity| {
         quantity.magnitude = Magnitude::TenThousand;
-        quantity.breakdown = parts([("直営", "400000"), ("指定", "55000")], "窓口").into();
+        quantity.breakdown = breakdown("窓口", &[("直営", "400000"), ("指定", "55000")]);
     });
-    assert_eq!(drawn(vec![many], "ja", &[]).1, [["40万", "5.5万"]]);
-    let percent = |value: &str, one: &str, other: &str| {
-        quantity(value, "%", |quantity| {
-            quantity.breakdown = parts([("直営", one), ("指定", other)], "%").into();
-        })
-    };
-    let points = drawn(vec![percent("98", "60", "38"), percent("99", "60", "39")], "ja", &[]);
-    assert_eq!(points, (vec![], vec![vec![], vec![]]), "a point has no parts");
-    assert_eq!(drawn(vec![usual()], "en", &both).0, ["run by the city", "run by others"]);
-    assert_eq!(drawn(vec![usual()], "en", &both[..1]), (vec![], vec![vec![]]), "a name is missing");
+    assert_eq!(stacked(vec![many], "ja", &[]).1, [["40万", "5.5万"]]);
+    let both = [("直営", "run by the city"), ("指定", "run by others")];
+    assert_eq!(stacked(vec![usual()], "en", &both).0, ["run by the city", "run by others"]);
+    assert_eq!(stacked(vec![usual()], "en", &both[..1]), (vec![], vec![vec![]]), "a name is missing");
+}
 
-    let unit = whole("80", &[("直営", "66", "窓口"), ("指定", "14", "件")]);
-    let negative = whole("80", &[("直営", "81", "窓口"), ("指定", "-1", "窓口")]);
-    let twice = whole("80", &[("直営", "66", "窓口"), ("直営", "14", "窓口")]);
-    let single = whole("80", &[("直営", "80", "窓口")]);
-    let six = whole("6", &["一", "二", "三", "四", "五", "六"].map(|name| (name, "1", "窓口")));
+#[test]
+fn parts_that_do_not_make_up_the_whole_are_not_drawn() {
+    let percent = |value, one, other| whole(value, "%", &[("直営", one), ("指定", other)]);
+    let points = stacked(vec![percent("98", "60", "38"), percent("99", "60", "39")], "ja", &[]);
+    assert_eq!(points, (vec![], vec![vec![], vec![]]), "a point has no parts");
+    let unit = quantity("80", "窓口", |quantity| {
+        quantity.breakdown =
+            [breakdown("窓口", &[("直営", "66")]), breakdown("件", &[("指定", "14")])].concat();
+    });
+    let short = whole("81", "窓口", &[("直営", "66"), ("指定", "14")]);
+    let negative = whole("80", "窓口", &[("直営", "81"), ("指定", "-1")]);
+    let twice = whole("80", "窓口", &[("直営", "66"), ("直営", "14")]);
+    let single = whole("80", "窓口", &[("直営", "80")]);
+    let six = whole("6", "窓口", &["一", "二", "三", "四", "五", "六"].map(|name| (name, "1")));
     for none in [unit, negative, twice, single, six, short] {
-        assert_eq!(drawn(vec![none.clone()], "ja", &[]).0, Vec::<String>::new(), "{none:?}");
+        assert_eq!(stacked(vec![none.clone()], "ja", &[]).0, Vec::<String>::new(), "{none:?}");
     }
 }
 
@@ -138,8 +138,10 @@ fn a_revised_target_keeps_its_old_value() {
         let chart = progress(&plan, "ja");
         assert_eq!((chart.words.earlier.as_str(), &chart.periods[1].earlier), ("変更前の目標", &None));
         let drawn = chart.periods[0].earlier.clone().map(|mark| (mark.value, mark.label));
-        let is_revised = |view: &View<'_>| view.report.earlier_target(kpi_of(view), year(2023)).is_some();
-        (drawn, view(&plan, "ja", &[], is_revised), chart.ticks.last().map(|tick| tick.label.clone()))
+        let revised = told(&plan, "ja", &[], |narrator| {
+            narrator.report.earlier_target(first_kpi(narrator), year(2023)).is_some()
+        });
+        (drawn, revised, chart.ticks.last().map(|tick| tick.label.clone()))
     };
     let at = |most: &str| Some(most.to_owned());
     let old = Some((700.0, "700件".to_owned()));
@@ -209,9 +211,7 @@ fn a_completed_kpi_says_so_in_every_year_from_then_on() {
     };
     let gap = |word: &str| Point::Gap { word: word.to_owned() };
     assert_eq!(gaps("ja"), [gap("完了"), gap("完了")]);
-    let spark =
-        view(&plan, "ja", &[], |view| crate::figure::spark(view, kpi_of(view)).map(|spec| spec.title));
-    assert_eq!(spark.as_deref(), Some("2022年度 4箇所、2023年度 完了"), "not of years to come");
+    assert_eq!(spark(&plan, "ja").as_deref(), Some("2022年度 4箇所、2023年度 完了"), "not of years to come");
     assert_eq!(
         captions(&plan),
         [

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use nendo_model::{Case, Checked, Origin, Problem};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::route;
+use crate::text;
 
 /// A page of prose in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,6 @@ pub(crate) type ProsePages = BTreeMap<String, BTreeMap<String, Prose>>;
 
 /// Reads `pages/NAME.LANG.md` for these languages. A page that the first language has and another
 /// lacks is shown in the first, and is a warning.
-#[must_use]
 pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages> {
     let folder = content.join("pages");
     let mut pages = ProsePages::new();
@@ -35,54 +35,55 @@ pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages>
         return Checked { value: pages, problems };
     }
     for entry in WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name() {
-        let problem = |case| Problem { case, origin: Origin::file("pages") };
-        let entry = match entry {
-            Ok(entry) => entry,
+        match entry {
             Err(error) => {
-                problems.push(problem(Case::Io { message: error.to_string() }));
-                continue;
+                let case = Case::Io { message: error.to_string() };
+                problems.push(Problem { case, origin: Origin::file("pages") });
             }
-        };
-        let file = entry.file_name().to_string_lossy().into_owned();
-        if file.starts_with(['.', '~']) {
-            continue;
-        }
-        let origin = Origin::file(format!("pages/{file}"));
-        let Some((name, language)) = page_name(&file, languages) else {
-            problems.push(Problem { case: Case::UnusedFile { value: file }, origin });
-            continue;
-        };
-        if route::is_taken(name) {
-            problems.push(Problem { case: Case::ReservedId { value: name.to_owned() }, origin });
-            continue;
-        }
-        match std::fs::read(entry.path()) {
-            Err(error) => problems.push(Problem { case: Case::Io { message: error.to_string() }, origin }),
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Err(_) => problems.push(Problem { case: Case::Undecodable {}, origin }),
-                Ok(text) => {
-                    let page = render(text.trim_start_matches('\u{feff}'), name, language);
-                    pages.entry(name.to_owned()).or_default().insert(language.to_owned(), page);
+            Ok(entry) if entry.file_name().to_string_lossy().starts_with(['.', '~']) => {}
+            Ok(entry) => match page(&entry, languages) {
+                Ok((name, page)) => {
+                    pages.entry(name).or_default().insert(page.language.clone(), page);
                 }
+                Err(problem) => problems.push(problem),
             },
         }
     }
-    for (name, versions) in &mut pages {
+    fill_in(&mut pages, languages, &mut problems);
+    Checked { value: pages, problems }
+}
+
+/// A page and its name.
+fn page(entry: &DirEntry, languages: &[String]) -> Result<(String, Prose), Problem> {
+    let file = entry.file_name().to_string_lossy();
+    let problem = |case| Problem { case, origin: Origin::file(format!("pages/{file}")) };
+    let unused = || problem(Case::UnusedFile { value: file.clone().into_owned() });
+    let (name, language) = page_name(&file, languages).ok_or_else(unused)?;
+    if route::is_taken(name) {
+        return Err(problem(Case::ReservedId { value: name.to_owned() }));
+    }
+    let bytes = std::fs::read(entry.path());
+    let bytes = bytes.map_err(|error| problem(Case::Io { message: error.to_string() }))?;
+    let text = text::decode(&bytes).map_err(problem)?;
+    Ok((name.to_owned(), render(text, name, language)))
+}
+
+/// Gives each language that lacks a page that of the first language which has it.
+fn fill_in(pages: &mut ProsePages, languages: &[String], problems: &mut Vec<Problem>) {
+    for (name, versions) in pages {
         let Some(first) = languages.iter().find_map(|language| versions.get(language)).cloned() else {
             continue;
         };
         for language in languages {
-            versions.entry(language.clone()).or_insert_with(|| {
-                let value = format!("pages/{name}.{language}.md");
-                problems.push(Problem {
-                    case: Case::MissingPage { value: value.clone() },
-                    origin: Origin::file(value),
-                });
-                first.clone()
-            });
+            if versions.contains_key(language) {
+                continue;
+            }
+            let value = format!("pages/{name}.{language}.md");
+            let origin = Origin::file(value.clone());
+            problems.push(Problem { case: Case::MissingPage { value }, origin });
+            versions.insert(language.clone(), first.clone());
         }
     }
-    Checked { value: pages, problems }
 }
 
 fn page_name<'a>(file: &'a str, languages: &'a [String]) -> Option<(&'a str, &'a str)> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::theme::Theme;
+use crate::voice::Voice;
 use crate::words::Words;
 
 const FOLDER: &str = "templates/";
@@ -25,13 +26,13 @@ impl Templates {
         let mut tera = Tera::new();
         // What is shown is HTML, whatever a template is called: only what is marked safe is not escaped.
         tera.autoescape_on([""]);
-        let named = texts.iter().map(|(name, text)| (name.trim_start_matches(FOLDER), text.as_str()));
+        let named = texts.iter().map(|(name, text)| (name.trim_start_matches(FOLDER), *text));
         if let Err(error) = tera.add_raw_templates(named) {
             problems.push(problem(&error, FOLDER));
         }
         let words = words
             .into_iter()
-            .flat_map(Words::voices)
+            .flat_map(Voice::all)
             .map(|voice| {
                 let said = voice.plain_words().map(|(id, text)| (id.replace('-', "_"), Value::from(text)));
                 (voice.tag().to_owned(), Value::from(said.collect::<BTreeMap<String, Value>>()))

@@ -1,0 +1,95 @@
+//! What all plans of a site share: settings, theme, words and prose.
+
+use std::path::{Path, PathBuf};
+
+use nendo_model::{Case, Checked, Origin, Problem, Translation, UnitName};
+
+use crate::config::Config;
+use crate::phrase::Phrase;
+use crate::prose::{self, ProsePages};
+use crate::style::{self, Style};
+use crate::templates::Templates;
+use crate::theme::Theme;
+use crate::voice::Voice;
+use crate::words::Words;
+
+const STATIC: &str = "static/";
+
+/// What all plans of a site share.
+pub struct Site {
+    pub(crate) config: Config,
+    theme: Theme,
+    pub(crate) words: Words,
+    pub(crate) prose: ProsePages,
+    pub(crate) templates: Templates,
+    pub(crate) style: Style,
+}
+
+impl Site {
+    /// Opens a site: its prose, its theme and its words. `theme` is a folder that replaces files
+    /// of the default theme; where none is given, the one that site.toml names is used.
+    #[must_use]
+    pub fn open(
+        content: &Path,
+        config: Config,
+        theme: Option<&Path>,
+        translations: &[Translation],
+        units: &[UnitName],
+    ) -> Checked<Option<Self>> {
+        let mut problems = Vec::new();
+        let folder = theme_folder(content, &config, theme).unload(&mut problems);
+        let theme = Theme::load(folder.as_deref()).unload(&mut problems);
+        let prose = prose::prose(content, &config.languages).unload(&mut problems);
+        let style = Style::load(&theme).unload(&mut problems);
+        let words = Words::load(&theme, &config.languages, config.year_style, translations, units);
+        let words = words.unload(&mut problems);
+        let templates = Templates::load(&theme, words.as_ref()).unload(&mut problems);
+        let value = words.zip(templates).zip(style).map(|((words, templates), style)| Self {
+            config,
+            theme,
+            words,
+            prose,
+            templates,
+            style,
+        });
+        Checked { value, problems }
+    }
+
+    /// Every language, that of the tables first.
+    pub(crate) fn voices(&self) -> impl Iterator<Item = Voice<'_>> {
+        Voice::all(&self.words)
+    }
+
+    /// The title of the site.
+    pub(crate) fn title(&self, voice: Voice<'_>) -> Phrase {
+        match &self.config.title {
+            None => Phrase::plain(voice.word("site-title")),
+            Some(title) => voice.wording(title),
+        }
+    }
+
+    /// The static files of the theme under the names that they are published by.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let others = self.theme.under(STATIC).filter(|(name, _)| *name != style::FILE);
+        std::iter::once((self.style.name.as_str(), self.style.text.as_bytes()))
+            .chain(others.map(|(name, bytes)| (&name[STATIC.len()..], bytes)))
+    }
+}
+
+/// The folder on disk that the theme is read from: the one given, else `themes/NAME` beside the
+/// content folder.
+fn theme_folder(content: &Path, config: &Config, given: Option<&Path>) -> Checked<Option<PathBuf>> {
+    let named = || {
+        let name = config.theme.as_deref().filter(|name| *name != "default")?;
+        let above = content.file_name().and(content.parent());
+        let above = above.map_or_else(|| content.join(".."), Path::to_owned);
+        Some(above.join("themes").join(name))
+    };
+    let Some(folder) = given.map(Path::to_owned).or_else(named) else { return Checked::sound(None) };
+    if folder.is_dir() {
+        return Checked::sound(Some(folder));
+    }
+    let value = folder.to_string_lossy().into_owned();
+    let case = Case::MissingThemeFile { value: value.clone() };
+    Checked { value: None, problems: vec![Problem { case, origin: Origin::file(value) }] }
+}
