@@ -14,7 +14,7 @@ CONTENT ?= content
 OUT ?= public
 PORT ?= 8000
 export FUZZ_SECONDS ?= 300
-NENDO = cargo run --quiet --release --bin nendo --
+NENDO = cargo run --release --bin nendo --
 
 .PHONY: site serve check test test-all bench fuzz gallery clean
 

@@ -267,9 +267,9 @@ saved = { $encoding }, { $delimiter ->
     [semicolon] semicolon
    *[other] comma
 }
-table-saved = { $file }: { $saved }
+table-saved = { $file }: { saved }
 more-tables = … and { $tables } more tables
-explained-table = { $file } ({ $saved }; header in row { $row })
+explained-table = { $file } ({ saved }; header in row { $row })
 explained-columns = Columns
 explained-numeric = ({ $unit ->
     [0] numeric
@@ -277,6 +277,7 @@ explained-numeric = ({ $unit ->
 }; { $direction ->
     [lower] lower is better
     [higher] higher is better
+    [assumed] higher is taken to be better
    *[other] which way is better is unclear
 })
 explained-words = (in words; no chart)
@@ -315,7 +316,7 @@ read-magnitude = written in { $value }
 read-cumulative = cumulative
 read-revised-upward = revised upwards
 read-revised-downward = revised downwards
-read-revised = revised
+read-revised-unspecified = revised
 read-label = labelled “{ $value }”
 read-tail = followed by “{ $value }”
 read-part = { $name }: { $value }
@@ -342,9 +343,11 @@ read-unused = not used
 
 ## How to use it
 
-about = Turns the progress table of a plan (CSV) into a bilingual website, one per fiscal year
+about =
+    Turns the progress table of a plan (CSV) into a bilingual website,
+    one per fiscal year
 about-build = Build the site
-about-check = Look for problems in tables, settings and translations, and write nothing
+about-check = Look for problems in tables, settings and translations; write nothing
 commands = Commands
 options = Options
 usage = Usage
@@ -354,21 +357,40 @@ usage-check = nendo check [OPTIONS]
 command = COMMAND
 folder = DIR
 count = N
-option-content = Folder with the progress tables, settings and translations (default: content)
-option-out = Folder that the site is written to (default: public)
-option-theme = Folder whose files replace those of the default theme (default: theme in site.toml)
-option-threads = Number of threads to use (default: the number of CPUs)
+option-content =
+    Folder with the progress tables, settings and
+    translations (default: content)
+option-out =
+    Folder that the site is written to
+    (default: public)
+option-theme =
+    Folder whose files replace those of the
+    default theme (default: theme in site.toml)
+option-threads =
+    Number of threads to use
+    (default: the number of CPUs)
 option-strict = Fail on warnings too
-option-explain = Also show what each column and each cell was understood as, with the cells that are not used
-option-audit = Also compare the grades with the rule under [audit] in plan.toml, and tell those that differ
-option-lang = Language of what nendo prints: ja or en (default: that of the system)
-option-format = How problems are shown: full (with what to do), short (a line each) or json (a JSON object a line) (default: full)
+option-explain =
+    Also show what each column and each cell was
+    understood as, with the cells that are not
+    used
+option-audit =
+    Also compare the grades with the rule
+    under [audit] in plan.toml, and tell those
+    that differ
+option-lang =
+    Language of what nendo prints: ja or en
+    (default: that of the system)
+option-format =
+    How problems are shown: full (with what to
+    do), short (a line each) or json (a JSON
+    object a line) (default: full)
 option-help = Print this help
 option-version = Print the version
 examples =
     Examples:
       nendo check            look for problems in the folder content
-      nendo build            build the site from the folder content into the folder public
+      nendo build            build the site from the folder content into public
       nendo build --help     see the options of build
 examples-build =
     Examples:

@@ -230,9 +230,9 @@ saved = { $encoding }、{ $delimiter ->
     [semicolon] セミコロン区切り
    *[other] コンマ区切り
 }
-table-saved = { $file }: { $saved }
+table-saved = { $file }: { saved }
 more-tables = …ほか{ $tables }件の表
-explained-table = { $file }（{ $saved }、見出しは{ $row }行目）
+explained-table = { $file }（{ saved }、見出しは{ $row }行目）
 explained-columns = 列
 explained-numeric = （{ $unit ->
     [0] 数値
@@ -240,6 +240,7 @@ explained-numeric = （{ $unit ->
 }、{ $direction ->
     [lower] 低いほど良い
     [higher] 高いほど良い
+    [assumed] 高いほど良いとみなす
    *[other] 良い方向は不明
 }）
 explained-words = （文章のKPI。グラフなし）
@@ -278,7 +279,7 @@ read-magnitude = 「{ $value }」単位の表記
 read-cumulative = 累計
 read-revised-upward = 上方修正
 read-revised-downward = 下方修正
-read-revised = 修正あり
+read-revised-unspecified = 修正あり
 read-label = 「{ $value }」の値
 read-tail = 「{ $value }」が続く
 read-part = { $name }: { $value }
@@ -314,15 +315,32 @@ usage-check = nendo check [オプション]
 command = コマンド
 folder = フォルダー
 count = 数
-option-content = 進捗表・設定・翻訳を読むフォルダー（指定しなければ content）
-option-out = サイトを書き出すフォルダー（指定しなければ public）
-option-theme = 標準のテーマのファイルを置き換えるフォルダー（指定しなければ site.toml の theme）
-option-threads = 同時に使うスレッドの数（指定しなければCPUの数）
+option-content =
+    進捗表・設定・翻訳を読むフォルダー
+    （指定しなければ content）
+option-out =
+    サイトを書き出すフォルダー
+    （指定しなければ public）
+option-theme =
+    標準のテーマのファイルを置き換えるフォルダー
+    （指定しなければ site.toml の theme）
+option-threads =
+    同時に使うスレッドの数
+    （指定しなければCPUの数）
 option-strict = 注意が1件でもあれば失敗とします
-option-explain = 各列・各セルをどう読み取ったか、使わないセルはどれかも表示します
-option-audit = 評価を plan.toml の [audit] の基準とも比べ、違うものを知らせます
-option-lang = 画面に出すことば。ja（日本語）か en（英語）（指定しなければ環境に合わせます）
-option-format = 問題の示し方。full（説明と対処）、short（1件1行）、json（1行に1つのJSON）（指定しなければ full）
+option-explain =
+    各列・各セルをどう読み取ったか、使わないセルは
+    どれかも表示します
+option-audit =
+    評価を plan.toml の [audit] の基準とも比べ、
+    違うものを知らせます
+option-lang =
+    画面に出すことば。ja（日本語）か en（英語）
+    （指定しなければ環境に合わせます）
+option-format =
+    問題の示し方。full（説明と対処）、
+    short（1件1行）、json（1行に1つのJSON）
+    （指定しなければ full）
 option-help = この説明を表示します
 option-version = バージョンを表示します
 examples =

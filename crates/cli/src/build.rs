@@ -1,6 +1,5 @@
 //! `nendo build`: everything into the output folder, or nothing.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -8,11 +7,11 @@ use std::time::Instant;
 use nendo_site::{Stage, Written};
 use serde::Serialize;
 
-use crate::job::{Job, Strictness};
+use crate::job::{Format, Job, Strictness};
 use crate::pass::{Counts, Pass};
-use crate::report::{Format, Report};
+use crate::report::Report;
 use crate::words::{Voice, Words};
-use crate::{output, stream};
+use crate::{output, stream, summary};
 
 /// How a build ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +24,9 @@ enum Outcome {
     Interrupted,
 }
 
-/// The closing line for programs.
+/// What a build alone can tell programs.
 #[derive(Serialize)]
-struct Summary<'a> {
-    command: &'static str,
-    outcome: &'static str,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    #[serde(flatten)]
-    counts: Counts,
+struct Own<'a> {
     written: usize,
     unchanged: usize,
     removed: usize,
@@ -71,10 +63,7 @@ pub(crate) fn run(job: &Job, out: &Path, words: &Words) -> ExitCode {
         (_, Outcome::Built(_)) => stream::out(&text),
         (_, Outcome::Failed | Outcome::Interrupted) => stream::err(&text),
     }
-    match outcome {
-        Outcome::Built(_) => ExitCode::SUCCESS,
-        Outcome::Failed | Outcome::Interrupted => ExitCode::FAILURE,
-    }
+    if let Outcome::Built(_) = outcome { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What the closing line is made of.
@@ -92,7 +81,9 @@ impl Closing<'_> {
         let id = match (self.outcome, strictness) {
             (Outcome::Built(_), _) => "built",
             (Outcome::Interrupted, _) => "interrupted",
-            (Outcome::Failed, Strictness::Strict) if self.report.errors() == 0 => "failed-strict",
+            (Outcome::Failed, Strictness::Strict) if !self.report.stops(Strictness::Lenient) => {
+                "failed-strict"
+            }
             (Outcome::Failed, _) => "failed",
         };
         let told = [
@@ -113,24 +104,14 @@ impl Closing<'_> {
 
     fn json(&self, seconds: f64) -> String {
         let Written { written, unchanged, removed } = self.written();
-        let summary = Summary {
-            command: "build",
-            outcome: match self.outcome {
-                Outcome::Built(_) => "built",
-                Outcome::Failed => "failed",
-                Outcome::Interrupted => "interrupted",
-            },
-            errors: self.report.errors(),
-            warnings: self.report.warnings(),
-            notes: self.report.notes(),
-            counts: self.counts,
-            written,
-            unchanged,
-            removed,
-            seconds: (seconds * 1000.0).round() / 1000.0,
-            out: self.out,
+        let outcome = match self.outcome {
+            Outcome::Built(_) => "built",
+            Outcome::Failed => "failed",
+            Outcome::Interrupted => "interrupted",
         };
-        stream::json_line(&BTreeMap::from([("summary", summary)]))
+        let seconds = (seconds * 1000.0).round() / 1000.0;
+        let own = Own { written, unchanged, removed, seconds, out: self.out };
+        summary::line("build", outcome, self.report, self.counts, own)
     }
 
     fn written(&self) -> Written {

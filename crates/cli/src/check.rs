@@ -1,31 +1,23 @@
 //! `nendo check`: everything that a build does but writing.
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use nendo_model::Saved;
 use nendo_site::Coverage;
 use serde::Serialize;
 
-use crate::job::Job;
+use crate::job::{Format, Job};
 use crate::pass::{Counts, Pass};
-use crate::report::{Format, Report};
+use crate::report::Report;
 use crate::words::{Voice, Words};
-use crate::{explain, stream, visible};
+use crate::{explain, stream, summary, visible};
 
 /// More tables than this are counted, not listed.
 const MOST_TABLES: usize = 20;
 
-/// The closing lines for programs.
+/// What a check alone can tell programs.
 #[derive(Serialize)]
-struct Summary<'a> {
-    command: &'static str,
-    outcome: &'static str,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    #[serde(flatten)]
-    counts: Counts,
+struct Own<'a> {
     tables: Vec<TableSaved<'a>>,
     translations: Vec<Translations<'a>>,
 }
@@ -36,6 +28,12 @@ struct TableSaved<'a> {
     file: &'a str,
     encoding: &'static str,
     delimiter: &'static str,
+}
+
+impl<'a> TableSaved<'a> {
+    fn of((file, Saved { encoding, delimiter }): &'a (String, Saved)) -> Self {
+        Self { file, encoding: encoding.name(), delimiter: delimiter.name() }
+    }
 }
 
 /// How many texts need a translation into a language, and how many have one.
@@ -64,7 +62,9 @@ pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
     let failed = report.stops(job.strictness);
     stream::out(&match job.format {
         Format::Json => {
-            json(counts, &pass.tables, coverage, &report, if failed { "failed" } else { "checked" })
+            let own =
+                Own { tables: pass.tables.iter().map(TableSaved::of).collect(), translations: coverage };
+            summary::line("check", if failed { "failed" } else { "checked" }, &report, counts, own)
         }
         Format::Full | Format::Short => {
             // An explanation begins with how its table was saved.
@@ -106,8 +106,11 @@ fn text(
 
 /// How a table was saved: `plans/dx/2023.csv: UTF-8 (BOM), comma`.
 fn line((file, saved): &(String, Saved), voice: Voice<'_>) -> String {
-    let told =
-        [("file", visible::line(file, usize::MAX).into()), ("saved", explain::saved(*saved, voice).into())];
+    let told = [
+        ("file", visible::line(file, usize::MAX).into()),
+        ("encoding", saved.encoding.name().into()),
+        ("delimiter", saved.delimiter.name().into()),
+    ];
     voice.say("table-saved", &told) + "\n"
 }
 
@@ -115,33 +118,6 @@ fn line((file, saved): &(String, Saved), voice: Voice<'_>) -> String {
 fn part(Translations { language, texts, translated }: &Translations<'_>) -> String {
     let percent = (translated * 100).checked_div(*texts).unwrap_or(100);
     format!("{language} {translated}/{texts} ({percent}%)")
-}
-
-fn json(
-    counts: Counts,
-    tables: &[(String, Saved)],
-    translations: Vec<Translations<'_>>,
-    report: &Report,
-    outcome: &'static str,
-) -> String {
-    let summary = Summary {
-        command: "check",
-        outcome,
-        errors: report.errors(),
-        warnings: report.warnings(),
-        notes: report.notes(),
-        counts,
-        tables: tables
-            .iter()
-            .map(|(file, Saved { encoding, delimiter })| TableSaved {
-                file,
-                encoding: encoding.name(),
-                delimiter: delimiter.name(),
-            })
-            .collect(),
-        translations,
-    };
-    stream::json_line(&BTreeMap::from([("summary", summary)]))
 }
 
 #[cfg(test)]

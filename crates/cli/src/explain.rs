@@ -5,9 +5,8 @@ mod said;
 mod text;
 
 use nendo_ingest::Explanation;
-use nendo_model::Saved;
 
-use crate::report::Format;
+use crate::job::Format;
 use crate::stream;
 use crate::words::Voice;
 
@@ -18,9 +17,4 @@ pub(crate) fn show(explained: &[Explanation], format: Format, voice: Voice<'_>) 
         Format::Full | Format::Short => explained.iter().map(|table| text::text(table, voice)).collect(),
     };
     stream::out(&shown);
-}
-
-/// How a file was saved: `UTF-8 (BOM), comma`.
-pub(crate) fn saved(Saved { encoding, delimiter }: Saved, voice: Voice<'_>) -> String {
-    voice.say("saved", &[("encoding", encoding.name().into()), ("delimiter", delimiter.name().into())])
 }

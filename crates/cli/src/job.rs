@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::report::Format;
 use crate::words::Language;
 
 /// What is to be done, with what, and how its result is told.
@@ -52,6 +51,17 @@ pub(crate) enum Strictness {
     Strict,
 }
 
+/// How problems are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people: what, where, and what to do.
+    Full,
+    /// For lists: a line each.
+    Short,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
 impl Job {
     /// What these arguments mean.
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
@@ -67,7 +77,11 @@ impl Job {
             content: folder("content").unwrap_or_else(|| PathBuf::from("content")),
             theme: folder("theme"),
             strictness: if own.get_flag("strict") { Strictness::Strict } else { Strictness::Lenient },
-            format: own.get_one("format").copied().unwrap_or(Format::Full),
+            format: match own.get_one("format").map(String::as_str) {
+                Some("short") => Format::Short,
+                Some("json") => Format::Json,
+                _ => Format::Full,
+            },
             language,
             threads: own.get_one("threads").copied(),
         }
@@ -86,9 +100,8 @@ impl Job {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Job, Strictness, Task};
+    use super::{Format, Job, Strictness, Task};
     use crate::args;
-    use crate::report::Format;
     use crate::words::{Language, Words};
 
     fn job(typed: &str) -> Job {

@@ -14,6 +14,7 @@ mod pass;
 mod progress;
 mod report;
 mod stream;
+mod summary;
 mod usage;
 mod visible;
 mod words;

@@ -63,21 +63,20 @@ impl Pass {
         let folders = nendo_ingest::plans(&job.content).unload(&mut pass.problems);
         let progress = Progress::of(folders.len(), voice.word("progress"));
         let mut cards = Vec::new();
-        for folder in &folders {
+        for (done, folder) in folders.iter().enumerate() {
+            progress.show(done);
             if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
                 cards.push(PlanCard::of(&plan));
                 pass.count(&plan);
-                if let Task::Check { audit, explain } = job.task {
-                    pass.look_closer(job, &plan, folder, audit, explain);
-                }
+                pass.look_closer(job, &plan, folder);
                 if let Some(site) = &site {
                     pass.cover(site, &plan);
                     let outputs = site.plan(&plan).unload(&mut pass.problems);
                     pass.hand_over(outputs, &mut take);
                 }
             }
-            progress.step();
         }
+        progress.show(folders.len());
         if let Some(site) = &site {
             let outputs = site.front(&cards).unload(&mut pass.problems);
             pass.hand_over(outputs, &mut take);
@@ -108,7 +107,8 @@ impl Pass {
     }
 
     /// What is asked of a check alone.
-    fn look_closer(&mut self, job: &Job, plan: &Plan, folder: &PlanFolder, audit: bool, explain: bool) {
+    fn look_closer(&mut self, job: &Job, plan: &Plan, folder: &PlanFolder) {
+        let Task::Check { audit, explain } = job.task else { return };
         self.tables.extend(plan.editions.iter().map(|edition| (edition.file.clone(), edition.saved)));
         if explain {
             self.explained.extend(nendo_ingest::explain(&job.content, folder, plan));
@@ -139,35 +139,5 @@ impl Pass {
         self.counts.pages += outputs.pages;
         self.counts.charts += outputs.charts;
         self.problems.extend(take(outputs));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use nendo_model::{Case, Origin, Problem};
-
-    use super::Pass;
-    use crate::job::{Job, Strictness, Task};
-    use crate::report::Format;
-    use crate::words::{Language, Words};
-
-    #[test]
-    fn a_content_folder_that_is_not_there_is_all_that_is_said() {
-        for content in ["no-such-folder", "Cargo.toml"] {
-            let job = Job {
-                task: Task::Check { audit: false, explain: false },
-                content: PathBuf::from(content),
-                theme: None,
-                strictness: Strictness::Lenient,
-                format: Format::Full,
-                language: Language::En,
-                threads: None,
-            };
-            let pass = Pass::over(&job, Words::embedded().voice(Language::En), |_| Vec::new());
-            let expected = Problem { case: Case::NoContent {}, origin: Origin::file(content) };
-            assert_eq!(pass.problems, [expected]);
-        }
     }
 }

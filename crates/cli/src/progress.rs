@@ -1,32 +1,36 @@
 //! A bar for long work: plans done, of all plans. It shows only where stderr is a terminal, and is
 //! gone when the work is done.
 
-use indicatif::{ProgressBar, ProgressStyle};
+use console::Term;
+
+/// Columns of the terminal that the bar itself takes.
+const WIDTH: usize = 40;
 
 /// How far the work has come.
 pub(crate) struct Progress {
-    bar: ProgressBar,
+    terminal: Option<Term>,
+    label: String,
+    plans: usize,
 }
 
 impl Progress {
-    /// Nothing done, of so many plans, as the label calls them.
+    /// Of so many plans, as the label calls them.
     pub(crate) fn of(plans: usize, label: String) -> Self {
-        let bar = ProgressBar::new(u64::try_from(plans).unwrap_or(u64::MAX)).with_message(label);
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        bar.tick();
-        Self { bar }
+        Self { terminal: Some(Term::stderr()).filter(Term::is_term), label, plans }
     }
 
-    /// One plan more is done.
-    pub(crate) fn step(&self) {
-        self.bar.inc(1);
+    /// So many of them are done. A terminal that refuses the bar goes without.
+    pub(crate) fn show(&self, done: usize) {
+        let Self { terminal: Some(terminal), label, plans } = self else { return };
+        let full = (WIDTH * done).checked_div(*plans).unwrap_or(WIDTH);
+        let bar = "█".repeat(full) + &"░".repeat(WIDTH - full);
+        let _ =
+            terminal.clear_line().and_then(|()| terminal.write_str(&format!("{label} {bar} {done}/{plans}")));
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        let _ = self.terminal.as_ref().map(Term::clear_line);
     }
 }

@@ -9,32 +9,11 @@ mod short;
 
 use std::collections::BTreeMap;
 
-use clap::ValueEnum;
 use nendo_model::{Origin, Problem, Severity};
 
-use crate::job::{Job, Strictness};
+use crate::job::{Format, Job, Strictness};
 use crate::stream;
 use crate::words::{Voice, Words};
-
-/// How problems are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people: what, where, and what to do.
-    Full,
-    /// For lists: a line each.
-    Short,
-    /// For programs: a JSON object a line.
-    Json,
-}
-
-/// What is known of the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ink {
-    /// It shows colours.
-    Coloured,
-    /// It does not, or nobody knows.
-    Plain,
-}
 
 /// The problems of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,25 +53,16 @@ impl Report {
         self.problems.len()
     }
 
-    /// How many errors there are.
-    pub(crate) fn errors(&self) -> usize {
-        self.of(Severity::Error)
-    }
-
-    /// How many warnings there are.
-    pub(crate) fn warnings(&self) -> usize {
-        self.of(Severity::Warning)
-    }
-
-    /// How many notes there are.
-    pub(crate) fn notes(&self) -> usize {
-        self.of(Severity::Note)
+    /// How many errors, warnings and notes there are.
+    pub(crate) fn counts(&self) -> [usize; 3] {
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+            self.problems.iter().filter(|problem| problem.case.severity() == severity).count()
+        })
     }
 
     /// How many there are of each severity that occurs, in words: `2 errors, 1 note`.
     pub(crate) fn counted(&self, voice: Voice<'_>) -> String {
-        let counts =
-            [("errors", self.errors()), ("warnings", self.warnings()), ("notes", self.notes())].into_iter();
+        let counts = ["errors", "warnings", "notes"].into_iter().zip(self.counts());
         let counts = counts.filter(|(_, count)| *count > 0);
         let counts: Vec<String> =
             counts.map(|(name, count)| voice.say(name, &[("count", count.into())])).collect();
@@ -101,31 +71,18 @@ impl Report {
 
     /// Whether they stop a build.
     pub(crate) fn stops(&self, strictness: Strictness) -> bool {
-        match strictness {
-            Strictness::Lenient => self.errors() > 0,
-            Strictness::Strict => self.errors() + self.warnings() > 0,
-        }
+        let [errors, warnings, _] = self.counts();
+        errors > 0 || strictness == Strictness::Strict && warnings > 0
     }
 
     /// Shows every problem: people's formats on stderr, the machines' on stdout.
     pub(crate) fn show(&self, job: &Job, words: &Words) {
         let voice = words.voice(job.language);
         match job.format {
-            Format::Full => {
-                let ink = if console::Term::stderr().features().colors_supported() {
-                    Ink::Coloured
-                } else {
-                    Ink::Plain
-                };
-                stream::err(&full::text(&self.problems, voice, ink));
-            }
+            Format::Full => stream::err(&full::text(&self.problems, voice, full::Ink::of_stderr())),
             Format::Short => stream::err(&short::text(&self.problems, voice)),
             Format::Json => stream::out(&json::text(&self.problems, words)),
         }
-    }
-
-    fn of(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.case.severity() == severity).count()
     }
 }
 
@@ -158,7 +115,7 @@ mod tests {
     fn the_same_problem_is_shown_once() {
         let (one, other) = (unread("a.csv", 2, "a"), unread("a.csv", 2, "b"));
         let report = Report::new(vec![one.clone(), other.clone(), one.clone(), unread("a.csv", 3, "a"), one]);
-        assert_eq!(report.warnings(), 3);
+        assert_eq!(report.counts(), [0, 3, 0]);
     }
 
     #[test]
@@ -168,7 +125,7 @@ mod tests {
         assert!(report.stops(Strictness::Strict));
         report.push(Problem { case: Case::NoRows {}, origin: Origin::file("a.csv") });
         assert!(report.stops(Strictness::Lenient));
-        assert_eq!((report.errors(), report.warnings()), (1, 1));
+        assert_eq!(report.counts(), [1, 1, 0]);
     }
 
     #[test]
@@ -179,7 +136,7 @@ mod tests {
         };
         let mut report = Report::new(vec![note("a"), note("b")]);
         assert!(!report.stops(Strictness::Lenient) && !report.stops(Strictness::Strict));
-        assert_eq!((report.errors(), report.warnings(), report.notes()), (0, 0, 2));
+        assert_eq!(report.counts(), [0, 0, 2]);
         let words = Words::embedded();
         let counted = |report: &Report| Language::ALL.map(|language| report.counted(words.voice(language)));
         assert_eq!(counted(&report), ["お知らせ2件", "2 notes"]);

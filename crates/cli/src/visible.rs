@@ -62,27 +62,23 @@ mod tests {
     use super::line;
 
     #[test]
-    fn line_breaks_are_shown_on_one_line() {
-        assert_eq!(line("・一\r\n\n・二\r", 80), "・一 / ・二");
-        assert_eq!(line("a\tb", 80), "a b");
-        assert_eq!(line("", 80), "");
-    }
-
-    #[test]
-    fn a_long_text_is_cut_by_its_width() {
-        assert_eq!(line("12345", 5), "12345");
-        assert_eq!(line("123456", 5), "1234…");
-        assert_eq!(line("漢字漢", 6), "漢字漢");
-        assert_eq!(line("漢字漢字", 6), "漢字…");
-        assert_eq!(line("漢字漢字", 5), "漢字…");
-        assert_eq!(line("a漢字漢字", 6), "a漢字…");
-    }
-
-    #[test]
-    fn what_cannot_be_seen_is_made_visible() {
-        assert_eq!(line("A\u{200b}", 80), "A<U+200B>");
-        assert_eq!(line("\u{202e}gpj.exe", 80), "<U+202E>gpj.exe");
-        assert_eq!(line("\u{1b}[31m\0", 80), "<U+001B>[31m<U+0000>");
-        assert_eq!(line("葛\u{e0100}城", 80), "葛\u{e0100}城");
+    fn a_text_stands_on_one_line_of_its_width_with_nothing_hidden() {
+        for (text, columns, shown) in [
+            ("・一\r\n\n・二\r", 80, "・一 / ・二"),
+            ("a\tb", 80, "a b"),
+            ("", 80, ""),
+            ("12345", 5, "12345"),
+            ("123456", 5, "1234…"),
+            ("漢字漢", 6, "漢字漢"),
+            ("漢字漢字", 6, "漢字…"),
+            ("漢字漢字", 5, "漢字…"),
+            ("a漢字漢字", 6, "a漢字…"),
+            ("A\u{200b}", 80, "A<U+200B>"),
+            ("\u{202e}gpj.exe", 80, "<U+202E>gpj.exe"),
+            ("\u{1b}[31m\0", 80, "<U+001B>[31m<U+0000>"),
+            ("葛\u{e0100}城", 80, "葛\u{e0100}城"),
+        ] {
+            assert_eq!(line(text, columns), shown, "{columns}");
+        }
     }
 }

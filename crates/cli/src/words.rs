@@ -2,7 +2,6 @@
 //! option, only names of messages.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use fluent_syntax::ast::Pattern;
 
 #[cfg(test)]
 mod catalogue;
@@ -100,18 +99,21 @@ impl Voice<'_> {
 
     /// A message.
     pub(crate) fn say(self, id: &str, told: &Told<'_>) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        pattern.map_or_else(|| id.to_owned(), |pattern| self.format(pattern, told))
+        self.text(id, None, told).unwrap_or_else(|| id.to_owned())
     }
 
     /// The remedy that belongs to a message.
     pub(crate) fn hint(self, id: &str, told: &Told<'_>) -> String {
-        let hint = self.bundle.get_message(id).and_then(|message| message.get_attribute("hint"));
-        hint.map(|hint| self.format(hint.value(), told)).unwrap_or_default()
+        self.text(id, Some("hint"), told).unwrap_or_default()
     }
 
-    fn format(self, pattern: &Pattern<&str>, told: &Told<'_>) -> String {
+    fn text(self, id: &str, attribute: Option<&str>, told: &Told<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
         let args: FluentArgs<'_> = told.iter().cloned().collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 }

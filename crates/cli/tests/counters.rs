@@ -38,7 +38,7 @@ fn every_counter_is_spelled_as_a_table_is_read() {
     let mut read = BTreeSet::new();
     for kpi in plan.editions[0].branches.iter().flat_map(|branch| &branch.kpis) {
         let target = kpi.years.values().next().and_then(|entry| entry.target.as_ref());
-        read.insert(target.and_then(nendo_model::Cell::level).map_or("", |quantity| &quantity.unit));
+        read.insert(target.and_then(nendo_model::Cell::quantity).map_or("", |quantity| &quantity.unit));
     }
     let unread: Vec<&String> = counters.keys().filter(|unit| !read.contains(unit.as_str())).collect();
     assert_eq!(unread, [""; 0]);

@@ -1,7 +1,7 @@
 //! How a table was understood, for programs: a JSON object a line, for the table, each column, KPI and cell.
 
 use nendo_ingest::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose};
-use nendo_model::{Bound, Magnitude, Part, Quantity, Reading, Revision, column_letters};
+use nendo_model::{FiscalYear, Magnitude, Part, Quantity, Reading, Revision, column_letters};
 use serde::Serialize;
 
 use crate::stream;
@@ -148,12 +148,12 @@ fn line(what: &'static str, value: impl Serialize) -> String {
     stream::json_line(&Line { explained: what, value })
 }
 
-fn purpose_line(purpose: Purpose, year: Option<nendo_model::FiscalYear>) -> PurposeLine {
+fn purpose_line(purpose: Purpose, year: Option<FiscalYear>) -> PurposeLine {
     let level = match purpose {
         Purpose::Level(level) => Some(level),
         _ => None,
     };
-    PurposeLine { purpose: purpose.name(), level, fiscal_year: year.map(nendo_model::FiscalYear::number) }
+    PurposeLine { purpose: purpose.name(), level, fiscal_year: year.map(FiscalYear::number) }
 }
 
 fn meaning_line(meaning: &Meaning) -> MeaningLine<'_> {
@@ -176,9 +176,7 @@ fn meaning_line(meaning: &Meaning) -> MeaningLine<'_> {
         Reading::Text => MeaningLine::Text,
         Reading::List(items) => MeaningLine::List { items },
         Reading::NotSet { reason } => MeaningLine::NotSet { reason: reason.as_deref() },
-        Reading::Closed { year } => {
-            MeaningLine::Closed { at_end_of: year.map(nendo_model::FiscalYear::number) }
-        }
+        Reading::Closed { year } => MeaningLine::Closed { at_end_of: year.map(FiscalYear::number) },
         Reading::Broken => MeaningLine::Broken,
         Reading::Unread => MeaningLine::Unread,
     }
@@ -192,19 +190,8 @@ fn quantity(quantity: &Quantity) -> QuantityLine<'_> {
         unit,
         cumulative: *cumulative,
         written_in: (*magnitude != Magnitude::One).then(|| magnitude.kanji()),
-        bound: match bound {
-            Bound::Exact => None,
-            Bound::AtLeast => Some("at-least"),
-            Bound::AtMost => Some("at-most"),
-            Bound::MoreThan => Some("more-than"),
-            Bound::LessThan => Some("less-than"),
-            Bound::About => Some("about"),
-        },
-        revision: revision.map(|revision| match revision {
-            Revision::Upward => "upward",
-            Revision::Downward => "downward",
-            Revision::Unspecified => "unspecified",
-        }),
+        bound: bound.name(),
+        revision: revision.map(Revision::name),
         label: label.as_deref(),
         tail: tail.as_deref(),
         notes,

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 use nendo_ingest::{Meaning, Purpose};
-use nendo_model::{Bound, Decimal, FiscalYear, Magnitude, Part, Quantity, Reading, Revision};
+use nendo_model::{Bound, Decimal, FiscalYear, Magnitude, Part, Quantity, Reading};
 
 use crate::visible;
 use crate::words::Voice;
@@ -77,13 +77,7 @@ fn quantity(quantity: &Quantity, voice: Voice<'_>) -> String {
     let mut said = vec![bounded(*bound, format!("{} {unit}", grouped(*value)).trim_end().to_owned(), voice)];
     said.extend((*magnitude != Magnitude::One).then(|| with("read-magnitude", magnitude.kanji())));
     said.extend(cumulative.then(|| voice.word("read-cumulative")));
-    said.extend(revision.map(|revision| {
-        voice.word(match revision {
-            Revision::Upward => "read-revised-upward",
-            Revision::Downward => "read-revised-downward",
-            Revision::Unspecified => "read-revised",
-        })
-    }));
+    said.extend(revision.map(|revision| voice.word(&format!("read-revised-{}", revision.name()))));
     said.extend(label.iter().map(|label| with("read-label", label)));
     said.extend(tail.iter().map(|tail| with("read-tail", tail)));
     said.extend(breakdown.iter().map(|part| part_said(part, voice)));
@@ -100,15 +94,10 @@ fn part_said(Part { name, value, unit }: &Part, voice: Voice<'_>) -> String {
 }
 
 fn bounded(bound: Bound, value: String, voice: Voice<'_>) -> String {
-    let id = match bound {
-        Bound::Exact => return value,
-        Bound::AtLeast => "read-at-least",
-        Bound::AtMost => "read-at-most",
-        Bound::MoreThan => "read-more-than",
-        Bound::LessThan => "read-less-than",
-        Bound::About => "read-about",
-    };
-    voice.say(id, &[("value", value.into())])
+    match bound.name() {
+        Some(name) => voice.say(&format!("read-{name}"), &[("value", value.into())]),
+        None => value,
+    }
 }
 
 /// The value with a comma between thousands.

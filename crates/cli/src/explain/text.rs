@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use nendo_ingest::{CellExplained, ColumnExplained, Explanation, KpiExplained, Meaning, Purpose};
-use nendo_model::column_letters;
+use nendo_model::{Direction, column_letters};
 use unicode_width::UnicodeWidthStr;
 
 use super::said;
@@ -20,7 +20,8 @@ pub(super) fn text(explained: &Explanation, voice: Voice<'_>) -> String {
     let Explanation { file, saved, header_row, columns, kpis, cells } = explained;
     let told = [
         ("file", visible::line(file, usize::MAX).into()),
-        ("saved", super::saved(*saved, voice).into()),
+        ("encoding", saved.encoding.name().into()),
+        ("delimiter", saved.delimiter.name().into()),
         ("row", (*header_row).into()),
     ];
     let mut text = voice.say("explained-table", &told) + "\n\n";
@@ -50,7 +51,9 @@ fn heading(KpiExplained { id, names, unit, direction }: &KpiExplained, voice: Vo
         Some(unit) => {
             // Fluent has no variant for an empty text.
             let unit = if unit.is_empty() { 0.into() } else { visible::line(unit, WRITTEN).into() };
-            let told = [("unit", unit), ("direction", direction.name().into())];
+            // Data have no word for what is only taken so.
+            let direction = if *direction == Direction::Assumed { "assumed" } else { direction.name() };
+            let told = [("unit", unit), ("direction", direction.into())];
             voice.say("explained-numeric", &told)
         }
         None => voice.word("explained-words"),

@@ -1,11 +1,27 @@
 //! Problems for people: what is wrong, where, and what to do about it.
 
-use console::Style;
+use console::{Style, Term};
 use nendo_model::{Problem, Severity};
 
 use super::capped::{self, Shown};
-use super::{Ink, sentence};
+use super::sentence;
 use crate::words::Voice;
+
+/// What is known of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// It shows colours.
+    Coloured,
+    /// It does not, or nobody knows.
+    Plain,
+}
+
+impl Ink {
+    /// What is known of that which shows stderr.
+    pub(super) fn of_stderr() -> Self {
+        if Term::stderr().features().colors_supported() { Self::Coloured } else { Self::Plain }
+    }
+}
 
 /// The problems that are shown, with a blank line after each.
 pub(super) fn text(problems: &[Problem], voice: Voice<'_>, ink: Ink) -> String {
@@ -101,21 +117,6 @@ note: plan `dx` has no rule to compare its grades with
             plain.push_str(if at == 0 { piece } else { piece.split_once('m').unwrap_or_default().1 });
         }
         assert_eq!(plain, text(&problems(), words.voice(Language::En), Ink::Plain));
-    }
-
-    #[test]
-    fn many_of_a_kind_are_counted() {
-        let words = Words::embedded();
-        let unread = Problem {
-            case: Case::Unread { value: "1?".to_owned() },
-            origin: Origin::file("plans/dx/2023.csv"),
-        };
-        let text = text(&vec![unread; 22], words.voice(Language::En), Ink::Plain);
-        assert_eq!(text.matches("\n  hint: ").count(), 20);
-        assert!(
-            text.ends_with("\n\n… and 2 more `unread` in this file (--format json lists all)\n\n"),
-            "{text}"
-        );
     }
 
     #[test]

@@ -55,15 +55,4 @@ mod tests {
         );
         assert!(text(&problems[..1], words.voice(Language::Ja)).starts_with("a.csv:12:AA: 注意: "));
     }
-
-    #[test]
-    fn many_of_a_kind_are_counted() {
-        let words = Words::embedded();
-        let unread =
-            Problem { case: Case::Unread { value: "1?".to_owned() }, origin: Origin::row("a.csv", 3) };
-        let text = text(&vec![unread; 21], words.voice(Language::En));
-        assert_eq!(text.lines().count(), 21);
-        let rest = "a.csv: … and 1 more `unread` in this file (--format json lists all)\n";
-        assert!(text.ends_with(rest), "{text}");
-    }
 }

@@ -1,9 +1,11 @@
 //! A folder of one's own to run the program in, with a content folder that has no problem.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::SystemTime;
 use std::{env, fs, process};
 
 const SITE: &str = r#"title = { ja = "進捗", en = "Progress" }
@@ -30,22 +32,15 @@ ja,en
 利用率,Usage rate
 ";
 
-static DESKS: AtomicU32 = AtomicU32::new(0);
-
 /// The folder; it is removed in the end.
 pub(crate) struct Desk {
     folder: PathBuf,
 }
 
-/// Files with their bytes, and folders with none.
-type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
-
 impl Desk {
-    /// A desk with a content folder without problems.
+    /// A desk with a small content folder.
     pub(crate) fn new() -> Self {
-        let number = DESKS.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("nendo-{}-{number}", process::id()));
-        let desk = Self { folder };
+        let desk = Self::bare();
         for (file, text) in [
             ("content/site.toml", SITE),
             ("content/translations.csv", TRANSLATIONS),
@@ -57,8 +52,25 @@ impl Desk {
         desk
     }
 
+    /// A desk with the content of the example.
+    pub(crate) fn of_example() -> Self {
+        let desk = Self::bare();
+        for (path, file) in tree(&root().join("content")) {
+            if let Some((bytes, _)) = file {
+                desk.write(&format!("content/{path}"), bytes);
+            }
+        }
+        desk
+    }
+
+    fn bare() -> Self {
+        static DESKS: AtomicU32 = AtomicU32::new(0);
+        let number = DESKS.fetch_add(1, Ordering::Relaxed);
+        Self { folder: env::temp_dir().join(format!("nendo-{}-{number}", process::id())) }
+    }
+
     /// Writes a file, and the folders above it.
-    pub(crate) fn write(&self, file: &str, text: &str) {
+    pub(crate) fn write(&self, file: &str, text: impl AsRef<[u8]>) {
         let path = self.path(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
@@ -67,7 +79,7 @@ impl Desk {
     /// Writes the progress table with some text in place of another.
     pub(crate) fn edit_table(&self, from: &str, to: &str) {
         assert!(TABLE.contains(from), "{from}");
-        self.write("content/plans/city/2023.csv", &TABLE.replace(from, to));
+        self.write("content/plans/city/2023.csv", TABLE.replace(from, to));
     }
 
     pub(crate) fn path(&self, file: &str) -> PathBuf {
@@ -81,20 +93,12 @@ impl Desk {
 
     /// Runs the program in a locale.
     pub(crate) fn run_in(&self, locale: &str, arguments: &str) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_nendo"))
-            .args(arguments.split_whitespace())
-            .current_dir(&self.folder)
-            .env("LC_ALL", locale)
-            .output()
-            .expect("the program runs");
-        Ran::of(output)
+        run(&self.folder, locale, arguments.split_whitespace())
     }
 
     /// Everything in a folder.
     pub(crate) fn tree(&self, folder: &str) -> Tree {
-        let mut tree = Tree::new();
-        walk(&self.path(folder), &mut tree);
-        tree
+        tree(&self.path(folder))
     }
 }
 
@@ -113,26 +117,50 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
     /// The lines of stdout, each a JSON value.
     pub(crate) fn json(&self) -> Vec<serde_json::Value> {
         self.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
     }
 }
 
-fn walk(folder: &Path, tree: &mut Tree) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
+/// Runs the program as a person would who stands in a folder.
+pub(crate) fn run(folder: &Path, locale: &str, arguments: impl Iterator<Item = impl AsRef<OsStr>>) -> Ran {
+    let mut nendo = Command::new(env!("CARGO_BIN_EXE_nendo"));
+    let ran = nendo.args(arguments).current_dir(folder).env("LC_ALL", locale).output();
+    let ran = ran.expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Ran { code: ran.status.code(), out: text(ran.stdout), err: text(ran.stderr) }
+}
+
+/// What is in a folder, by path with `/` between folders: files with their bytes and when they were
+/// written, folders with nothing.
+pub(crate) type Tree = BTreeMap<String, Option<(Vec<u8>, SystemTime)>>;
+
+pub(crate) fn tree(folder: &Path) -> Tree {
+    let mut tree = Tree::new();
+    for path in entries(folder) {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.is_dir() {
-            walk(&path, tree);
-            tree.insert(path, None);
+            let inner = self::tree(&path).into_iter();
+            tree.extend(inner.map(|(path, file)| (format!("{name}/{path}"), file)));
+            tree.insert(name, None);
         } else {
-            let bytes = fs::read(&path).expect("a file");
-            tree.insert(path, Some(bytes));
+            let written = fs::metadata(&path).and_then(|file| file.modified()).expect("a time");
+            tree.insert(name, Some((fs::read(&path).expect("a file"), written)));
         }
     }
+    tree
+}
+
+/// What is in a folder, sorted by name.
+pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut entries: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    entries.sort();
+    entries
+}
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

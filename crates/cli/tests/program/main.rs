@@ -1,6 +1,9 @@
-//! The real binary on small content folders: what it prints, how it exits, and what it leaves.
+//! The real binary on content folders: what it prints, how it exits, and what it leaves.
 
 mod build;
+mod cases;
 mod check;
 mod desk;
+mod evaluation;
+mod same_site;
 mod usage;

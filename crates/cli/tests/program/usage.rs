@@ -17,8 +17,19 @@ fn help_is_a_result() {
 #[test]
 fn wrong_usage_is_exit_code_2() {
     let desk = Desk::new();
-    for wrong in ["", "biuld", "build --threads 0", "build --format xml", "check --out x", "build --lang fr"]
-    {
+    for wrong in [
+        "",
+        "biuld",
+        "build extra",
+        "build --threads 0",
+        "build --threads 257",
+        "build --format xml",
+        "build --content",
+        "build --lang fr",
+        "build --audit",
+        "build --explain",
+        "check --out x",
+    ] {
         let ran = desk.run(wrong);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{wrong}");
         assert!(!ran.err.is_empty(), "{wrong}");
