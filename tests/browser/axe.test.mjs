@@ -1,12 +1,8 @@
 // Every page of the example site by axe-core: WCAG 2.2 AA and its best practices, wide and light, narrow and dark.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axeFaults } from './axe.mjs'
-import { fileUrl, launch, pages } from './browser.mjs'
-
-let browser
-before(async () => { browser = await launch() })
-after(() => browser.close())
+import { browser, fileUrl, pages } from './browser.mjs'
 
 for (const [name, options] of [
   ['wide and light', { viewport: { width: 1280, height: 900 } }],

@@ -1,8 +1,10 @@
 // A real Chromium, the built example site, the gallery of charts, and a plain file server, for the tests beside this file.
+// Each of them runs in a process of its own, and has a browser of its own.
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { readdirSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
+import { after } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
@@ -21,13 +23,13 @@ export const fileUrl = path => pathToFileURL(join(site, path)).href
 
 export const galleryUrl = path => pathToFileURL(join(gallery, path)).href
 
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--no-first-run'],
-  })
-}
+/** Runs while the tests of a file do. */
+export const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--no-first-run'],
+})
+after(() => browser.close())
 
 /** `python3 -m http.server` over a folder; gives its address and a way to stop it. */
 export async function serve(folder) {

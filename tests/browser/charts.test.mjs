@@ -1,18 +1,11 @@
 // Every chart of the example site says what the tables around it say: its bars and markers when measured against its own
 // axis, its sentences, and what a screen reader is given.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { fileUrl, launch, pages } from './browser.mjs'
-
-let browser
-let page
-before(async () => {
-  browser = await launch()
-  page = await browser.newPage()
-})
-after(() => browser.close())
+import { test } from 'node:test'
+import { browser, fileUrl, pages } from './browser.mjs'
 
 const all = pages()
+const page = await browser.newPage()
 const magnitudes = { 千: 1e3, 万: 1e4, 百万: 1e6, 億: 1e8, 兆: 1e12 }
 
 /** The first number of a text with its magnitude, 45.5万人 is 455000; nothing where the text says that there is none. */

@@ -1,19 +1,15 @@
 // The words of every chart of the gallery and of the example site, where a browser sets them: none meets another, none
 // leaves its drawing, none is too small to read. Then the gallery by axe-core.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axeFaults } from './axe.mjs'
-import { fileUrl, galleryUrl, launch, pages } from './browser.mjs'
+import { browser, fileUrl, galleryUrl, pages } from './browser.mjs'
 import { look } from './charts.mjs'
 
 /** In pixels of the screen: what may lie upon each other, and the height of the smallest letters. */
 const limits = { tolerance: 0.5, smallest: 11 }
 
 const gallery = ['ja', 'en'].map(language => galleryUrl(`${language}.html`))
-
-let browser
-before(async () => { browser = await launch() })
-after(() => browser.close())
 
 for (const width of [320, 768, 1280]) {
   test(`words of charts keep apart, within and legible at ${width} px`, async () => {

@@ -1,12 +1,8 @@
 // Every page of the example site, opened from file:// with JavaScript off.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { fileUrl, launch, pages, site, watch } from './browser.mjs'
-
-let browser
-before(async () => { browser = await launch() })
-after(() => browser.close())
+import { browser, fileUrl, pages, site, watch } from './browser.mjs'
 
 const all = pages()
 

@@ -1,31 +1,32 @@
 // Every KPI of the report shows, in its section, what the report says; the facts are tests/cases/hamamatsu/source.md.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import { fileUrl, launch } from './browser.mjs'
-
-let browser
-before(async () => { browser = await launch() })
-after(() => browser.close())
+import { test } from 'node:test'
+import { browser, fileUrl } from './browser.mjs'
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩'
-const fold = text => text.replaceAll('<br>', '').replaceAll('・', '').replace(/\s+/g, '')
+const source = readFileSync(new URL('../cases/hamamatsu/source.md', import.meta.url), 'utf8')
 
-/** The report's rows, grouped by KPI: id, page, and a text for each item and year. */
+/** A text as it can be compared: without spaces, line breaks and bullets, its brackets and colons narrow. */
+const plain = text => text.replaceAll('<br>', '').replaceAll('・', '').replace(/\s+/g, '')
+  .replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':')
+
+/** The rows of the report's tables that have so many cells, but their heads. */
+function rows(count) {
+  const lines = source.split('\n').map(line => line.split('|').slice(1, -1).map(cell => cell.trim()))
+  return lines.filter(cells => cells.length === count && !['柱', '進捗'].includes(cells[0]) && !cells[0].startsWith('--'))
+}
+
+/** The report's KPIs: id, page, and a text for each item and year. */
 function kpis() {
   const found = new Map()
-  const source = readFileSync(new URL('../cases/hamamatsu/source.md', import.meta.url), 'utf8')
-  for (const line of source.split('\n')) {
-    const cells = line.split('|').slice(1, -1).map(cell => cell.trim())
-    if (cells.length !== 7 || cells[0] === '柱' || cells[0].startsWith('--')) continue
-    const [pillar, initiative, name, item, ...years] = cells
+  for (const [pillar, initiative, name, item, ...years] of rows(7)) {
     const slug = pillar.startsWith('デジタル') ? 'service' : 'productivity'
-    const number = circled.indexOf(initiative[0]) + 1
+    const page = `${slug}-${circled.indexOf(initiative[0]) + 1}`
     const own = /^[①-⑩]-(\d)/.exec(name)?.[1]
-    const page = `${slug}-${number}`
     const id = own ? `${page}-${own}` : page
     if (!found.has(id)) found.set(id, { id, page, items: {} })
-    found.get(id).items[item] = years.map(fold)
+    found.get(id).items[item] = years.map(plain)
   }
   return [...found.values()]
 }
@@ -53,21 +54,21 @@ test('the sections say what the report says', async () => {
     const expected = item => items[item].map((text, year) =>
       item !== '評価' && text === '—' && closed >= 0 && year >= closed ? '完了' : text)
     for (const item of ['目標', '実績', '評価']) {
-      assert.deepEqual(shown[item].map(text => fold(text).replaceAll('（', '(').replaceAll('）', ')')), expected(item), `${id} ${item}`)
+      assert.deepEqual(shown[item].map(plain), expected(item), `${id} ${item}`)
     }
-    for (const reason of items['理由'] ?? []) assert.ok(fold(shown.all).includes(reason), `${id} 理由`)
+    for (const reason of items['理由'] ?? []) assert.ok(plain(shown.all).includes(reason), `${id} 理由`)
     if (shown.chart) charts[id.split('-')[0]] += shown.chart
   }
   assert.deepEqual(charts, { service: 10, productivity: 6 })
   await page.close()
 })
 
-test('under each grade stand the initiatives and KPIs of the report', async () => {
-  const source = readFileSync(new URL('../cases/hamamatsu/source.md', import.meta.url), 'utf8')
-  const rows = source.split('\n').map(line => line.split('|').slice(1, -1).map(cell => cell.trim()))
-  const lists = rows.filter(cells => cells.length === 8 && /^[A-D]$/.test(cells[0]))
+test('under each grade stand the initiatives and KPIs of the report, and are counted', async () => {
+  const lists = rows(8)
   assert.equal(lists.length, 8)
   const page = await browser.newPage()
+  const counts = () => page.evaluate(() => [...document.querySelectorAll('table.counts tbody tr')].map(row =>
+    [...row.cells].map(cell => cell.textContent.trim().replace(/\s+/g, ' '))))
   await page.goto(fileUrl('dx/2023/ja/index.html'))
   const shown = await page.evaluate(() => [...document.querySelectorAll('table.by-grade tbody tr')].map(row =>
     [...row.querySelectorAll('td')].map(cell => [...cell.querySelectorAll(':scope > ul > li')].map(item => {
@@ -75,10 +76,17 @@ test('under each grade stand the initiatives and KPIs of the report', async () =
       copy.querySelectorAll('.reason').forEach(reason => reason.remove())
       return copy.textContent
     }))))
-  const plain = text => text.replace(/\s+/g, '').replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':')
-  lists.forEach((cells, at) => {
-    const expected = cells[6] === '—' ? [] : cells[6].split('<br>').map(item => plain(item.replace(/^・/, '')))
-    assert.deepEqual(shown[Math.floor(at / 2)][at % 2].map(plain), expected, `${cells[0]} ${cells[4]}`)
+  const counted = await counts()
+  lists.forEach(([letter, meaning, total, share, pillar, count, items], at) => {
+    const [grade, side] = [Math.floor(at / 2), at % 2]
+    const expected = items === '—' ? [] : items.split('<br>').map(plain)
+    assert.deepEqual(shown[grade][side].map(plain), expected, `${letter} ${pillar}`)
+    assert.deepEqual(counted[grade].slice(0, 2), [`${letter} ${meaning}`, `${total} (${share})`])
+    assert.equal(counted[grade][2 + side], count, `${letter} ${pillar}`)
   })
+  await page.goto(fileUrl('dx/2022/en/index.html'))
+  assert.deepEqual((await counts()).map(row => row.slice(1)), [
+    ['9 (37.5%)', '7', '2'], ['15 (62.5%)', '7', '8'], ['0 (0.0%)', '0', '0'], ['0 (0.0%)', '0', '0'], ['1', '1', '0'],
+  ])
   await page.close()
 })
