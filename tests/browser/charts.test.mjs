@@ -81,7 +81,7 @@ function byYear(shapes, years) {
 }
 
 function assertGeometry(chart, where) {
-  const years = chart.years.filter(({ text }) => chart.heads.includes(text)).toSorted((one, other) => one.x - other.x)
+  const years = chart.years.filter(({ text }) => chart.heads.includes(text)).sort((one, other) => one.x - other.x)
   assert.deepEqual(years.map(({ text }) => text), chart.heads, `${where}: years`)
   const { value, near, zero } = ruler(chart, where)
   const [bars, points, markers, gaps] = [chart.bars, chart.points, chart.markers, chart.gaps].map(shapes => byYear(shapes, years))
