@@ -22,7 +22,7 @@ seed() {
     reading)
       find content tests/cases -path '*content*' -name '*.csv' -print0 | xargs -0 cat | iconv -c -f UTF-8 -t UTF-8 |
         tr ',' '\n' | sort -u | split -l 1 -a 4 - "$folder/cell-"
-      grep -rhoE '^ *\("[^"]*"' crates/ingest/src/reading/ | sed 's/^ *("//; s/"$//' | sort -u |
+      grep -rhoE '\("[^"]*", "' crates/ingest/src/reading/ | sed 's/^("//; s/", "$//' | sort -u |
         split -l 1 -a 4 - "$folder/row-"
       ;;
     *)
