@@ -20,9 +20,9 @@
 //! | `.flow-up`, `.flow-down`, `.flow-level` | `path` | band from a grade to a better one, a worse one, the same (fill) |
 //! | `.flow-hatch` | `path` | lines upon a band to a worse grade (stroke) |
 //!
-//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.earlier`, `g.gap`, `g.row`, `g.flow`. A drawing too wide for a phone is
-//! `.wide` too. Stroke widths and
-//! font sizes are part of the geometry and stand in the drawing.
+//! Groups, for whoever wants more: `g.grid`, `g.axis`, `g.key`, `g.actual`, `g.target`, `g.earlier`, `g.gap`, `g.row`,
+//! `g.flow`. A drawing too wide for a phone is `.wide` too. Stroke widths and font sizes are part of the geometry and
+//! stand in the drawing.
 
 use plotters::style::{Color, RGBColor, ShapeStyle};
 use plotters_backend::BackendColor;

@@ -1,5 +1,5 @@
-//! The years that headers name: `令和5年度末`, `R5.3.31`, `5年度`. What one header leaves open (the era
-//! of 5年度, whether 2023年 is a fiscal year) the others beside it tell.
+//! The years that headers name: `令和5年度末`, `R5.3.31`, `5年度`. Whether 2023年 is a
+//! fiscal year, the others beside it tell.
 
 use nendo_model::{Calendar, FiscalYear, YearName};
 

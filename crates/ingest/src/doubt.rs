@@ -1,5 +1,5 @@
-//! What in a remark makes a grade doubtful: another grade, another year, a word that weakens it. Only lists, and
-//! whether a remark has something of them.
+//! What in a remark makes a grade doubtful: another grade, another year, a word that weakens it. Only lists,
+//! whether a remark has something of them, and which codes are no words.
 
 use nendo_model::FiscalYear;
 

@@ -77,7 +77,7 @@ impl<'t> Header<'t> {
         let is_value = |cell: &str| words.heading(cell).is_value();
         !own.is_empty()
             && is_kpi()
-            && record.cells().skip(self.kpi).any(is_value)
+            && record.cells().skip(self.kpi + 1).any(is_value)
             && !self.is_repeated_in(record)
     }
 

@@ -12,7 +12,7 @@ pub(crate) struct Heading {
     pub(crate) meaning: Option<Meaning>,
     /// It means so only where no other column does.
     pub(crate) is_weak: bool,
-    /// When its values are of.
+    /// The year that its values are of.
     pub(crate) when: Option<When>,
     /// The entry of `[columns]` in plan.toml that says so.
     pub(crate) setting: Option<usize>,

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::columns::Columns;
 use rustc_hash::FxHashMap;
 
+use crate::columns::Columns;
 use crate::field::Item;
 use crate::look::Look;
 use crate::record::Record;

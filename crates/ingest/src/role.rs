@@ -36,7 +36,7 @@ pub(crate) enum Role {
 pub(crate) enum Side {
     /// Left of the KPI, among the levels.
     Left,
-    /// The KPI itself, or right of it.
+    /// Right of the KPI.
     Right,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn role(heading: Heading, side: Side) -> Role {
     if side == Side::Left && setting.is_none() && year.is_none() {
         let is_level = match meaning {
             Meaning::Item | Meaning::Goal | Meaning::Value(Item::Target) => true,
-            Meaning::Kpi | Meaning::Value(Item::Reason | Item::Note) => is_weak,
+            Meaning::Value(Item::Reason | Item::Note) => is_weak,
             _ => false,
         };
         if is_level {
@@ -80,6 +80,8 @@ pub(crate) fn role(heading: Heading, side: Side) -> Role {
     }
     match meaning {
         Meaning::Level => Role::Level,
+        // Where the KPI is found, it has a better claim.
+        Meaning::Kpi if is_weak => Role::None,
         Meaning::Kpi => Role::Kpi,
         Meaning::Item => Role::Item,
         Meaning::Year => Role::Year,

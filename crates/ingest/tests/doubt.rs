@@ -63,6 +63,16 @@ fn values_are_of_no_year_while_a_row_beside_them_names_another() {
 }
 
 #[test]
+fn a_word_for_the_kpi_is_no_kpi_beside_a_better_one() {
+    let beside = "柱,KPI,活動指標,R5,\n,目標指標,,目標,実績\nあ,k,x,1,2\n";
+    assert_eq!(values(&read("", beside).value.expect("a plan")).len(), 2);
+    // Nor is a KPI's own name a value, where plan.toml gives the word another meaning.
+    let named = "柱,KPI,R5目標,R5実績\nあ,成果指標,1,2\nい,b,3,4\n";
+    let read = read("[columns]\n\"成果指標\" = \"target\"\n", named);
+    assert_eq!(values(&read.value.expect("a plan")).len(), 4);
+}
+
+#[test]
 fn years_stand_under_baselines_and_rates_too() {
     let csv = "分野,指標,基準値,目標値,実績値,達成率\n,,H30,R6,R3,R3\n栄養,朝食欠食率,25%,20%,27.9%,72%\n";
     let plan = sound("", csv);

@@ -259,8 +259,7 @@ impl Direction {
 
 impl YearEntry {
     /// Whether the year has an actual or an evaluation.
-    #[must_use]
-    pub fn has_result(&self) -> bool {
+    fn has_result(&self) -> bool {
         self.evaluation.is_some() || self.actual.as_ref().is_some_and(Cell::is_set)
     }
 }

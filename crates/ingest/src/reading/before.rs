@@ -14,7 +14,7 @@ pub(super) const AVERAGES: [&str; 8] =
     ["年間平均", "年度平均", "年平均", "月間平均", "月平均", "週間平均", "週平均", "日平均"];
 
 /// Units of what is a level over any time: 年平均4.2点.
-const SCORED: [&str; 3] = ["点", "歳", "℃"];
+const LEVELS: [&str; 3] = ["点", "歳", "℃"];
 
 /// What may stand in brackets besides.
 const REMARKS: [&str; 8] = ["暫定", "推計", "概算", "確定", "実数", "税込", "税込み", "税抜"];
@@ -34,7 +34,7 @@ pub(super) struct Before<'a> {
 impl Before<'_> {
     /// Whether a number in this unit is the level that it seems.
     pub(super) fn keeps(&self, unit: &str) -> bool {
-        SCORED.contains(&unit) || !self.word.is_some_and(|word| word.is_one_of(&AVERAGES))
+        LEVELS.contains(&unit) || !self.word.is_some_and(|word| word.is_one_of(&AVERAGES))
     }
 }
 

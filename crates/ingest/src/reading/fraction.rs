@@ -63,7 +63,7 @@ fn parts(text: Text<'_>) -> Option<(Quantity, Text<'_>)> {
     let Count { value: whole, rest, .. } = count(text).filter(|whole| whole.unit == "分")?;
     let (part, rest) = plain(rest.strip("の")?)?;
     let (unit, rest) = unit::unit(rest).ok()?;
-    let is_part = part < whole && whole <= 10.into() && unit.is_empty();
+    let is_part = part < whole && whole >= 2.into() && whole <= 10.into() && unit.is_empty();
     let value = Ratio { part, whole }.exact().filter(|_| is_part)?;
     let (bound, rest) = strip_bound(rest.trim_start()).unwrap_or((Bound::Exact, rest));
     Some((Quantity { bound, ..Quantity::plain(value, "%") }, rest))

@@ -1,17 +1,18 @@
 //! The axis of a progress chart: its unit, its round values, and how the values are worded beside it.
 
 use nendo_chart::{Base, Mark, Period, Point, ticks, ticks_within};
-use nendo_model::{Decimal, Kpi, Magnitude, Quantity};
+use nendo_model::{Decimal, Magnitude, Quantity, Series};
 
 use crate::voice::Voice;
 
 /// Percentages that all lie between these are too close together to tell apart on an axis from zero.
 const NARROW: std::ops::RangeInclusive<f64> = 95.0..=100.0;
 
-/// The magnitude that most of a KPI's values are written in; the source language's axis has it.
-pub(super) fn magnitude(kpi: &Kpi) -> Magnitude {
-    let levels = kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
-    let magnitudes: Vec<Magnitude> = levels.filter_map(|cell| Some(cell.quantity()?.magnitude)).collect();
+/// The magnitude that most values are written in; the source language's axis has it.
+pub(super) fn magnitude(series: Series<'_>) -> Magnitude {
+    let years = series.kpi().years.keys();
+    let values = years.flat_map(|year| [series.target(*year), series.actual(*year)]).flatten();
+    let magnitudes: Vec<Magnitude> = values.map(|quantity| quantity.magnitude).collect();
     let count = |wanted: &Magnitude| magnitudes.iter().filter(|magnitude| *magnitude == wanted).count();
     magnitudes.iter().copied().max_by_key(count).unwrap_or(Magnitude::One)
 }

@@ -14,7 +14,7 @@ pub(crate) fn figure(narrator: Narrator<'_>, kpi: &Kpi) -> Option<Figure> {
     let series = kpi.drawn()?;
     let Narrator { report, voice } = narrator;
     let mut periods = period::periods(narrator, series);
-    let magnitude = axis::magnitude(kpi);
+    let magnitude = axis::magnitude(series);
     let base = axis::base(series.unit(), &periods);
     let parts = match base {
         Base::Zero => parts::stack(voice, series, &report.years, &mut periods),

@@ -87,7 +87,7 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("#REF!", "broken"), ("#DIV/0!", "broken"), ("#N/A", "broken"), ("#VALUE!", "broken"), ("#NAME?", "broken"), ("########", "broken"),
     ("4億3,0000万円", "broken"), ("79\u{FFFD}", "broken"), ("=SUM(#REF!)件", "broken"),
     // Closed, and what only mentions an end.
-    ("2022年度で完了", "closed 2022"), ("目標完了", "closed"), ("R4年度末で終了", "text"), ("2022年度末で目標終了", "closed 2022"), ("2025年度末をもって事業終了", "text"), ("令和４年度末をもって目標達成完了", "closed 2022"),
+    ("2022年度で完了", "closed 2022"), ("目標完了", "closed"), ("R4年度末で終了", "text"), ("2022年度末で目標終了", "closed 2022"), ("2025年度末をもって事業終了", "text"), ("1分の0", "unread"), ("令和４年度末をもって目標達成完了", "closed 2022"),
     ("（R4年度末で事業終了）", "text"), ("（R4年度末で取組完了）", "text"), ("— (2022年度末をもって目標完了)", "closed 2022"), ("2022年度完了済み", "closed 2022"),
     ("導入を完了", "text"), ("完了", "text"), ("2025年度に完了", "text"), ("2025年度末までに完了予定", "text"), ("2022年12月をもって完了", "text"),
     // Lists and what is none.

@@ -124,6 +124,9 @@ fn ticks_are_in_the_magnitude_of_most_values() {
     assert_eq!(axis(cells(), "ja"), ("万人".to_owned(), "0 10 20 30 40 50".to_owned()));
     assert_eq!(axis(cells(), "en").1, "0 100,000 200,000 300,000 400,000 500,000");
     assert_eq!(axis(vec![of("-12", "人"), of("8", "人")], "ja").1, "-15 -10 -5 0 5 10");
+    let yen = || quantity("50000", "円", |quantity| quantity.magnitude = Magnitude::TenThousand);
+    let beside = vec![many(), of("300000", "人"), of("200000", "人"), yen(), yen()];
+    assert_eq!(axis(beside, "ja").0, "人", "what is in another unit is not drawn");
 }
 
 #[test]
