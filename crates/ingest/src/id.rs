@@ -24,10 +24,12 @@ pub(crate) fn fault_of_folder(name: &str) -> Option<Case> {
 
 fn fault(text: &str, is_sound: fn(&str) -> bool, is_taken: fn(&str) -> bool) -> Option<Case> {
     let value = text.to_owned();
-    match () {
-        () if !is_sound(text) => Some(Case::BadSlug { value }),
-        () if is_taken(text) => Some(Case::ReservedId { value }),
-        () => None,
+    if !is_sound(text) {
+        Some(Case::BadSlug { value })
+    } else if is_taken(text) {
+        Some(Case::ReservedId { value })
+    } else {
+        None
     }
 }
 

@@ -26,8 +26,6 @@ pub(crate) struct Key<'t> {
     pub(crate) role: Role,
     /// What it says of the row that is read.
     pub(crate) carried: Option<Named<'t>>,
-    /// The row that says it.
-    row: u32,
 }
 
 /// Which names a row has of its own.
@@ -44,7 +42,7 @@ impl<'t> Keys<'t> {
     pub(crate) fn of(columns: &Columns<'_>) -> Self {
         let is_key = |role: &Role| matches!(role, Role::Level | Role::Kpi | Role::Item | Role::Year);
         let roles = columns.roles.iter().enumerate().filter(|(_, role)| is_key(role));
-        let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None, row: 0 }).collect();
+        let keys = roles.map(|(column, role)| Key { column, role: *role, carried: None }).collect();
         Self { keys, folded: FxHashMap::default() }
     }
 
@@ -53,7 +51,7 @@ impl<'t> Keys<'t> {
     pub(crate) fn carry(&mut self, record: Record<'t>) -> Carry {
         let mut carry = Carry::Same;
         for at in 0..self.keys.len() {
-            let Key { column, role: _, carried, row } = &mut self.keys[at];
+            let Key { column, role: _, carried } = &mut self.keys[at];
             let Some(written) = record.filled(*column).filter(|written| !written.is_ditto()) else {
                 continue;
             };
@@ -65,7 +63,7 @@ impl<'t> Keys<'t> {
             if carried.as_ref().is_some_and(|above| above.key == named.key) {
                 continue;
             }
-            (*carried, *row) = (Some(named), record.row);
+            *carried = Some(named);
             let names_kpi = |role: Role| matches!(role, Role::Level | Role::Kpi);
             let is_parent = names_kpi(self.keys[at].role);
             if is_parent {
@@ -98,7 +96,6 @@ impl<'t> Keys<'t> {
         if kpi.carried.is_none() && is_lowest_named {
             let written = Written { text: "", place: record.place(kpi.column) };
             kpi.carried = Some(Named { written, key: Rc::default() });
-            kpi.row = record.row;
         }
         kpi.carried.clone()
     }
@@ -114,6 +111,6 @@ impl<'t> Keys<'t> {
 
     /// The rows in which the names stand.
     pub(crate) fn rows(&self) -> impl Iterator<Item = u32> {
-        self.keys.iter().filter(|key| key.carried.is_some()).map(|key| key.row)
+        self.keys.iter().filter_map(|key| Some(key.carried.as_ref()?.written.place.row))
     }
 }

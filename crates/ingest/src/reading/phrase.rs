@@ -21,7 +21,7 @@ const REACHED: [&str; 3] = ["拡大", "拡充", "対応"];
 
 /// What a quantity turned out to be at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
+enum Outcome {
     /// A level.
     Level,
     /// A difference: 5%減.
@@ -46,7 +46,7 @@ pub(super) fn phrase(text: Text<'_>) -> Result<Reading, Fault> {
         Some(Kind::Change) => return Ok(Reading::Change),
         Some(Kind::Name | Kind::Cumulative) | None => {}
     }
-    if ending == Ending::Change {
+    if ending == Outcome::Change {
         return Ok(Reading::Change);
     }
     if !before.keeps(&quantity.unit) {
@@ -67,19 +67,19 @@ pub(super) fn compares(text: Text<'_>) -> bool {
     let signed = rest.first().is_some_and(|sign| matches!(sign, '+' | '-' | '▲' | '△'));
     let Ok((mut quantity, rest)) = measure::measure(rest) else { return false };
     match follow(rest, &mut quantity) {
-        Ok(Ending::Change) => true,
-        Ok(Ending::Level) => base == Base::Ratio || base == Base::Against && signed,
+        Ok(Outcome::Change) => true,
+        Ok(Outcome::Level) => base == Base::Ratio || base == Base::Against && signed,
         Err(_) => false,
     }
 }
 
 /// Reads everything after a measure into the quantity.
-fn follow(text: Text<'_>, quantity: &mut Quantity) -> Result<Ending, Fault> {
-    let mut ending = Ending::Level;
+fn follow(text: Text<'_>, quantity: &mut Quantity) -> Result<Outcome, Fault> {
+    let mut ending = Outcome::Level;
     let mut rest = text.trim_start();
     while !rest.is_one_of(&["", "。"]) {
         let (found, after) = step(rest, quantity)?;
-        if found == Ending::Change {
+        if found == Outcome::Change {
             ending = found;
         }
         rest = after.trim_start();
@@ -88,38 +88,38 @@ fn follow(text: Text<'_>, quantity: &mut Quantity) -> Result<Ending, Fault> {
 }
 
 /// Reads one thing after a measure, and gives what follows.
-fn step<'a>(text: Text<'a>, quantity: &mut Quantity) -> Result<(Ending, Text<'a>), Fault> {
+fn step<'a>(text: Text<'a>, quantity: &mut Quantity) -> Result<(Outcome, Text<'a>), Fault> {
     if let Some((inner, rest)) = text.parenthesis() {
         return Ok((bracket(inner.trim(), quantity)?, rest));
     }
     if let Some(rest) = change(text, quantity) {
-        return Ok((Ending::Change, rest));
+        return Ok((Outcome::Change, rest));
     }
     if let Some((qualifier, rest)) = Qualifier::strip(text) {
         qualifier.apply(quantity)?;
-        return Ok((Ending::Level, rest));
+        return Ok((Outcome::Level, rest));
     }
     if let Some((bound, rest)) = strip_bound(text) {
         if quantity.bound != Bound::Exact && quantity.bound != bound {
             return Err(Fault::Unread);
         }
         quantity.bound = bound;
-        return Ok((Ending::Level, rest));
+        return Ok((Outcome::Level, rest));
     }
     if let Some((note, rest)) = remark(text) {
         aside::note(note, quantity)?;
-        return Ok((Ending::Level, rest));
+        return Ok((Outcome::Level, rest));
     }
     let rest = action(text).filter(|_| quantity.tail.is_none()).ok_or(Fault::Unread)?;
     quantity.tail = Some(text.before(rest).written());
-    Ok((Ending::Level, rest))
+    Ok((Outcome::Level, rest))
 }
 
 /// Reads what stands in brackets.
-fn bracket(inner: Text<'_>, quantity: &mut Quantity) -> Result<Ending, Fault> {
+fn bracket(inner: Text<'_>, quantity: &mut Quantity) -> Result<Outcome, Fault> {
     let compared = comparison::base(inner).is_some_and(|(_, rest)| rest.is_empty());
     if compared || inner.is_one_of(&CHANGES) {
-        return Ok(Ending::Change);
+        return Ok(Outcome::Change);
     }
     let short = inner.len() <= LONGEST_DIFFERENCE;
     if short && (compares(inner) || phrase(inner) == Ok(Reading::Change)) {
@@ -127,7 +127,7 @@ fn bracket(inner: Text<'_>, quantity: &mut Quantity) -> Result<Ending, Fault> {
     } else {
         aside::aside(inner, quantity)?;
     }
-    Ok(Ending::Level)
+    Ok(Outcome::Level)
 }
 
 /// What follows を削減 and its like. 1.2倍に増加 is a change, 50%に削減 is a level that only a reader can tell.
