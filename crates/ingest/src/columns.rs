@@ -36,7 +36,7 @@ impl<'t> Columns<'t> {
             Ok(header) => header,
             Err(problem) => return Checked { value: None, problems: vec![problem] },
         };
-        let body = records.get(header.body..).unwrap_or_default();
+        let body = header.rows_below(records);
         let mut roles = roles::of(&header, body, words);
         let mut problems = Vec::new();
         if roles.iter().copied().any(is_undated) && !roles.iter().copied().any(is_dated) {

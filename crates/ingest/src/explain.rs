@@ -25,12 +25,13 @@ pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan) -> Vec<Explanat
     let explained = plan.editions.iter().filter_map(|edition| {
         let grid = file::grid(content, &edition.file).ok()?;
         let table = table::read(&grid, &edition.file, words, edition.year).value?;
-        Some(explanation(&table, edition, plan))
+        let records = grid.records();
+        Some(explanation(&table, table.columns.header.rows_below(&records), edition, plan))
     });
     explained.collect()
 }
 
-fn explanation(table: &Table<'_>, edition: &Edition, plan: &Plan) -> Explanation {
+fn explanation(table: &Table<'_>, rows: &[Record<'_>], edition: &Edition, plan: &Plan) -> Explanation {
     let columns = &table.columns;
     let kpis: BTreeMap<Place, &Kpi> = edition.kpis().map(|kpi| (kpi.place, kpi)).collect();
     let mut used = BTreeMap::new();
@@ -50,7 +51,7 @@ fn explanation(table: &Table<'_>, edition: &Edition, plan: &Plan) -> Explanation
         }
     }
     let purposes: Vec<(Purpose, Option<FiscalYear>)> = purposes(&columns.roles);
-    let cells = table.rows.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
+    let cells = rows.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
     let columns = columns.header.cells.iter().zip(&purposes);
     let columns = columns.map(|(header, (purpose, year))| ColumnExplained {
         header: header.clone(),

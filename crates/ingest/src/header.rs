@@ -18,7 +18,7 @@ pub(crate) struct Header<'t> {
     /// Its row, the lower one of two.
     pub(crate) record: Record<'t>,
     /// The index of the first record below it.
-    pub(crate) body: usize,
+    body: usize,
     /// A text for each column, of both rows where there are two.
     pub(crate) cells: Vec<String>,
     /// What each of them names.
@@ -67,6 +67,11 @@ impl<'t> Header<'t> {
         let repeats = |line: &Vec<String>| filled().all(|(at, cell)| is_same(cell, line.get(at)));
         // A single year or item may be all of its upper row.
         self.lines.iter().any(repeats) && (filled().count() > 1 || filled().any(|(at, _)| at > self.kpi))
+    }
+
+    /// The rows of the table.
+    pub(crate) fn rows_below<'r>(&self, records: &'r [Record<'t>]) -> &'r [Record<'t>] {
+        records.get(self.body..).unwrap_or_default()
     }
 
     /// Whether a row below is the header of another table: it names a KPI and values.

@@ -6,7 +6,7 @@ use nendo_model::{Case, Checked, FiscalYear, Problem, Saved};
 
 use crate::columns::Columns;
 use crate::listed::Listed;
-use crate::record::{Grid, Record};
+use crate::record::Grid;
 use crate::role::Role;
 use crate::rows;
 use crate::vocabulary::Vocabulary;
@@ -18,8 +18,6 @@ pub(crate) struct Table<'t> {
     pub(crate) year: FiscalYear,
     pub(crate) saved: Saved,
     pub(crate) columns: Columns<'t>,
-    /// The rows below the header.
-    pub(crate) rows: Vec<Record<'t>>,
     pub(crate) listed: Vec<Listed<'t>>,
     /// The entries of `[columns]` in plan.toml that were used.
     pub(crate) settings: BTreeSet<usize>,
@@ -40,21 +38,18 @@ pub(crate) fn read<'t>(
     edition: FiscalYear,
 ) -> Checked<Option<Table<'t>>> {
     let mut problems = Vec::new();
-    let mut records = grid.records();
+    let records = grid.records();
     let Some(columns) = Columns::read(&records, file, words, edition).unload(&mut problems) else {
         return Checked { value: None, problems };
     };
     let Columns { header, .. } = &columns;
-    let rows = records.split_off(header.body.min(records.len()));
-    let (listed, mut settings) = rows::read(&rows, &columns, words).unload(&mut problems);
+    let (listed, mut settings) =
+        rows::read(header.rows_below(&records), &columns, words).unload(&mut problems);
     if listed.is_empty() {
         // A file that was cut short must not pass for a plan that has ended.
         problems.insert(0, Problem { case: Case::NoRows {}, origin: header.row(header.record) });
         return Checked { value: None, problems };
     }
     settings.extend(columns.settings());
-    Checked {
-        value: Some(Table { year: edition, saved: grid.saved, columns, rows, listed, settings }),
-        problems,
-    }
+    Checked { value: Some(Table { year: edition, saved: grid.saved, columns, listed, settings }), problems }
 }
