@@ -153,6 +153,8 @@ missing-page = there is no text for the page `{ $value }`, and another language 
     .hint = make a file of this name and write the translated text in it
 nothing-reported = there is no actual and no evaluation yet, so the plan has no pages
     .hint = enter at least one actual or evaluation; if there is one, check the year in the file name
+low-contrast = the colour `{ $above }` on `{ $below }` has a contrast of { $ratio }:1 in [{ $look }], less than { $least }:1
+    .hint = make the colour of this line darker or lighter, until the two stand apart; a colour for dark screens or for paper has a line of its own in [dark] or [print]
 audit = { $direction ->
         [lower] (2 × target { $target } − actual { $actual }) ÷ target is { $attainment }%, which the rule grades { $due }; the table says { $value }
        *[higher] { $actual } of the target { $target } is { $attainment }%, which the rule grades { $due }; the table says { $value }

@@ -153,6 +153,8 @@ missing-page = ページの原稿「{ $value }」がないので、他の言語�
     .hint = この名前のファイルを作り、訳した原稿を書いてください
 nothing-reported = 実績も評価もまだないので、この計画のページは作りません
     .hint = 実績か評価を1つ以上入れるとページができます。入れてあるのにこの注意が出るときは、ファイル名の年度を確かめてください
+low-contrast = 色 { $above } と、その地の { $below } とのコントラスト比が、[{ $look }] で { $ratio }:1 です（{ $least }:1 以上が必要です）
+    .hint = この行の色を、もっと暗くするか明るくして、相手の色から離してください。暗い画面だけの色は [dark] に、紙だけの色は [print] に書きます
 audit = { $direction ->
         [lower] （2×目標{ $target }－実績{ $actual }）÷目標は{ $attainment }%で、基準では{ $due }、表では{ $value }です
        *[higher] 実績{ $actual }は目標{ $target }の{ $attainment }%で、基準では{ $due }、表では{ $value }です

@@ -239,6 +239,18 @@ cases! {
     Warning MissingPage "missing-page" {
         /// The file that would hold it.
         value }
+    /// A colour of the theme stands out too little from one that it is found upon.
+    Warning LowContrast "low-contrast" {
+        /// The name of the colour.
+        above,
+        /// The name of the colour beneath it.
+        below,
+        /// Where: `light`, `dark`, `print`.
+        look,
+        /// The contrast ratio, as in 2.31.
+        ratio,
+        /// The least that it must be.
+        least }
     /// No year has an actual or an evaluation, so the plan has no site.
     Warning NothingReported "nothing-reported" {}
     /// A table has a header, and not one KPI below it.

@@ -1,14 +1,19 @@
 //! colours.toml: the colours of a theme by name. A theme on disk changes single ones of them, as it changes single words.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Case, Checked, Problem};
+use nendo_model::{Case, Checked, Origin, Problem};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::text;
 use crate::theme::{self, Theme};
+
+mod colour;
+pub(crate) mod contrast;
+
+use self::colour::Colour;
+use self::contrast::{Look, Pair};
 
 const FILE: &str = "colours.toml";
 
@@ -22,12 +27,26 @@ pub(crate) struct Colours {
     print: Shades,
 }
 
-/// Colours by name.
-type Shades = BTreeMap<String, Colour>;
+/// How far a colour stands out from one that it is found upon.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Contrast {
+    pub(crate) look: Look,
+    pub(crate) pair: Pair,
+    /// The contrast ratio of WCAG 2.2: 1 to 21.
+    pub(crate) ratio: f64,
+    /// The line of the theme that sets one of the two.
+    row: Option<u32>,
+}
 
-/// Red, green and blue, as sRGB has them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Colour([u8; 3]);
+/// Colours by name.
+type Shades = BTreeMap<String, Shade>;
+
+#[derive(Clone, Copy, Debug)]
+struct Shade {
+    colour: Colour,
+    /// The line of the theme that sets it; none where the default theme does.
+    row: Option<u32>,
+}
 
 impl Colours {
     /// The colours of the default theme, with those of the theme in place of its own.
@@ -48,7 +67,7 @@ impl Colours {
     /// The colours as custom properties, for whichever screen or paper a page is shown on.
     pub(crate) fn properties(&self) -> String {
         let block = |shades: &Shades| {
-            let properties = shades.iter().map(|(name, colour)| format!("--{name}:{colour};"));
+            let properties = shades.iter().map(|(name, shade)| format!("--{name}:{};", shade.colour));
             format!(":root{{{}}}", properties.collect::<Vec<String>>().concat())
         };
         format!(
@@ -61,10 +80,44 @@ impl Colours {
 
     /// A style sheet for those who know no custom properties: the light colours stand in it.
     pub(crate) fn resolved(&self, style: &str) -> String {
-        let put = |style: String, (name, colour): (&String, &Colour)| {
-            style.replace(&format!("var(--{name})"), &colour.to_string())
+        let put = |style: String, (name, shade): (&String, &Shade)| {
+            style.replace(&format!("var(--{name})"), &shade.colour.to_string())
         };
         self.light.iter().fold(style.to_owned(), put)
+    }
+
+    /// A warning for each line of the theme whose colour stands out too little somewhere, of where it does so least.
+    pub(crate) fn low_contrast(&self) -> Vec<Problem> {
+        let low = self.contrasts().filter(|contrast| contrast.share() < 1.0);
+        let rows: BTreeSet<Option<u32>> = low.map(|contrast| contrast.row).collect();
+        let lowest = |row| self.lowest(|contrast| contrast.row == row);
+        rows.into_iter().filter_map(lowest).map(|contrast| contrast.problem()).collect()
+    }
+
+    /// Of such contrasts the one that is lowest beside what it must be.
+    pub(crate) fn lowest(&self, such: impl Fn(&Contrast) -> bool) -> Option<Contrast> {
+        let contrasts = self.contrasts().filter(such);
+        contrasts.min_by(|one, other| one.share().total_cmp(&other.share()))
+    }
+
+    fn contrasts(&self) -> impl Iterator<Item = Contrast> {
+        Look::ALL.into_iter().flat_map(move |look| {
+            contrast::pairs(look).filter_map(move |pair| {
+                let (above, below) = (self.shade(look, pair.above)?, self.shade(look, pair.below)?);
+                let ratio = above.colour.contrast(below.colour);
+                Some(Contrast { look, pair, ratio, row: above.row.or(below.row) })
+            })
+        })
+    }
+
+    /// The colour of this name, as the style sheet finds it.
+    fn shade(&self, look: Look, name: &str) -> Option<Shade> {
+        let own = match look {
+            Look::Light => &self.light,
+            Look::Dark => &self.dark,
+            Look::Print => &self.print,
+        };
+        own.get(name).or_else(|| self.light.get(name)).copied()
     }
 
     /// Lays the colours of a file over these. The first file, that of the default theme, gives the names.
@@ -80,7 +133,9 @@ impl Colours {
                 if !names.is_empty() && !names.contains(name.as_ref()) {
                     refuse("colour-name", name.as_ref().clone(), name.span().start);
                 } else if let Some(colour) = Colour::parse(value.as_ref()) {
-                    shades.insert(name.into_inner(), colour);
+                    let row = text::origin(FILE, text, name.span().start).row;
+                    shades
+                        .insert(name.into_inner(), Shade { colour, row: row.filter(|_| !names.is_empty()) });
                 } else {
                     refuse("colour", format!("{} = {}", name.as_ref(), value.as_ref()), value.span().start);
                 }
@@ -100,22 +155,19 @@ struct Tables {
 
 type Table = BTreeMap<Spanned<String>, Spanned<String>>;
 
-impl Colour {
-    /// Reads `#rrggbb`, and nothing else: what a style sheet is made of must be a colour and no more.
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
-        Some(Self([red, green, blue]))
+impl Contrast {
+    /// How much there is of what there must be; less than 1 is too little.
+    fn share(&self) -> f64 {
+        self.ratio / self.pair.kind.least()
     }
-}
 
-impl fmt::Display for Colour {
-    fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self([red, green, blue]) = self;
-        write!(text, "#{red:02x}{green:02x}{blue:02x}")
+    fn problem(&self) -> Problem {
+        let Pair { kind, above, below } = self.pair;
+        // Cut off and not rounded, so that 4.499 is not told as 4.50.
+        let ratio = format!("{:.2}", (self.ratio * 100.0).floor() / 100.0);
+        let [above, below, look] = [above, below, self.look.name()].map(str::to_owned);
+        let case = Case::LowContrast { above, below, look, ratio, least: kind.least().to_string() };
+        Problem { case, origin: Origin { row: self.row, ..Origin::file(FILE) } }
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) struct Style {
     pub(crate) text: String,
     /// What a chart that has no page carries in itself.
     pub(crate) chart: String,
+    pub(crate) colours: Colours,
 }
 
 impl Style {
@@ -29,8 +30,9 @@ impl Style {
         let value = pages.zip(charts).map(|(pages, charts)| {
             let text = format!("{}{pages}{charts}", colours.properties());
             let name = format!("style.{}.css", &hash(text.as_bytes())[..8]);
-            Self { name, text, chart: colours.resolved(&bare(charts)) }
+            Self { name, text, chart: colours.resolved(&bare(charts)), colours }
         });
+        problems.extend(value.iter().flat_map(|style| style.colours.low_contrast()));
         Checked { value, problems }
     }
 }

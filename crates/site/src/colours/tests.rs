@@ -2,78 +2,23 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::{Colour, Colours, Shades};
+use super::contrast::{Kind, Look, pairs};
+use super::{Case, Colours, FILE};
 use crate::theme::{self, Theme};
 
-/// WCAG 2.2, 1.4.3 and 1.4.11.
-const TEXT: f64 = 4.5;
-const GRAPHICS: f64 = 3.0;
-
-const PARTS: [&str; 5] = ["chart-part-1", "chart-part-2", "chart-part-3", "chart-part-4", "chart-part-5"];
-const BARS: [&str; 6] = ["chart-actual", PARTS[0], PARTS[1], PARTS[2], PARTS[3], PARTS[4]];
-const TONES: [&str; 4] = ["tone-ahead", "tone-on", "tone-behind", "tone-none"];
-const FLOWS: [&str; 3] = ["flow-up", "flow-down", "flow-level"];
-const GROUND: [&str; 1] = ["ground"];
-const PAGE: [&str; 3] = ["ground", "ground-soft", "notice-ground"];
-
-/// What is written: the colours of the letters, and of what is beneath them.
-const WRITTEN: [(&[&str], &[&str]); 5] = [
-    (&["text", "muted", "link", "link-visited"], &PAGE),
-    (&["focus-ring"], &["focus-ground"]),
-    (&["text", "muted"], &FLOWS),
-    (&["chart-on-actual"], &BARS),
-    (&["chart-on-tone"], &TONES),
-];
-
-/// What is drawn, with what it must stand out from. `rule` and the band of what stayed the same are decoration.
-const DRAWN: [(&[&str], &[&str]); 9] = [
-    (&["rule-strong", "accent"], &PAGE),
-    (&["chart-actual", "chart-actual-mark", "chart-target"], &GROUND),
-    (&PARTS, &GROUND),
-    (&TONES, &GROUND),
-    (&["flow-up-rim", "flow-down-rim"], &GROUND),
-    (&["flow-down-rim"], &["flow-down"]),
-    (&["chart-target"], &BARS),
-    (&["chart-hatch", "chart-rim"], &PARTS),
-    (&["chart-hatch", "chart-rim"], &TONES),
-];
-
-/// What is drawn on paper, where tones and parts are white and grey and have black rims.
-const PRINTED: [(&[&str], &[&str]); 3] = [
-    (
-        &["chart-rim", "chart-target", "rule-strong", "chart-actual-mark", "flow-up-rim", "flow-down-rim"],
-        &GROUND,
-    ),
-    (&["chart-target"], &BARS),
-    (&["chart-hatch", "chart-rim"], &["chart-part-3", "tone-behind"]),
-];
-
 #[test]
-fn text_and_graphics_stand_out_from_their_grounds() {
+fn every_text_and_graphic_of_the_default_theme_stands_out() {
     let colours = default();
-    let looks = [("light", &colours.light), ("dark", &colours.dark), ("print", &colours.print)];
-    let mut faults = Vec::new();
-    for (look, own) in looks {
-        let drawn: &[(&[&str], &[&str])] = if look == "print" { &PRINTED } else { &DRAWN };
-        for (pairs, least) in [(&WRITTEN[..], TEXT), (drawn, GRAPHICS)] {
-            for (above, below) in pairs.iter().flat_map(|(above, below)| pairs_of(above, below)) {
-                let shade = |name| shade(&colours, own, name);
-                let ratio = contrast(shade(above), shade(below));
-                if ratio < least {
-                    faults.push(format!("[{look}] {above} on {below}: {ratio:.2}, not {least}"));
-                }
-            }
-        }
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    assert_eq!(colours.low_contrast(), []);
+    let of_screens = |kind| colours.lowest(|found| found.pair.kind == kind && found.look != Look::Print);
+    let [text, graphics] = [Kind::Text, Kind::Graphics].map(|kind| of_screens(kind).unwrap().ratio);
+    assert!((4.5..21.0).contains(&text) && (3.0..21.0).contains(&graphics), "{text} {graphics}");
 }
 
 #[test]
-fn contrast_is_that_of_wcag() {
-    let ratio = |one, other| contrast(colour(one), colour(other));
-    assert!((ratio("#000000", "#ffffff") - 21.0).abs() < 1e-9);
-    assert!((ratio("#777777", "#ffffff") - 4.478).abs() < 1e-3);
-    assert!((ratio("#ffffff", "#777777") - ratio("#777777", "#ffffff")).abs() < 1e-9);
+fn every_pair_is_measured() {
+    let named = Look::ALL.into_iter().flat_map(pairs).count();
+    assert_eq!(default().contrasts().count(), named);
 }
 
 #[test]
@@ -107,12 +52,44 @@ fn charts_have_simple_rules_alone() {
     assert!(!resolved[resolved.find("*/").unwrap()..].contains("var("), "{resolved}");
 }
 
+/// The case of each warning, with its line.
+fn told(own: &str) -> Vec<(String, u32)> {
+    let mut colours = Colours::default();
+    for text in [theme::default_text(FILE), own] {
+        colours.lay(toml::from_str(text).unwrap(), text, &mut Vec::new());
+    }
+    let problems = colours.low_contrast().into_iter().map(|problem| {
+        let Case::LowContrast { above, below, look, ratio, least } = problem.case else { panic!("another") };
+        (format!("[{look}] {above} on {below}: {ratio}, not {least}"), problem.origin.row.unwrap())
+    });
+    problems.collect()
+}
+
 #[test]
-fn a_colour_is_six_digits_and_nothing_else() {
-    assert_eq!(Colour::parse("#00AAff").unwrap().to_string(), "#00aaff");
-    for bad in ["", "#", "#fff", "00aaff", "#00aaff0", "#+0aaff", "#00aafg", "red", "#00aaff;}", "#００aaff"]
-    {
-        assert_eq!(Colour::parse(bad), None, "{bad}");
+fn a_theme_is_told_where_each_of_its_lines_is_at_its_worst() {
+    let own = "[light]\nlink = \"#767676\"\ntext = \"#777777\"\n\n[dark]\nground = \"#808080\"\n";
+    let expected = [
+        ("[light] link on ground-soft: 4.05, not 4.5", 2),
+        ("[light] text on flow-up: 3.82, not 4.5", 3),
+        ("[dark] chart-part-4 on ground: 1.04, not 3", 6),
+    ];
+    assert_eq!(told(own), expected.map(|(text, row)| (text.to_owned(), row)));
+}
+
+#[test]
+fn a_colour_that_a_look_leaves_out_is_that_of_the_light_one() {
+    let own = "[light]\nlink = \"#00553a\"\n";
+    assert_eq!(told(own), [], "on a dark screen links are those of the default theme");
+    let own = "[light]\nfocus-ground = \"#595959\"\n";
+    assert_eq!(told(own), [("[light] focus-ring on focus-ground: 2.99, not 4.5".to_owned(), 2)], "told once");
+    assert_eq!(told("[light]\nrule = \"#fefefe\"\n"), [], "decoration");
+}
+
+#[test]
+fn the_style_sheets_have_no_colour_of_their_own() {
+    let sheets = ["static/style.css", "chart.css"].map(theme::default_text).concat();
+    for value in sheets.split(':').skip(1).filter_map(|rest| rest.split([';', '}']).next()) {
+        assert!(!["#", "rgb(", "hsl("].iter().any(|colour| value.contains(colour)), "{value}");
     }
 }
 
@@ -120,31 +97,4 @@ fn default() -> Colours {
     let colours = Colours::load(&Theme::load(None).value);
     assert_eq!(colours.problems, []);
     colours.value
-}
-
-fn shade(colours: &Colours, own: &Shades, name: &str) -> Colour {
-    *own.get(name).or_else(|| colours.light.get(name)).unwrap_or_else(|| panic!("{name} is no colour"))
-}
-
-fn colour(text: &str) -> Colour {
-    Colour::parse(text).unwrap()
-}
-
-fn pairs_of<'a>(above: &'a [&str], below: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    above.iter().flat_map(move |above| below.iter().map(move |below| (*above, *below)))
-}
-
-/// The contrast ratio of WCAG 2.2: 1 to 21.
-fn contrast(one: Colour, other: Colour) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-/// The relative luminance of WCAG 2.2: 0 to 1.
-fn luminance(Colour(channels): Colour) -> f64 {
-    let linear = channels.map(|channel| {
-        let part = f64::from(channel) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 }

@@ -42,13 +42,13 @@ fn text_of<'a>(outputs: &'a Outputs, path: &str) -> &'a str {
 #[test]
 fn a_theme_changes_a_colour_in_one_line() {
     let plan = plan_of(measured("life-1"));
-    let (default, own) = (built("", &plan), built("[light]\nchart-actual = \"#ABCDEF\"\n", &plan));
+    let (default, own) = (built("", &plan), built("[light]\nchart-actual = \"#7A8FB5\"\n", &plan));
     let ((default_name, default_style), (name, style)) = (style(&default), style(&own));
     assert_ne!(default_name, name);
-    assert_eq!(style.replacen("#abcdef", "#6a94c2", 1), default_style);
+    assert_eq!(style.replacen("#7a8fb5", "#6a94c2", 1), default_style);
     assert!(style.contains("--chart-actual:#5f88b5;"), "the dark one stays: {style}");
     assert!(text_of(&own, "404.html").contains(&format!("<style>{style}</style>")));
-    assert!(text_of(&own, "city/2023/data/life-1.ja.svg").contains(".ink-actual { fill: #abcdef; }"));
+    assert!(text_of(&own, "city/2023/data/life-1.ja.svg").contains(".ink-actual { fill: #7a8fb5; }"));
 }
 
 #[test]
