@@ -6,4 +6,5 @@ mod check;
 mod desk;
 mod evaluation;
 mod same_site;
+mod theming;
 mod usage;
