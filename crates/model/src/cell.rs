@@ -72,6 +72,19 @@ impl Cell {
         }
     }
 
+    /// Whether the cell is blank or has an amount alone, without a remark, and so can stand in a column of numbers.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        match &*self.reading {
+            Reading::NotSet { reason } => reason.is_none(),
+            Reading::Quantity(Quantity { label, tail, notes, breakdown, .. }) => {
+                label.is_none() && tail.is_none() && notes.is_empty() && breakdown.is_empty()
+            }
+            Reading::Range(_) => true,
+            _ => false,
+        }
+    }
+
     /// Whether the cell says anything: it is neither unset nor closed.
     #[must_use]
     pub fn is_set(&self) -> bool {

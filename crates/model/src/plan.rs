@@ -259,7 +259,8 @@ impl Direction {
 
 impl YearEntry {
     /// Whether the year has an actual or an evaluation.
-    fn has_result(&self) -> bool {
+    #[must_use]
+    pub fn has_result(&self) -> bool {
         self.evaluation.is_some() || self.actual.as_ref().is_some_and(Cell::is_set)
     }
 }

@@ -1,6 +1,7 @@
 //! A report told in one language: its names and grades, and what happened in sentences. Pages, charts and open data
 //! say the same words because they have them from here. It knows no page and no link.
 
+mod outlook;
 mod sentence;
 
 use nendo_model::{Branch, GradeIndex, Kpi};
@@ -41,10 +42,14 @@ impl Narrator<'_> {
 
     /// The number and name of a KPI. A picture has its number and id, where the name is not in the page's language.
     pub(crate) fn kpi_name(&self, kpi: &Kpi) -> Phrase {
-        let own = kpi.number.as_ref();
-        let parent = || self.report.path(kpi).last().and_then(|branch| branch.number.as_ref());
-        let number = own.or_else(parent).map_or("", |number| &number.written);
+        let number = self.kpi_number(kpi);
         self.numbered(number, self.kpi_label(kpi)).with_stand_in(format!("{number} {}", kpi.id).trim())
+    }
+
+    /// The number of a KPI, or that of its initiative; empty where neither has one.
+    pub(crate) fn kpi_number<'k>(&'k self, kpi: &'k Kpi) -> &'k str {
+        let parent = || self.report.path(kpi).last().and_then(|branch| branch.number.as_ref());
+        kpi.number.as_ref().or_else(parent).map_or("", |number| &number.written)
     }
 
     /// The name of a KPI without its number; that of its initiative where it has none.

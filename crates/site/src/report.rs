@@ -1,6 +1,8 @@
 //! A fiscal year of a plan: the edition that its values come from, and what the other editions say of the same KPIs. It knows
 //! no language and no page.
 
+pub(crate) mod timeline;
+
 use std::collections::BTreeMap;
 
 use nendo_model::{
@@ -44,6 +46,18 @@ pub(crate) struct Move<'a> {
     pub(crate) now: Option<GradeIndex>,
     /// Absent where the year has no grade.
     pub(crate) movement: Option<Movement>,
+}
+
+/// What a year comes to: how many KPIs made progress, and how many did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Outlook {
+    pub(crate) total: usize,
+    pub(crate) evaluated: usize,
+    /// On target or ahead of it.
+    pub(crate) good: usize,
+    pub(crate) behind: usize,
+    /// Whether any grade of the scale says something of progress.
+    pub(crate) has_tone: bool,
 }
 
 impl<'a> History<'a> {
@@ -106,6 +120,52 @@ impl<'a> Report<'a> {
     /// Whether the site of a fiscal year has a branch of this id.
     pub(crate) fn has_branch_in(&self, year: FiscalYear, id: &str) -> bool {
         self.history.reported_index(year).is_some_and(|index| index.branches.contains_key(id))
+    }
+
+    /// Whether the site of a fiscal year has KPIs of this responsible section; of any, where none is named.
+    pub(crate) fn has_section_in(&self, year: FiscalYear, name: Option<&str>) -> bool {
+        let is_wanted = |section: &str| name.is_none_or(|name| name == section);
+        let index = self.history.reported_index(year);
+        index
+            .is_some_and(|index| index.edition.kpis().filter_map(|kpi| kpi.section.as_deref()).any(is_wanted))
+    }
+
+    /// The branch that a fiscal year has the same KPI under.
+    pub(crate) fn branch_in(&self, year: FiscalYear, kpi: &Kpi) -> Option<&'a Branch> {
+        let index = self.history.reported_index(year)?;
+        index.same_kpi(kpi)?;
+        index.kpis.get(kpi.id.as_str())?.1.last().copied()
+    }
+
+    /// The KPI of an id.
+    pub(crate) fn kpi(&self, id: &str) -> Option<&'a Kpi> {
+        self.index.kpis.get(id).map(|(kpi, _)| *kpi)
+    }
+
+    /// The responsible sections that the table names, each once, in its order, with their KPIs.
+    pub(crate) fn sections(&self) -> Vec<(&'a str, Vec<&'a Kpi>)> {
+        let mut sections: Vec<(&str, Vec<&Kpi>)> = Vec::new();
+        for kpi in self.edition.kpis() {
+            let Some(name) = kpi.section.as_deref() else { continue };
+            match sections.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, kpis)) => kpis.push(kpi),
+                None => sections.push((name, vec![kpi])),
+            }
+        }
+        sections
+    }
+
+    /// What the grades of the year come to.
+    pub(crate) fn outlook(&self) -> Outlook {
+        let tones: Vec<Option<Tone>> = self.edition.kpis().map(|kpi| self.tone(kpi)).collect();
+        let count = |wanted: &[Tone]| tones.iter().flatten().filter(|tone| wanted.contains(tone)).count();
+        Outlook {
+            total: tones.len(),
+            evaluated: tones.iter().flatten().count(),
+            good: count(&[Tone::Ahead, Tone::On]),
+            behind: count(&[Tone::Behind]),
+            has_tone: self.plan.scale.has_tone(),
+        }
     }
 
     /// The way to a KPI, outermost level first.
