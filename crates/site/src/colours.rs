@@ -161,10 +161,14 @@ impl Contrast {
         self.ratio / self.pair.kind.least()
     }
 
+    /// The ratio with two decimals, cut off and not rounded, so that 4.499 is not told as 4.50.
+    pub(crate) fn shown(&self) -> String {
+        format!("{:.2}", (self.ratio * 100.0).floor() / 100.0)
+    }
+
     fn problem(&self) -> Problem {
         let Pair { kind, above, below } = self.pair;
-        // Cut off and not rounded, so that 4.499 is not told as 4.50.
-        let ratio = format!("{:.2}", (self.ratio * 100.0).floor() / 100.0);
+        let ratio = self.shown();
         let [above, below, look] = [above, below, self.look.name()].map(str::to_owned);
         let case = Case::LowContrast { above, below, look, ratio, least: kind.least().to_string() };
         Problem { case, origin: Origin { row: self.row, ..Origin::file(FILE) } }

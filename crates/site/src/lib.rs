@@ -4,6 +4,7 @@
 //! memory, [`Stage`] puts them on disk. The crate knows no CSV, prints nothing, and reads neither
 //! clock nor environment.
 
+mod assets;
 mod build;
 mod colours;
 mod config;

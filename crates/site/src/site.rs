@@ -4,21 +4,20 @@ use std::path::{Path, PathBuf};
 
 use nendo_model::{Case, Checked, Origin, Problem, Translation, UnitName};
 
+use crate::assets::Assets;
 use crate::config::Config;
 use crate::phrase::Phrase;
 use crate::prose::{self, ProsePages};
-use crate::style::{self, Style};
+use crate::style::Style;
 use crate::templates::Templates;
 use crate::theme::Theme;
 use crate::voice::Voice;
 use crate::words::Words;
 
-const STATIC: &str = "static/";
-
 /// What all plans of a site share.
 pub struct Site {
     pub(crate) config: Config,
-    theme: Theme,
+    pub(crate) assets: Assets,
     pub(crate) words: Words,
     pub(crate) prose: ProsePages,
     pub(crate) templates: Templates,
@@ -46,7 +45,7 @@ impl Site {
         let templates = Templates::load(&theme, words.as_ref()).unload(&mut problems);
         let value = words.zip(templates).zip(style).map(|((words, templates), style)| Self {
             config,
-            theme,
+            assets: Assets::of(&theme, &style),
             words,
             prose,
             templates,
@@ -66,13 +65,6 @@ impl Site {
             None => Phrase::plain(voice.word("site-title")),
             Some(title) => voice.wording(title),
         }
-    }
-
-    /// The static files of the theme under the names that they are published by.
-    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let others = self.theme.under(STATIC).filter(|(name, _)| *name != style::FILE);
-        std::iter::once((self.style.name.as_str(), self.style.text.as_bytes()))
-            .chain(others.map(|(name, bytes)| (&name[STATIC.len()..], bytes)))
     }
 }
 

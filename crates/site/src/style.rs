@@ -3,7 +3,6 @@
 use nendo_model::Checked;
 
 use crate::colours::Colours;
-use crate::hash::hash;
 use crate::theme::Theme;
 
 /// The style sheet of a theme, among its static files.
@@ -12,8 +11,7 @@ const CHART: &str = "chart.css";
 
 /// The style sheets as they are published.
 pub(crate) struct Style {
-    /// The name of the pages' style sheet, which changes with what it says.
-    pub(crate) name: String,
+    /// The pages' style sheet.
     pub(crate) text: String,
     /// What a chart that has no page carries in itself.
     pub(crate) chart: String,
@@ -28,30 +26,74 @@ impl Style {
         let pages = theme.text(FILE).unload(&mut problems);
         let charts = theme.text(CHART).unload(&mut problems);
         let value = pages.zip(charts).map(|(pages, charts)| {
-            let text = format!("{}{pages}{charts}", colours.properties());
-            let name = format!("style.{}.css", &hash(text.as_bytes())[..8]);
-            Self { name, text, chart: colours.resolved(&bare(charts)), colours }
+            let text = compact(&format!("{}{pages}{charts}", colours.properties()));
+            Self { text, chart: colours.resolved(&compact(charts)), colours }
         });
         problems.extend(value.iter().flat_map(|style| style.colours.low_contrast()));
         Checked { value, problems }
     }
 }
 
-/// A style sheet without its comments, in one line.
-fn bare(style: &str) -> String {
-    let mut pieces = style.split("/*");
-    let first = pieces.next().unwrap_or_default();
-    let rest = pieces.map(|piece| piece.split_once("*/").map_or("", |(_, style)| style));
-    let words: Vec<&str> = std::iter::once(first).chain(rest).flat_map(str::split_whitespace).collect();
-    words.join(" ")
+/// A style sheet without its comments and the space that only people need; what stands in quotes is kept.
+fn compact(style: &str) -> String {
+    let mut compact = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some(letter) = rest.chars().next() {
+        let length = match letter {
+            '"' | '\'' => quoted(rest, letter),
+            _ if rest.starts_with("/*") => rest[2..].find("*/").map_or(rest.len(), |end| end + 4),
+            _ if letter.is_whitespace() => rest.len() - rest.trim_start().len(),
+            _ => letter.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        let is_space = token.starts_with("/*") || letter.is_whitespace();
+        match letter {
+            // Space parts words; beside these signs it parts nothing.
+            _ if is_space && compact.ends_with([' ', '{', '}', ';', ',', ':']) => {}
+            _ if is_space => compact.push(' '),
+            // 0.5rem is .5rem.
+            '0' if after.starts_with('.') && compact.ends_with([' ', ':', '(', ',', '-']) => {}
+            '{' | '}' | ';' | ',' => {
+                compact.truncate(
+                    compact.trim_end_matches(if letter == '}' { [' ', ';'] } else { [' ', ' '] }).len(),
+                );
+                compact.push(letter);
+            }
+            _ => compact.push_str(token),
+        }
+        rest = after;
+    }
+    compact.trim().to_owned()
+}
+
+/// How long the text in quotes is that this begins with.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut is_escaped = true;
+    let end = text.char_indices().find(|(_, letter)| {
+        let ends = *letter == quote && !is_escaped;
+        is_escaped = *letter == '\\' && !is_escaped;
+        ends
+    });
+    end.map_or(text.len(), |(at, _)| at + quote.len_utf8())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::bare;
+    use super::compact;
 
     #[test]
-    fn comments_and_line_breaks_go() {
-        assert_eq!(bare("/* a\n b */\n.x { fill: y; }\n\n/**/.z{}/* open"), ".x { fill: y; } .z{}");
+    fn comments_and_space_go() {
+        for (style, expected) in [
+            ("/*/ a\n b */\n.x { fill: y; }\n\n/**/.z{}/* open", ".x{fill:y}.z{}"),
+            (
+                "a :is(b, c) > d,\n e { margin: 0 auto; width: calc(1rem + 2px) }",
+                "a :is(b,c) > d,e{margin:0 auto;width:calc(1rem + 2px)}",
+            ),
+            ("@media print {\n  a { b: c; }\n}\n", "@media print{a{b:c}}"),
+            (r#"a { content: "x ; \" /* y */ " / ""; }"#, r#"a{content:"x ; \" /* y */ " / ""}"#),
+            ("a/**/b { c: 0.5rem -0.25em 10.5%; d: url(a0.b) }", "a b{c:.5rem -.25em 10.5%;d:url(a0.b)}"),
+        ] {
+            assert_eq!(compact(style), expected);
+        }
     }
 }

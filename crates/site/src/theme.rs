@@ -17,23 +17,31 @@ macro_rules! embedded {
 }
 
 /// The files of the default theme, by name.
-const DEFAULT: [(&str, &[u8]); 16] = embedded![
+const DEFAULT: [(&str, &[u8]); 24] = embedded![
     "chart.css"
     "colours.toml"
     "i18n/en.ftl"
     "i18n/ja.ftl"
     "i18n/units.toml"
     "static/icon.svg"
+    "static/kpis.js"
     "static/style.css"
+    "templates/accessibility.html"
     "templates/base.html"
     "templates/behind.html"
     "templates/branch.html"
     "templates/components.html"
+    "templates/data.html"
     "templates/front.html"
     "templates/kpis.html"
+    "templates/parts.html"
     "templates/prose.html"
+    "templates/report.html"
+    "templates/section.html"
+    "templates/sections.html"
     "templates/structure.html"
     "templates/summary.html"
+    "templates/timeline.html"
 ];
 
 /// The files of a theme by name, with `/` between folders: `templates/kpis.html`.

@@ -36,6 +36,9 @@ impl Colour {
 impl fmt::Display for Colour {
     fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self([red, green, blue]) = self;
+        if self.0.iter().all(|channel| channel % 17 == 0) {
+            return write!(text, "#{:x}{:x}{:x}", red / 17, green / 17, blue / 17);
+        }
         write!(text, "#{red:02x}{green:02x}{blue:02x}")
     }
 }
@@ -46,7 +49,8 @@ mod tests {
 
     #[test]
     fn a_colour_is_six_digits_and_nothing_else() {
-        assert_eq!(colour("#00AAff").to_string(), "#00aaff");
+        assert_eq!(colour("#00AAff").to_string(), "#0af");
+        assert_eq!(colour("#0a0aff").to_string(), "#0a0aff");
         for bad in
             ["", "#", "#fff", "00aaff", "#00aaff0", "#+0aaff", "#00aafg", "red", "#00aaff;}", "#００aaff"]
         {
