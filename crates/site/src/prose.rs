@@ -1,6 +1,8 @@
 //! Prose pages of the content folder: `pages/about.ja.md`. It turns Markdown into HTML and knows
 //! neither plan nor template.
 
+mod marks;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -8,6 +10,7 @@ use nendo_model::{Case, Checked, Origin, Problem};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use walkdir::{DirEntry, WalkDir};
 
+use self::marks::Marks;
 use crate::route;
 use crate::text;
 
@@ -97,6 +100,7 @@ fn page_name<'a>(file: &'a str, languages: &'a [String]) -> Option<(&'a str, &'a
 fn render(markdown: &str, name: &str, language: &str) -> Prose {
     let mut title = String::new();
     let mut in_title = false;
+    let mut marks = Marks::default();
     let mut body = Vec::new();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
         match event {
@@ -111,7 +115,7 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
                 let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
                 body.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
-            other => body.push(other),
+            other => body.push(marks.put(other)),
         }
     }
     let mut html = String::new();
@@ -141,13 +145,27 @@ mod tests {
     fn the_first_heading_is_the_title() {
         let page = render("# 評価 `A`\n\ntext\n\n## 二\n", "about", "ja");
         assert_eq!(page.title, "評価 A");
-        assert_eq!(page.html, "<p>text</p>\n<h2>二</h2>\n");
+        assert_eq!(page.html, "<p>text</p>\n<h2 id=\"part-1\">二</h2>\n");
     }
 
     #[test]
     fn a_link_in_the_title_is_its_text() {
         let page = render("# About [nendo](a.html) <b>x\n\ntext\n", "about", "en");
         assert_eq!((page.title.as_str(), page.html.as_str()), ("About nendo <b>x", "<p>text</p>\n"));
+    }
+
+    #[test]
+    fn a_table_is_named_by_its_heading_and_has_scopes() {
+        let table = "| a | b |\n|---|--:|\n| x | 1 |\n";
+        let html = render(&format!("# A\n\n{table}\n## B\n\n{table}"), "n", "ja").html;
+        for id in ["title", "part-1"] {
+            let opening =
+                format!("tabindex=\"0\" aria-labelledby=\"{id}\">\n<table aria-labelledby=\"{id}\">");
+            assert!(html.contains(&opening), "{html}");
+        }
+        let cells = "<th scope=\"col\">a</th><th scope=\"col\" class=\"number\">b</th></tr></thead><tbody>\n\
+                     <tr><td>x</td><td class=\"number\">1</td></tr>\n</tbody></table>\n</div>";
+        assert_eq!(html.matches(cells).count(), 2, "{html}");
     }
 
     #[test]
