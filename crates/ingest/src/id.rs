@@ -4,8 +4,19 @@
 use nendo_model::Case;
 
 /// Names of pages and folders that every site of a year has.
-const PAGES: [&str; 10] =
-    ["index", "plan", "behind", "kpis", "report", "data", "about", "accessibility", "assets", "404"];
+const PAGES: [&str; 11] = [
+    "index",
+    "plan",
+    "behind",
+    "kpis",
+    "sections",
+    "report",
+    "data",
+    "about",
+    "accessibility",
+    "assets",
+    "404",
+];
 
 /// What is wrong with the slug of a top level.
 pub(crate) fn fault_of_slug(slug: &str) -> Option<Case> {

@@ -3,6 +3,7 @@
 
 use nendo_model::{Case, Checked, FiscalYear, Plan, Problem};
 use rayon::prelude::*;
+use serde::Serialize;
 use tera::Value;
 
 use crate::drawing::Drawing;
@@ -10,10 +11,12 @@ use crate::narrator::Narrator;
 use crate::open_data;
 use crate::outputs::Outputs;
 use crate::phrase::Phrase;
+use crate::report::timeline::Timeline;
 use crate::report::{History, Report};
 use crate::route::{self, Page, SitePath};
 use crate::site::Site;
 use crate::view::View;
+use crate::view::frame::Head;
 use crate::view::front::{Front, PlanCard};
 
 /// A file, unless there is nothing to make one of.
@@ -27,6 +30,7 @@ enum Task<'a> {
     Json(&'a Report<'a>),
     Chart(Narrator<'a>, Drawing<'a>),
     Page(Narrator<'a>, Page),
+    Timeline(Narrator<'a>, &'a Timeline<'a>),
 }
 
 impl Site {
@@ -38,6 +42,7 @@ impl Site {
         if reports.is_empty() {
             return Checked::sound(Outputs::default());
         }
+        let timelines = history.timelines();
         let card = PlanCard::of(plan);
         let mut tasks = vec![Task::Plan];
         for report in &reports {
@@ -47,6 +52,10 @@ impl Site {
                 tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(narrator, drawing)));
                 tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(narrator, page)));
             }
+        }
+        for timeline in &timelines {
+            let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
+            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline)));
         }
         let made: Vec<Made> = tasks.into_par_iter().map(|task| self.make(task, &card)).collect();
         let mut outputs = gather(made);
@@ -61,7 +70,7 @@ impl Site {
     #[must_use]
     pub fn front(&self, plans: &[PlanCard]) -> Checked<Outputs> {
         let home = self.front_page(route::home(), &Front::home(self, plans));
-        let not_found = self.front_page(route::not_found(), &Front::not_found(self));
+        let not_found = self.front_page(route::not_found(), &Front::not_found(self, plans));
         let robots = (SitePath::new("robots.txt"), b"User-agent: *\nAllow: /\n".to_vec());
         let mut outputs = gather(vec![home, not_found, Ok(Some(robots))]);
         self.add_assets(&mut outputs.value, None);
@@ -70,10 +79,16 @@ impl Site {
 
     /// Every page of a year, in the order of the navigation and then of the plan.
     fn pages(&self, report: &Report<'_>) -> Vec<Page> {
-        let mut pages = vec![Page::Summary, Page::Structure, Page::Behind, Page::Kpis];
+        let mut pages =
+            vec![Page::Summary, Page::Behind, Page::Kpis, Page::Structure, Page::Report, Page::Data];
         let branches = report.edition.all_branches().into_iter();
         pages.extend(branches.map(|branch| Page::Branch(branch.id.clone())));
-        pages.extend(self.prose.keys().cloned().map(Page::Prose));
+        let sections = report.sections();
+        pages.extend(sections.first().map(|_| Page::Sections));
+        pages.extend(sections.iter().map(|(name, _)| Page::Section((*name).to_owned())));
+        let prose = self.prose.keys().filter(|name| *name != Page::ACCESSIBILITY);
+        pages.extend(prose.cloned().map(Page::Prose));
+        pages.push(Page::Accessibility);
         pages
     }
 
@@ -97,27 +112,61 @@ impl Site {
                 (drawing.path(narrator), svg.into_bytes())
             })),
             Task::Page(narrator, page) => self.page(&View::new(self, narrator, page)),
+            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
         }
     }
 
     fn page(&self, view: &View<'_>) -> Made {
         let voice = view.narrator.voice;
-        let word = |id: &str| Phrase::plain(voice.word(id));
-        let (template, title, page) = match &view.page {
-            Page::Summary => ("summary.html", word("nav-summary"), Value::from_serializable(&view.summary())),
+        let word = |id: &str| voice.fill(id, []);
+        let (template, title, description, page) = match &view.page {
+            Page::Summary => ("summary.html", word("nav-summary"), view.answer(), value(&view.summary())),
             Page::Structure => {
-                ("structure.html", word("nav-structure"), Value::from_serializable(&view.structure()))
+                ("structure.html", word("nav-structure"), word("structure-lead"), value(&view.structure()))
             }
-            Page::Behind => ("behind.html", word("nav-behind"), Value::from_serializable(&view.behind())),
-            Page::Kpis => ("kpis.html", word("nav-kpis"), Value::from_serializable(&view.kpis())),
+            Page::Behind => {
+                let behind = view.behind();
+                ("behind.html", word("nav-behind"), behind.sentence.clone(), value(&behind))
+            }
+            Page::Kpis => ("kpis.html", word("nav-kpis"), word("kpis-lead"), value(&view.kpis())),
             Page::Branch(id) => {
-                ("branch.html", view.branch_title(id), Value::from_serializable(&view.branch(id)))
+                ("branch.html", view.branch_title(id), Phrase::default(), value(&view.branch(id)))
             }
+            Page::Sections => {
+                ("sections.html", word("nav-sections"), word("sections-lead"), value(&view.sections()))
+            }
+            Page::Section(name) => {
+                ("section.html", voice.phrase(name), Phrase::default(), value(&view.section(name)))
+            }
+            Page::Report => ("report.html", word("nav-report"), view.answer(), value(&view.report())),
+            Page::Data => ("data.html", word("nav-data"), word("data-lead"), value(&view.data())),
             Page::Prose(name) => {
-                ("prose.html", view.prose_title(name), Value::from_serializable(&view.prose(name)))
+                ("prose.html", view.prose_title(name), Phrase::default(), value(&view.prose(name)))
             }
+            Page::Accessibility if self.prose.contains_key(Page::ACCESSIBILITY) => {
+                let name = Page::ACCESSIBILITY;
+                ("prose.html", view.prose_title(name), Phrase::default(), value(&view.prose(name)))
+            }
+            Page::Accessibility => {
+                ("accessibility.html", word("nav-accessibility"), Phrase::default(), value(&view.statement()))
+            }
+            // It is made of all years.
+            Page::Kpi(_) => return Ok(None),
         };
-        let html = self.templates.render(template, voice.tag(), &view.frame(title), &page)?;
+        self.render(view, template, Head { title, description }, &page)
+    }
+
+    fn timeline(&self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Made {
+        let view = View::new(self, narrator, Page::Kpi(timeline.kpi.id.clone()));
+        let head = Head {
+            title: narrator.kpi_name(&timeline.kpi),
+            description: narrator.sentence(&timeline.kpi, narrator.report.year),
+        };
+        self.render(&view, "timeline.html", head, &value(&view.timeline(timeline)))
+    }
+
+    fn render(&self, view: &View<'_>, template: &str, head: Head, page: &Value) -> Made {
+        let html = self.templates.render(template, view.narrator.voice.tag(), &view.frame(head), page)?;
         Ok(Some((view.here.clone(), html)))
     }
 
@@ -137,10 +186,14 @@ impl Site {
     }
 
     fn add_assets(&self, outputs: &mut Outputs, folder: Option<(&str, FiscalYear)>) {
-        for (name, bytes) in self.assets() {
+        for (name, bytes) in self.assets.files() {
             outputs.files.insert(route::asset(folder, name), bytes.to_vec());
         }
     }
+}
+
+fn value(page: &impl Serialize) -> Value {
+    Value::from_serializable(page)
 }
 
 /// Joins what the threads made, in the order of the tasks. One fault in a template shows on many

@@ -2,6 +2,8 @@
 
 use nendo_model::FiscalYear;
 
+use crate::hash::hash;
+
 /// The path of a file of the site, relative to its root, with `/` between folders. Every part is
 /// made of ids, years, language tags and file names that were checked, so that it cannot leave the
 /// root.
@@ -57,9 +59,13 @@ pub(crate) fn year(slug: &str, year: FiscalYear) -> SitePath {
     SitePath::new(format!("{slug}/{year}/index.html"))
 }
 
-/// A page of a year in a language.
+/// A page in a language: of a year, or of all of them.
 pub(crate) fn page(slug: &str, year: FiscalYear, language: &str, page: &Page) -> SitePath {
-    SitePath::new(format!("{slug}/{year}/{language}/{}", page.file()))
+    let file = page.file();
+    SitePath::new(match page {
+        Page::Kpi(_) => format!("{slug}/{language}/{file}"),
+        _ => format!("{slug}/{year}/{language}/{file}"),
+    })
 }
 
 /// A static file of the theme, for the whole site or for one year's self-contained part of it.
@@ -91,7 +97,7 @@ pub(crate) fn chart(slug: &str, year: FiscalYear, name: &str, language: &str) ->
     data(slug, year, &format!("{name}.{language}.svg"))
 }
 
-/// The pages of a year, each of which stands in every language under the same name.
+/// The pages of a plan, each of which stands in every language under the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
     /// まとめ.
@@ -104,6 +110,18 @@ pub(crate) enum Page {
     Kpis,
     /// A level of the plan, by its id.
     Branch(String),
+    /// A KPI across all years, by its id.
+    Kpi(String),
+    /// The sections that are responsible for KPIs.
+    Sections,
+    /// The KPIs of one of them, by its name in the table.
+    Section(String),
+    /// The whole year on one page, for paper.
+    Report,
+    /// The open data of the year.
+    Data,
+    /// What is known of the site's accessibility.
+    Accessibility,
     /// Prose, by its name.
     Prose(String),
 }
@@ -115,19 +133,29 @@ pub(crate) fn is_taken(name: &str) -> bool {
         let rest = name.strip_prefix(device);
         rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    ["index", "plan", "behind", "kpis", "report", "data", "con", "prn", "aux", "nul"].contains(&name)
+    ["index", "plan", "behind", "kpis", "sections", "report", "data", "con", "prn", "aux", "nul"]
+        .contains(&name)
         || is_device("com")
         || is_device("lpt")
 }
 
 impl Page {
+    /// The page of prose that stands in the place of [`Page::Accessibility`], where a city has written one.
+    pub(crate) const ACCESSIBILITY: &str = "accessibility";
+
     fn file(&self) -> String {
         match self {
             Self::Summary => "index.html".to_owned(),
             Self::Structure => "plan.html".to_owned(),
             Self::Behind => "behind.html".to_owned(),
             Self::Kpis => "kpis.html".to_owned(),
-            Self::Branch(name) | Self::Prose(name) => format!("{name}.html"),
+            Self::Sections => "sections.html".to_owned(),
+            // The name of a section makes no file name; its hash stays the same from year to year. No other page has an underscore.
+            Self::Section(name) => format!("section_{}.html", &hash(name.as_bytes())[..8]),
+            Self::Report => "report.html".to_owned(),
+            Self::Data => "data.html".to_owned(),
+            Self::Accessibility => format!("{}.html", Self::ACCESSIBILITY),
+            Self::Branch(name) | Self::Kpi(name) | Self::Prose(name) => format!("{name}.html"),
         }
     }
 }

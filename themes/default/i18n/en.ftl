@@ -3,6 +3,8 @@
 language-name = English
 site-title = Progress of plans
 page-title = { $title } | { $year } | { $plan }
+# At the head of each printed sheet.
+running-head = { $plan }, { $year }
 skip-link = Skip to content
 language-switch = Language
 year-switch = Fiscal year
@@ -42,6 +44,10 @@ nav-summary = Summary
 nav-behind = Behind, and why
 nav-kpis = All KPIs
 nav-structure = Structure of the plan
+nav-sections = Sections
+nav-report = Report
+nav-data = Data
+nav-accessibility = Accessibility
 
 spark-part = { $year } { $value }
 numbered = { $number } { $label }
@@ -71,8 +77,10 @@ item = Item
 percent = { $value }%
 data-link = Data (CSV)
 chart-link = Chart (SVG)
+neighbours = Previous and next page
 previous = Previous
 next = Next
+timeline-link = All years
 
 not-set = —
 revised-from = (before: { $before })
@@ -181,6 +189,7 @@ summary-unevaluated = { $count ->
    *[other] { $count } KPIs have no evaluation for this year.
 }
 sentence-separator = {" "}
+share-of-evaluated = Percentages are of the KPIs that were evaluated.
 tiles-heading = Evaluation of every KPI
 counts-heading = By evaluation
 counts-caption = Number and share of KPIs by evaluation
@@ -193,6 +202,7 @@ moved-same = Same
 moved-down = Down
 moved-new = Newly evaluated
 moved-other = Other change
+moved-to = to
 moved-list = KPIs whose evaluation changed
 revised-list = Targets revised
 completed-list = Targets completed
@@ -214,5 +224,67 @@ missed-some = { $count ->
 missed-none = Every KPI that can be compared by its figures reached its target.
 closest = Lowest attainment
 kpis-heading = All KPIs
-kpis-lead = Every KPI, in the order of the plan.
+kpis-lead = { $count ->
+    [one] One KPI. Its name leads
+   *[other] All { $count } KPIs. Their names lead
+} to the values of each year, the charts and the reasons.
+kpis-caption = KPIs of { $year }: evaluation, target, actual and attainment
+kpis-filter = Find KPIs
+kpis-text = Name, number or section
+kpis-pillar = Part of the plan
+kpis-all = All
+kpis-choice = { $label } ({ $count })
+kpis-reset = Reset
+kpis-shown = Showing { $shown } of { $total } { $total ->
+    [one] KPI
+   *[other] KPIs
+}.
 no-reason = No reason was reported.
+
+sections-heading = Responsible sections
+sections-lead = The sections of the city that are responsible for KPIs, with this year’s evaluations.
+timeline-level = All years
+editions-heading = Targets by report
+editions-lead = How each year’s report gave the targets.
+edition = Report
+contents-heading = Contents
+
+data-heading = Download the data
+data-lead = The targets, actuals and evaluations of this year’s report are in the files below. Attainment and counts are calculated from them.
+data-files = Files
+data-csv = A table with a row for each KPI and fiscal year (CSV, UTF-8), which opens in Excel.
+data-json = The same, nested (JSON, UTF-8).
+data-reading = How to read the data
+data-blank = A blank in a column of values does not mean zero. The columns with _status in their names tell whether there is no value, or none that is a single number.
+data-percent = Numbers are written out in full: 455,000 people is 455000, with its unit in a column of its own. 79% is 79, with the unit %.
+data-text = The words of the table itself are in the columns with _text_ in their names.
+data-grades = Evaluations are those of the body that reported. They are not calculated from attainment.
+data-terms = Terms of use, and how to cite
+data-licensed = The data may be used under this licence:
+data-unlicensed = No licence is stated. Please ask the publisher before you reuse the data.
+data-source = The figures come from:
+data-cite = An example of a citation:
+citation = Progress of the { $plan }, { $year }
+citation-of = { $publisher }, Progress of the { $plan }, { $year }
+data-charts = Charts
+data-charts-lead = Each chart is a picture of its own (SVG), which stays sharp at any size.
+
+statement-aim = This site is made so that everyone can follow the progress. It aims at level AA of WCAG 2.2 and of the Japanese standard JIS X 8341-3:2016.
+statement-facts = What holds on the pages of each year
+fact-structure = Headings, tables, lists and navigation are marked up as what they are. A link skips to the content.
+fact-tables = Tables have captions and header cells.
+fact-charts = Charts have names and descriptions, and their numbers stand in a table or a file as well.
+fact-grades = Evaluations are shown by a letter and a shape, with their meaning in words. Nothing is told by colour alone.
+fact-contrast = The colours of screens are measured when the site is made. Against their ground, text has a contrast of at least { $text } and graphics of at least { $graphics }.
+contrast = { $ratio }:1
+fact-languages = Parts in another language than the page’s say which language they are in.
+fact-keyboard = Everything can be used with a keyboard alone, and where one is can be seen. Nothing moves, and nothing has a time limit.
+fact-reflow = On a screen of 320 pixels, and with text at twice its size, pages are read without moving sideways. Only wide tables and charts move, each within itself.
+fact-script = Everything can be read without JavaScript.
+fact-print = Pages print on A4 paper in black and white.
+statement-limits = Limits
+statement-limits-body = What has no translation is shown in its original language. In charts, a name without a translation gives way to its number. Whether the texts of the progress table are easy to understand cannot be found out when the site is made.
+statement-conformity = Conformity
+statement-conformity-body = Test results and the claim of conformity to a standard are for the publisher of this site to give. None has been given on this page yet.
+statement-contact = Contact
+statement-contact-body = If there is anything that you cannot read or use, please tell the publisher of this site.

@@ -15,6 +15,7 @@ pub(crate) struct BranchView {
     /// Absent at the top.
     above: Option<Link>,
     counts: Vec<GradeCount>,
+    unevaluated: String,
     below: Vec<Below>,
     kpis: Vec<KpiSection>,
     previous: Option<Link>,
@@ -45,10 +46,12 @@ impl View<'_> {
         let at = siblings.iter().position(|sibling| sibling.id == branch.id)?;
         let neighbour = |at: Option<usize>| Some(self.branch_link(siblings.get(at?)?));
         let below = |inner| Below { branch: self.branch_link(inner), kpis: self.kpis_under(inner) };
+        let tally = narrator.report.tally(branch.all_kpis());
         Some(BranchView {
             level: narrator.level_name(path.len() - 1),
             above: above.map(|above| self.branch_link(above)),
-            counts: self.counts(&narrator.report.tally(branch.all_kpis())),
+            counts: self.counts(&tally),
+            unevaluated: tally.unevaluated.to_string(),
             below: branch.branches.iter().map(below).collect(),
             kpis: branch.kpis.iter().map(|kpi| self.kpi_section(kpi)).collect(),
             previous: neighbour(at.checked_sub(1)),

@@ -1,4 +1,6 @@
-//! What every page of a year has around its content: switches, navigation, footer.
+//! What every page has around its content: switches, navigation, footer.
+
+use std::collections::BTreeMap;
 
 use nendo_model::FiscalYear;
 use serde::Serialize;
@@ -16,9 +18,15 @@ pub(crate) struct Frame {
     title: Phrase,
     title_text: String,
     title_lang: String,
+    /// What the page says, in a sentence or two for those who have not opened it.
+    description: String,
+    /// What stands at the head of each sheet of paper, as a string of CSS.
+    running_head: String,
     notice: Phrase,
     site_title: Phrase,
     plan_title: Phrase,
+    /// The link to the theme's logo; empty where it has none.
+    logo: String,
     year: String,
     year_in_full: String,
     year_span: String,
@@ -28,27 +36,45 @@ pub(crate) struct Frame {
     nav: Vec<Link>,
     crumbs: Vec<Link>,
     home: String,
-    style: String,
-    assets: String,
+    accessibility: Link,
+    /// How this page names the static files of the theme.
+    assets: BTreeMap<String, String>,
     publisher: Phrase,
     source: Phrase,
     licence_name: String,
     licence_url: String,
 }
 
+/// What a page is called, and what it says in short.
+pub(crate) struct Head {
+    pub(crate) title: Phrase,
+    /// Empty for a page that has nothing to say of itself but its title.
+    pub(crate) description: Phrase,
+}
+
 impl View<'_> {
-    /// The frame of this page, whose content has this title.
-    pub(crate) fn frame(&self, title: Phrase) -> Frame {
+    /// The frame of this page.
+    pub(crate) fn frame(&self, Head { title, description }: Head) -> Frame {
         let (Narrator { report, voice }, here, config) = (self.narrator, &self.here, &self.site.config);
         let year = voice.year(report.year);
         let plan_title = voice.wording(&report.plan.title);
+        let span = match &self.page {
+            Page::Kpi(_) => voice.word("timeline-level"),
+            _ => year.clone(),
+        };
         let args = [
             ("title", title.clone().into()),
-            ("year", year.clone().into()),
+            ("year", span.clone().into()),
             ("plan", plan_title.clone().into()),
         ];
         let whole_title = voice.fill("page-title", args);
-        let folder = Some((report.plan.slug.as_str(), report.year));
+        let head = voice.fill("running-head", [("year", span.into()), ("plan", plan_title.clone().into())]);
+        let folder = match &self.page {
+            Page::Kpi(_) => None,
+            _ => Some((report.plan.slug.as_str(), report.year)),
+        };
+        let assets = self.site.assets.links(here, folder);
+        let logo = ["logo.svg", "logo.png"].iter().find_map(|name| assets.get(*name));
         let edition_note = if report.edition.year == report.year {
             String::new()
         } else {
@@ -56,12 +82,18 @@ impl View<'_> {
         };
         Frame {
             lang: voice.tag().to_owned(),
+            description: Phrase::join(
+                [description, whole_title.clone()].into_iter().find(|said| !said.is_empty()),
+                "",
+            )
+            .native_text(),
             title_text: whole_title.text(),
             title_lang: whole_title.lang().to_owned(),
-            title,
+            running_head: css_string(&head.native_text()),
             notice: voice.optional(config.notice.as_ref()),
             site_title: self.site.title(voice),
             plan_title,
+            logo: logo.cloned().unwrap_or_default(),
             year,
             year_in_full: voice.year_in_full(report.year),
             year_span: voice.year_span(report.year, report.plan.fiscal_year_start),
@@ -69,14 +101,15 @@ impl View<'_> {
             languages: self.languages(),
             years: self.years(),
             nav: self.nav(),
-            crumbs: self.crumbs(),
+            crumbs: self.crumbs(&title),
             home: here.link_to(&route::home()),
-            assets: here.link_to(&route::asset(folder, "")),
-            style: here.link_to(&route::asset(folder, &self.site.style.name)),
+            accessibility: self.nav_link(voice.fill("nav-accessibility", []), &Page::Accessibility),
+            assets,
             publisher: voice.optional(config.publisher.as_ref()),
             source: voice.optional(config.source.as_ref()),
             licence_name: config.licence.map(|licence| licence.name().to_owned()).unwrap_or_default(),
             licence_url: config.licence.map(|licence| licence.url().to_owned()).unwrap_or_default(),
+            title,
         }
     }
 
@@ -92,18 +125,43 @@ impl View<'_> {
         self.site.voices().map(link).collect()
     }
 
-    /// The same page of every year, or that year's summary where it has no such page.
+    /// The same page of every year, or that year's summary where it has no such page. A page of all years leads to what
+    /// each of them says of its KPI, and is none of theirs.
     fn years(&self) -> Vec<Link> {
         let Narrator { report, voice } = self.narrator;
         let link = |year: FiscalYear| {
-            let page = match &self.page {
-                Page::Branch(id) if !report.has_branch_in(year, id) => &Page::Summary,
-                page => page,
-            };
-            let href = self.here.link_to(&route::page(&report.plan.slug, year, voice.tag(), page));
-            Link { current: year == report.year, ..Link::new(Phrase::plain(voice.year(year)), href) }
+            let (page, fragment) = self.page_in(year);
+            let path = route::page(&report.plan.slug, year, voice.tag(), &page);
+            let href = format!("{}{fragment}", self.here.link_to(&path));
+            let current = year == report.year && page == self.page;
+            Link { current, ..Link::new(Phrase::plain(voice.year(year)), href) }
         };
         report.reported().map(link).collect()
+    }
+
+    /// What a year has in the place of this page, and where on it.
+    fn page_in(&self, year: FiscalYear) -> (Page, String) {
+        let report = self.narrator.report;
+        let kept = match &self.page {
+            Page::Kpi(id) => {
+                let branch = report.kpi(id).and_then(|kpi| report.branch_in(year, kpi));
+                return branch.map_or((Page::Summary, String::new()), |branch| {
+                    (Page::Branch(branch.id.clone()), format!("#{id}"))
+                });
+            }
+            Page::Branch(id) => report.has_branch_in(year, id),
+            Page::Sections => report.has_section_in(year, None),
+            Page::Section(name) => report.has_section_in(year, Some(name)),
+            Page::Summary
+            | Page::Structure
+            | Page::Behind
+            | Page::Kpis
+            | Page::Report
+            | Page::Data
+            | Page::Accessibility
+            | Page::Prose(_) => true,
+        };
+        (if kept { self.page.clone() } else { Page::Summary }, String::new())
     }
 
     fn nav(&self) -> Vec<Link> {
@@ -112,33 +170,64 @@ impl View<'_> {
             ("nav-behind", Page::Behind),
             ("nav-kpis", Page::Kpis),
             ("nav-structure", Page::Structure),
+            ("nav-sections", Page::Sections),
+            ("nav-report", Page::Report),
+            ("nav-data", Page::Data),
         ];
-        let fixed = fixed.into_iter().map(|(id, page)| (self.narrator.voice.fill(id, []), page));
-        let prose = self.site.prose.keys().map(|name| (self.prose_title(name), Page::Prose(name.clone())));
+        let report = self.narrator.report;
+        let has_sections = report.has_section_in(report.year, None);
+        let fixed = fixed.into_iter().filter(|(_, page)| *page != Page::Sections || has_sections);
+        let fixed = fixed.map(|(id, page)| (self.narrator.voice.fill(id, []), page));
+        let prose = self.site.prose.keys().filter(|name| *name != Page::ACCESSIBILITY);
+        let prose = prose.map(|name| (self.prose_title(name), Page::Prose(name.clone())));
         fixed.chain(prose).map(|(label, page)| self.nav_link(label, &page)).collect()
     }
 
     /// The way from the plan down to this page, which stands last.
-    fn crumbs(&self) -> Vec<Link> {
+    fn crumbs(&self, title: &Phrase) -> Vec<Link> {
         let Narrator { report, voice } = self.narrator;
         let plan = self.here.link_to(&route::plan(&report.plan.slug));
         let plan = Link::new(voice.wording(&report.plan.title), plan);
         let year = self.nav_link(Phrase::plain(voice.year(report.year)), &Page::Summary);
-        let mut crumbs = vec![plan, year];
+        let here = || Link { current: true, ..Link::new(title.clone(), self.link(&self.page)) };
         match &self.page {
-            Page::Summary => {}
+            Page::Summary => vec![plan, year],
+            Page::Kpi(_) => vec![plan, here()],
+            Page::Section(_) => {
+                let all = self.nav_link(voice.fill("nav-sections", []), &Page::Sections);
+                vec![plan, year, all, here()]
+            }
             Page::Branch(id) => {
                 let path = report.branch_path(id).iter();
-                crumbs.extend(
-                    path.map(|branch| Link { current: branch.id == *id, ..self.branch_link(branch) }),
-                );
+                let path = path.map(|branch| Link { current: branch.id == *id, ..self.branch_link(branch) });
+                [plan, year].into_iter().chain(path).collect()
             }
-            _ => crumbs.extend(self.nav().into_iter().find(|link| link.current)),
+            _ => vec![plan, year, here()],
         }
-        crumbs
     }
 
     fn nav_link(&self, label: Phrase, page: &Page) -> Link {
         Link { current: *page == self.page, ..Link::new(label, self.link(page)) }
+    }
+}
+
+/// A text as a string of CSS within an element `style`: whatever could end either is written by its number.
+pub(super) fn css_string(text: &str) -> String {
+    let letter = |letter: char| match letter {
+        '"' | '\\' | '<' | '>' | '&' => format!("\\{:x} ", u32::from(letter)),
+        letter if letter.is_control() => " ".to_owned(),
+        letter => letter.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(letter).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_string;
+
+    #[test]
+    fn a_string_of_css_ends_where_its_text_does() {
+        assert_eq!(css_string("計画 \"A\""), "\"計画 \\22 A\\22 \"");
+        assert_eq!(css_string("</style>\\\n"), "\"\\3c /style\\3e \\5c  \"");
     }
 }

@@ -1,10 +1,13 @@
 //! Front doors: the choice of plan, of year and of language. They hold every language at once.
 
+use std::collections::BTreeMap;
+
 use nendo_model::{FiscalYear, Plan, Wording};
 use serde::Serialize;
 
 use super::Link;
 use crate::phrase::Phrase;
+use crate::report::{History, Outlook};
 use crate::route::{self, Page, SitePath};
 use crate::site::Site;
 use crate::voice::Voice;
@@ -15,17 +18,16 @@ pub struct PlanCard {
     pub(crate) slug: String,
     title: Wording,
     /// The fiscal years that have a site, oldest first.
-    years: Vec<FiscalYear>,
+    years: Vec<(FiscalYear, Outlook)>,
 }
 
 /// A front door, in each language of the site.
 #[derive(Debug, Serialize)]
 pub(crate) struct Front {
     lang: String,
-    /// The link to the style sheet; empty where the page carries its style.
-    style: String,
-    /// The link to the folder of static files.
-    assets: String,
+    /// How this page names the static files of the theme.
+    assets: BTreeMap<String, String>,
+    /// Empty where the page does not carry its style.
     inline_style: String,
     parts: Vec<Part>,
 }
@@ -54,14 +56,22 @@ struct Content {
 #[derive(Debug, Serialize)]
 struct Group {
     name: Phrase,
-    links: Vec<Link>,
+    doors: Vec<Door>,
+}
+
+/// The way to a year, with what that year comes to.
+#[derive(Debug, Serialize)]
+struct Door {
+    link: Link,
+    answer: Phrase,
 }
 
 impl PlanCard {
     /// The card of a plan.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let years = plan.reported().into_iter().map(|(year, _)| year).collect();
+        let history = History::of(plan);
+        let years = history.reports().iter().map(|report| (report.year, report.outlook())).collect();
         Self { slug: plan.slug.clone(), title: plan.title.clone(), years }
     }
 }
@@ -74,7 +84,10 @@ impl Front {
             groups: plans
                 .iter()
                 .filter(|plan| !plan.years.is_empty())
-                .map(|plan| Group { name: voice.wording(&plan.title), links: years(plan, voice, here) })
+                .map(|plan| Group {
+                    name: voice.wording(&plan.title),
+                    doors: years(plan, voice, |to| here.link_to(to)),
+                })
                 .collect(),
             ..Content::default()
         })
@@ -82,21 +95,29 @@ impl Front {
 
     /// The page for an address that is not there. It is served at any depth, so it carries its
     /// style, and leads home only where the address of the site is known.
-    pub(crate) fn not_found(site: &Site) -> Self {
-        let page = Self::new(site, &route::not_found(), None, |voice, _| Content {
-            title: voice.fill("not-found", []),
-            text: voice.word("not-found-body"),
-            up: site.config.base_url.clone().map(|address| Link::new(voice.fill("go-home", []), address)),
-            ..Content::default()
+    pub(crate) fn not_found(site: &Site, plans: &[PlanCard]) -> Self {
+        let page = Self::new(site, &route::not_found(), None, |voice, _| {
+            let base = site.config.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+            let group = |plan: &PlanCard, base: &str| Group {
+                name: voice.wording(&plan.title),
+                doors: years(plan, voice, |to| format!("{base}/{}", to.as_str())),
+            };
+            let groups = base.map(|base| plans.iter().map(|plan| group(plan, base)).collect());
+            Content {
+                title: voice.fill("not-found", []),
+                text: voice.word("not-found-body"),
+                groups: groups.unwrap_or_default(),
+                up: base.map(|base| Link::new(voice.fill("go-home", []), format!("{base}/"))),
+            }
         });
-        Self { style: String::new(), inline_style: site.style.text.clone(), ..page }
+        Self { inline_style: site.style.text.clone(), ..page }
     }
 
     /// A plan's years.
     pub(crate) fn plan(site: &Site, plan: &PlanCard) -> Self {
         Self::new(site, &route::plan(&plan.slug), None, |voice, here| Content {
             title: voice.wording(&plan.title),
-            groups: vec![Group { name: Phrase::default(), links: years(plan, voice, here) }],
+            groups: vec![Group { name: Phrase::default(), doors: years(plan, voice, |to| here.link_to(to)) }],
             up: Some(Link::new(site.title(voice), here.link_to(&route::home()))),
             ..Content::default()
         })
@@ -107,13 +128,18 @@ impl Front {
         let folder = Some((plan.slug.as_str(), year));
         Self::new(site, &route::year(&plan.slug, year), folder, |voice, here| {
             let plan_title = voice.wording(&plan.title);
-            let open = summary(plan, year, voice, here, voice.word("open-site"));
+            let outlook = plan.years.iter().find(|(known, _)| *known == year);
+            let link = |to: &SitePath| here.link_to(to);
+            let open = outlook.map(|(_, outlook)| Door {
+                link: summary(plan, year, voice, link, voice.word("open-site")),
+                answer: voice.outlook(*outlook),
+            });
             Content {
                 title: voice.fill(
                     "year-of-plan",
                     [("plan", plan_title.clone().into()), ("year", voice.year_in_full(year).into())],
                 ),
-                groups: vec![Group { name: Phrase::default(), links: vec![open] }],
+                groups: vec![Group { name: Phrase::default(), doors: open.into_iter().collect() }],
                 up: Some(Link::new(plan_title, here.link_to(&route::plan(&plan.slug)))),
                 ..Content::default()
             }
@@ -135,20 +161,29 @@ impl Front {
         };
         Self {
             lang: site.words.source_tag().to_owned(),
-            style: here.link_to(&route::asset(folder, &site.style.name)),
-            assets: here.link_to(&route::asset(folder, "")),
+            assets: site.assets.links(here, folder),
             inline_style: String::new(),
             parts: site.voices().map(part).collect(),
         }
     }
 }
 
-/// Links to the summaries of a plan's years, newest first.
-fn years(plan: &PlanCard, voice: Voice<'_>, here: &SitePath) -> Vec<Link> {
+/// The ways to the summaries of a plan's years, newest first.
+fn years(plan: &PlanCard, voice: Voice<'_>, link: impl Fn(&SitePath) -> String) -> Vec<Door> {
     let newest_first = plan.years.iter().rev();
-    newest_first.map(|year| summary(plan, *year, voice, here, voice.year_in_full(*year))).collect()
+    let door = |(year, outlook): &(FiscalYear, Outlook)| Door {
+        link: summary(plan, *year, voice, &link, voice.year_in_full(*year)),
+        answer: voice.outlook(*outlook),
+    };
+    newest_first.map(door).collect()
 }
 
-fn summary(plan: &PlanCard, year: FiscalYear, voice: Voice<'_>, here: &SitePath, label: String) -> Link {
-    Link::new(Phrase::plain(label), here.link_to(&route::page(&plan.slug, year, voice.tag(), &Page::Summary)))
+fn summary(
+    plan: &PlanCard,
+    year: FiscalYear,
+    voice: Voice<'_>,
+    link: impl Fn(&SitePath) -> String,
+    label: String,
+) -> Link {
+    Link::new(Phrase::plain(label), link(&route::page(&plan.slug, year, voice.tag(), &Page::Summary)))
 }

@@ -13,9 +13,11 @@ use crate::spoken::Spoken;
 pub(super) struct KpiView {
     id: String,
     link: Link,
+    /// Whether it has no name but that of the level which it is alone in.
+    nameless: bool,
     initiative: Option<Link>,
-    grade: Option<SpokenGrade>,
-    before: Option<SpokenGrade>,
+    pub(super) grade: Option<SpokenGrade>,
+    pub(super) before: Option<SpokenGrade>,
     target: Spoken,
     actual: Spoken,
     attainment: String,
@@ -36,6 +38,8 @@ impl View<'_> {
         KpiView {
             id: kpi.id.clone(),
             link: self.kpi_link(kpi),
+            nameless: kpi.label.is_none()
+                && report.path(kpi).last().is_some_and(|branch| branch.kpis.len() == 1),
             initiative: report.path(kpi).last().map(|branch| self.branch_link(branch)),
             grade: kpi.evaluation(year).and_then(|grade| narrator.grade(grade)),
             before: report.grade_before(kpi).and_then(|grade| narrator.grade(grade)),
@@ -45,6 +49,7 @@ impl View<'_> {
             attainment_bar: attained.map(bar_length).unwrap_or_default(),
             reason: entry
                 .and_then(|entry| entry.reason.as_ref())
+                .filter(|cell| cell.is_set())
                 .map(|cell| voice.cell(cell))
                 .unwrap_or_default(),
             completed: kpi.completion(year).map(|completion| self.completion(completion)).unwrap_or_default(),

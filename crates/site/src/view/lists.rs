@@ -1,4 +1,4 @@
-//! Pages that list: the plan's structure, what is behind, every KPI, and prose.
+//! Pages that list: the plan's structure, what is behind, and prose.
 
 use nendo_model::{Branch, Kpi, Standing, Tone};
 use serde::Serialize;
@@ -7,7 +7,6 @@ use super::chart::ChartView;
 use super::kpi::KpiView;
 use super::{Link, View};
 use crate::drawing::Drawing;
-use crate::figure::spark;
 use crate::phrase::{Asked, Phrase};
 use crate::prose::Prose;
 
@@ -28,33 +27,11 @@ struct Node {
 /// What is behind.
 #[derive(Debug, Serialize)]
 pub(crate) struct BehindView {
-    sentence: String,
+    pub(crate) sentence: Phrase,
     kpis: Vec<KpiView>,
     closest: Option<KpiView>,
-}
-
-/// Every KPI.
-#[derive(Debug, Serialize)]
-pub(crate) struct KpisView {
     /// Absent where no KPI has an attainment.
     overview: Option<ChartView>,
-    pillars: Vec<PillarKpis>,
-    has_before: bool,
-    year_before: String,
-}
-
-#[derive(Debug, Serialize)]
-struct PillarKpis {
-    name: Phrase,
-    kpis: Vec<KpiRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct KpiRow {
-    #[serde(flatten)]
-    kpi: KpiView,
-    /// The chart of its years as SVG; empty where it is qualitative, or has no actual yet.
-    spark: String,
 }
 
 /// A page of prose.
@@ -86,15 +63,10 @@ impl View<'_> {
     pub(crate) fn behind(&self) -> BehindView {
         let report = self.narrator.report;
         let graded = report.plan.scale.has_tone();
-        let is_behind = |kpi: &Kpi| {
-            if graded {
-                return report.tone(kpi) == Some(Tone::Behind);
-            }
-            kpi.comparison(report.year).is_some_and(|compared| compared.standing == Standing::Missed)
-        };
         let attained = |kpi: &Kpi| kpi.comparison(report.year).and_then(|compared| compared.attainment());
         let with_attainment = report.edition.kpis().map(|kpi| (attained(kpi), kpi));
-        let (mut behind, others): (Vec<_>, Vec<_>) = with_attainment.partition(|(_, kpi)| is_behind(kpi));
+        let (mut behind, others): (Vec<_>, Vec<_>) =
+            with_attainment.partition(|(_, kpi)| self.is_behind(kpi));
         behind.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
         let closest = others.into_iter().filter(|(attained, _)| behind.is_empty() && attained.is_some());
         let closest = closest.min_by_key(|(attained, _)| *attained);
@@ -105,29 +77,20 @@ impl View<'_> {
             (false, _) => "missed-some",
         };
         BehindView {
-            sentence: self.narrator.voice.fill(id, [("count", behind.len().into())]).text(),
+            sentence: self.narrator.voice.fill(id, [("count", behind.len().into())]),
+            overview: self.chart(Drawing::Attainment),
             closest: closest.map(|(_, kpi)| self.kpi(kpi)),
             kpis: behind.into_iter().map(|(_, kpi)| self.kpi(kpi)).collect(),
         }
     }
 
-    /// Every KPI in the order of the plan.
-    pub(crate) fn kpis(&self) -> KpisView {
-        let (narrator, report) = (self.narrator, self.narrator.report);
-        let row = |kpi| KpiRow {
-            kpi: self.kpi(kpi),
-            spark: spark::spec(narrator, kpi).as_ref().map(nendo_chart::svg).unwrap_or_default(),
-        };
-        let pillars = report.edition.branches.iter().map(|branch| PillarKpis {
-            name: narrator.branch_name(branch),
-            kpis: branch.all_kpis().into_iter().map(row).collect(),
-        });
-        KpisView {
-            overview: self.chart(Drawing::Attainment),
-            pillars: pillars.collect(),
-            has_before: report.has_year_before(),
-            year_before: narrator.voice.year(report.year.previous()),
+    /// Whether the city graded a KPI as behind; where no grade says so, whether it missed its target.
+    pub(super) fn is_behind(&self, kpi: &Kpi) -> bool {
+        let report = self.narrator.report;
+        if report.plan.scale.has_tone() {
+            return report.tone(kpi) == Some(Tone::Behind);
         }
+        kpi.comparison(report.year).is_some_and(|compared| compared.standing == Standing::Missed)
     }
 
     /// A page of prose by its name.

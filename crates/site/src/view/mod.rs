@@ -3,12 +3,18 @@
 
 mod branch;
 mod chart;
-mod frame;
+mod data;
+pub(crate) mod frame;
 pub(crate) mod front;
 mod kpi;
+mod kpis;
 mod lists;
+mod report;
+mod responsible;
 mod section;
+mod statement;
 mod summary;
+mod timeline;
 
 use nendo_model::{Branch, GradeTally, Kpi, Tally};
 use serde::Serialize;
@@ -64,17 +70,22 @@ impl<'a> View<'a> {
         self.here.link_to(&route::page(&report.plan.slug, report.year, voice.tag(), page))
     }
 
-    /// A branch by its name, with the link to its page.
+    /// A branch by its name, with the link to its page; within the report, to its chapter.
     fn branch_link(&self, branch: &Branch) -> Link {
-        Link::new(self.narrator.branch_name(branch), self.link(&Page::Branch(branch.id.clone())))
+        let href = if self.page == Page::Report {
+            format!("#{}", Self::chapter_id(branch))
+        } else {
+            self.link(&Page::Branch(branch.id.clone()))
+        };
+        Link::new(self.narrator.branch_name(branch), href)
     }
 
     /// A KPI by its name, with the link to its section.
     fn kpi_link(&self, kpi: &Kpi) -> Link {
         let path = self.narrator.report.path(kpi);
-        let branch = path.last().map(|branch| branch.id.clone()).unwrap_or_default();
-        let href = format!("{}#{}", self.link(&Page::Branch(branch)), kpi.id);
-        Link::new(self.narrator.kpi_name(kpi), href)
+        let branch = path.last().filter(|_| self.page != Page::Report);
+        let page = branch.map(|branch| self.link(&Page::Branch(branch.id.clone()))).unwrap_or_default();
+        Link::new(self.narrator.kpi_name(kpi), format!("{page}#{}", kpi.id))
     }
 
     /// A tally in the words of the page, in the order of the scale.

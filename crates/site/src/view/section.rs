@@ -3,14 +3,17 @@
 use nendo_model::{Cell, FiscalYear, Kpi, YearEntry};
 use serde::Serialize;
 
-use super::View;
 use super::chart::ChartView;
 use super::kpi::KpiView;
+use super::{Link, View};
 use crate::drawing::Drawing;
 use crate::narrator::{Narrator, SpokenGrade};
 use crate::phrase::Phrase;
-use crate::route;
+use crate::route::{self, Page};
 use crate::spoken::Spoken;
+
+/// So many years of numbers stand beside a chart on a screen.
+const MOST_YEARS_BESIDE_CHART: usize = 5;
 
 /// A KPI as a section of a page.
 #[derive(Debug, Serialize)]
@@ -21,12 +24,21 @@ pub(super) struct KpiSection {
     years: Vec<YearHead>,
     rows: Vec<Row>,
     remarks: Vec<Remark>,
+    /// The year of the grade, where the page is not of one year.
+    grade_year: String,
     /// Absent where the KPI is qualitative.
     chart: Option<ChartView>,
     quantitative: bool,
-    section: Phrase,
+    /// Whether its table has nothing but numbers.
+    numbers: bool,
+    /// Whether its years are too many to stand beside its chart.
+    long: bool,
+    section: Option<Link>,
+    /// The link to its page across all years; empty on that page itself.
+    timeline: String,
     baseline: Spoken,
     final_target: Spoken,
+    /// The link to the data of the year; empty where the page is not of one year.
     data: String,
 }
 
@@ -68,19 +80,31 @@ impl View<'_> {
         let heads = report.years.iter();
         let heads = heads.map(|year| YearHead { label: voice.year(*year), current: *year == report.year });
         let code = self.site.config.municipality_code.as_deref();
+        let data = route::progress_csv(code, &report.plan.slug, report.year);
+        let is_of_one_year = !matches!(self.page, Page::Kpi(_));
+        let cells = || kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
         KpiSection {
             kpi: self.kpi(kpi),
             caption: voice.fill("table-caption", [("name", self.narrator.kpi_name(kpi).into())]),
             years: heads.collect(),
+            numbers: kpi.series().is_some() && cells().all(Cell::is_bare),
             rows: self.rows(kpi),
             remarks: self.remarks(kpi),
             chart: self.chart(Drawing::Kpi(kpi)),
             quantitative: kpi.series().is_some(),
-            section: kpi.section.as_deref().map(|section| voice.phrase(section)).unwrap_or_default(),
+            long: report.years.len() > MOST_YEARS_BESIDE_CHART,
+            section: kpi.section.as_deref().map(|section| self.section_link(section)),
+            timeline: self.timeline_href(kpi),
             baseline: cell(&kpi.baseline),
             final_target: cell(&kpi.final_target),
-            data: self.here.link_to(&route::progress_csv(code, &report.plan.slug, report.year)),
+            grade_year: if is_of_one_year { String::new() } else { voice.year(report.year) },
+            data: if is_of_one_year { self.here.link_to(&data) } else { String::new() },
         }
+    }
+
+    fn timeline_href(&self, kpi: &Kpi) -> String {
+        let leads_there = !matches!(self.page, Page::Kpi(_)) && self.narrator.report.has_timeline(kpi);
+        if leads_there { self.link(&Page::Kpi(kpi.id.clone())) } else { String::new() }
     }
 
     fn rows(&self, kpi: &Kpi) -> Vec<Row> {
@@ -132,7 +156,7 @@ impl View<'_> {
     }
 
     /// The target of a year before it was revised.
-    fn revised_from(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
+    pub(super) fn revised_from(&self, kpi: &Kpi, year: FiscalYear) -> Option<Phrase> {
         let Narrator { report, voice } = self.narrator;
         let before = voice.cell(report.earlier_target(kpi, year)?);
         Some(voice.fill("revised-from", [("before", Phrase::join(before.lines, " ").into())]))

@@ -1,6 +1,6 @@
 //! The summary of a year: how many KPIs have each grade, which ones, what is behind, what moved.
 
-use nendo_model::{Branch, Cell, GradeIndex, Kpi, Movement, Tally, Tone};
+use nendo_model::{Branch, Cell, FiscalYear, GradeIndex, Kpi, Movement, Tally, Tone};
 use serde::Serialize;
 
 use super::chart::ChartView;
@@ -16,7 +16,7 @@ use crate::spoken::Spoken;
 /// The content of the summary page.
 #[derive(Debug, Serialize)]
 pub(crate) struct SummaryView {
-    sentences: Vec<String>,
+    answer: Phrase,
     tiles: Vec<Tile>,
     total: String,
     counts: Vec<GradeCount>,
@@ -34,6 +34,8 @@ pub(crate) struct SummaryView {
 #[derive(Debug, Serialize)]
 struct Tile {
     grade: Option<SpokenGrade>,
+    /// Its number alone, for those who see it; empty where it has none.
+    number: String,
     kpi: Link,
 }
 
@@ -76,8 +78,15 @@ struct Changes {
     new: String,
     other: String,
     moved: Vec<KpiView>,
-    revised: Vec<KpiView>,
+    revised: Vec<Revised>,
     completed: Vec<KpiView>,
+}
+
+/// A KPI whose targets were revised, and those targets.
+#[derive(Debug, Serialize)]
+struct Revised {
+    link: Link,
+    targets: Vec<Phrase>,
 }
 
 impl View<'_> {
@@ -90,7 +99,7 @@ impl View<'_> {
         by_grade.sort_by_key(|kpi| (kpi.evaluation(report.year).is_none(), kpi.evaluation(report.year)));
         let behind = kpis.iter().filter(|kpi| report.tone(kpi) == Some(Tone::Behind));
         SummaryView {
-            sentences: self.sentences(&kpis),
+            answer: self.answer(),
             tiles: by_grade.iter().map(|kpi| self.tile(kpi)).collect(),
             total: kpis.len().to_string(),
             counts: self.counts(&tally),
@@ -101,38 +110,20 @@ impl View<'_> {
             behind_href: self.link(&Page::Behind),
             grades: self.grade_lists(&tally),
             changes: report.has_year_before().then(|| self.changes()),
-            several_numbers: report.edition.all_branches().iter().any(|branch| branch.kpis.len() > 1),
+            several_numbers: report.edition.all_branches().iter().any(|branch| has_several_numbers(branch)),
         }
     }
 
     /// The answer in a sentence or two, from the numbers.
-    fn sentences(&self, kpis: &[&Kpi]) -> Vec<String> {
-        let Narrator { report, voice } = self.narrator;
-        let tones: Vec<Tone> = kpis.iter().filter_map(|kpi| report.tone(kpi)).collect();
-        let count = |wanted: &[Tone]| tones.iter().filter(|tone| wanted.contains(tone)).count();
-        let (good, behind) = (count(&[Tone::Ahead, Tone::On]), count(&[Tone::Behind]));
-        let has_tone = report.plan.scale.has_tone();
-        let first = match (has_tone, behind) {
-            (false, _) => "summary-evaluated",
-            (true, 0) => "summary-none-behind",
-            (true, _) => "summary-behind",
-        };
-        let args = [
-            ("total", kpis.len().into()),
-            ("evaluated", tones.len().into()),
-            ("good", good.into()),
-            ("behind", behind.into()),
-        ];
-        let outside = if has_tone { tones.len() - good - behind } else { 0 };
-        let rest = [("summary-outside", outside), ("summary-unevaluated", kpis.len() - tones.len())];
-        let rest = rest.into_iter().filter(|(_, count)| *count > 0);
-        let rest = rest.map(|(id, count)| voice.fill(id, [("count", count.into())]));
-        [voice.fill(first, args)].into_iter().chain(rest).map(|sentence| sentence.text()).collect()
+    pub(crate) fn answer(&self) -> Phrase {
+        self.narrator.voice.outlook(self.narrator.report.outlook())
     }
 
     fn tile(&self, kpi: &Kpi) -> Tile {
         let grade = kpi.evaluation(self.narrator.report.year);
-        Tile { grade: grade.and_then(|grade| self.narrator.grade(grade)), kpi: self.kpi_link(kpi) }
+        let number = self.narrator.kpi_number(kpi).to_owned();
+        let grade = grade.and_then(|grade| self.narrator.grade(grade));
+        Tile { grade, number, kpi: self.kpi_link(kpi) }
     }
 
     fn pillar(&self, branch: &Branch) -> Pillar {
@@ -217,18 +208,32 @@ impl View<'_> {
             new: count(Movement::New),
             other: count(Movement::Other),
             moved: views(&|made| !matches!(made.movement, None | Some(Movement::Same))),
-            revised: views(&|Move { kpi, .. }| self.is_revised(kpi)),
+            revised: report.edition.kpis().filter_map(|kpi| self.revised(kpi)).collect(),
             completed: views(&|Move { kpi, .. }| {
                 kpi.completion(report.year).is_some() && kpi.completion(report.year.previous()).is_none()
             }),
         }
     }
 
-    /// Whether a target of this year or a later one says that it was revised, or an earlier edition gave another.
-    fn is_revised(&self, kpi: &Kpi) -> bool {
-        let report = self.narrator.report;
-        let says_so = |cell: &Cell| cell.revision().is_some();
-        let mut targets = kpi.years.range(report.year..).filter_map(|(_, entry)| entry.target.as_ref());
-        targets.any(says_so) || kpi.years.keys().any(|year| report.earlier_target(kpi, *year).is_some())
+    /// A KPI with its targets of this year or later that say they were revised, and those that an earlier edition gave
+    /// otherwise; nothing where there are none.
+    fn revised(&self, kpi: &Kpi) -> Option<Revised> {
+        let Narrator { report, voice } = self.narrator;
+        let says_so = |year: FiscalYear, cell: &Cell| {
+            (year >= report.year && cell.revision().is_some()) || report.earlier_target(kpi, year).is_some()
+        };
+        let targets = kpi.years.iter().filter_map(|(year, entry)| Some((*year, entry.target.as_ref()?)));
+        let targets = targets.filter(|(year, cell)| says_so(*year, cell)).map(|(year, cell)| {
+            let said = voice.cell(cell).lines.into_iter().chain(self.revised_from(kpi, year));
+            let args = [("label", voice.year(year).into()), ("amount", Phrase::join(said, " ").into())];
+            voice.fill("labelled", args)
+        });
+        let targets: Vec<Phrase> = targets.collect();
+        (!targets.is_empty()).then(|| Revised { link: self.kpi_link(kpi), targets })
     }
+}
+
+/// Whether the KPIs of a branch are told apart by their numbers.
+fn has_several_numbers(branch: &Branch) -> bool {
+    branch.kpis.len() > 1 && branch.kpis.iter().any(|kpi| kpi.number.is_some())
 }

@@ -3,7 +3,7 @@
 use nendo_model::{Grade, Identity, Kpi, Plan, Scale, YearEntry};
 
 use crate::made::{entry, kpi, pages, site};
-use crate::sample::{branch, edition, of, plan};
+use crate::sample::{branch, edition, of, plan, text, year};
 
 /// A KPI without a number, so that its id comes from its place.
 fn unnumbered(id: &str, label: &str, years: impl IntoIterator<Item = (u16, YearEntry)>) -> Kpi {
@@ -53,7 +53,7 @@ fn a_grade_moved_since_the_year_before_has_its_own_edition() {
 fn every_chart_of_a_year_has_its_own_sentences_and_file() {
     let pages = pages(&site(&[]), &two_editions());
     for (page, names) in
-        [("index", &["kpis_by_evaluation", "changes_of_evaluation"][..]), ("kpis", &["attainment_of_kpis"])]
+        [("index", &["changes_of_evaluation", "kpis_by_evaluation"][..]), ("behind", &["attainment_of_kpis"])]
     {
         let html = &pages[format!("city/2023/ja/{page}.html").as_str()];
         let figures: Vec<&str> = html.split("<figure").skip(1).collect();
@@ -84,7 +84,58 @@ fn a_year_that_a_kpi_has_no_cell_for_is_not_set() {
         pages["city/2023/ja/life.html"].split("id=\"life-2\"").nth(1).expect("the new KPI").to_owned();
     let row = |item: &str| {
         let row = section.split(&format!("<tr class=\"{item}\">")).nth(1).expect("a row");
-        row.split("<td>").nth(1).and_then(|cell| cell.split("</td>").next()).expect("a cell").to_owned()
+        let cell = row.split("<td").nth(1).and_then(|cell| cell.split("</td>").next()).expect("a cell");
+        cell.split_once('>').expect("its text").1.to_owned()
     };
     assert_eq!(["target", "actual", "evaluation"].map(row), ["—"; 3]);
+}
+
+#[test]
+fn a_kpi_across_all_years_has_the_latest_that_each_year_was_told() {
+    let pages = pages(&site(&[]), &two_editions());
+    let page = &pages["city/ja/life-1.html"];
+    let row = |item: &str| {
+        let (_, row) = page.split_once(&format!("<tr class=\"{item}\">")).expect("a row");
+        let cells = row.split("</tr>").next().expect("its end").split("<td").skip(1);
+        let text =
+            |cell: &str| cell.split_once('>').expect("a text").1.replace("</td>", "").trim().to_owned();
+        cells.map(text).collect::<Vec<String>>()
+    };
+    assert_eq!(row("target"), ["110人<br>（変更前：100人）", "120人"]);
+    assert_eq!(row("actual"), ["90人", "125人"], "the later edition has no actual of 2022");
+    let (_, editions) = page.split_once("報告ごとの目標").expect("the targets of each edition");
+    for told in ["2022年度", "100人", "2023年度", "110人", "120人"] {
+        assert!(editions.contains(told), "{told}: {editions}");
+    }
+}
+
+#[test]
+fn a_page_across_all_years_is_that_of_the_latest_kpi_of_its_id() {
+    let pages = pages(&site(&[]), &two_editions());
+    assert!(pages["city/ja/life-2.html"].contains("新しいもの"));
+    let link = "href=\"../../ja/life-2.html\"";
+    assert!(pages["city/2023/ja/life.html"].contains(link));
+    assert!(!pages["city/2022/ja/life.html"].contains(link), "another KPI had its place");
+    // The years lead to what each of them says of the KPI, or to its summary.
+    let page = &pages["city/ja/life-2.html"];
+    assert!(
+        page.contains("href=\"../2023/ja/life.html#life-2\"")
+            && page.contains("href=\"../2022/ja/index.html\"")
+    );
+}
+
+#[test]
+fn a_reason_is_told_with_the_grade_that_it_belongs_to() {
+    for (later, is_told) in [(None, true), (Some("B"), true), (Some("C"), false)] {
+        let mut plan = two_editions();
+        let later = later.and_then(|grade| plan.scale.find(grade));
+        let entry = |plan: &mut Plan, edition: usize, change: &dyn Fn(&mut YearEntry)| {
+            let kpi = &mut plan.editions[edition].branches[0].kpis[0];
+            change(kpi.years.get_mut(&year(2022)).expect("a year"));
+        };
+        entry(&mut plan, 0, &|entry| entry.reason = Some(text("周知が遅れた")));
+        entry(&mut plan, 1, &|entry| entry.evaluation = later);
+        let pages = pages(&site(&[]), &plan);
+        assert_eq!(pages["city/ja/life-1.html"].contains("周知が遅れた"), is_told, "{later:?}");
+    }
 }

@@ -1,8 +1,11 @@
 //! A plan built in code, made into files and put on disk: no CSV is read here.
 
 mod editions;
+mod kpis;
 mod made;
 mod pages;
 mod sample;
+mod sections;
 mod style;
+mod whole;
 mod write;

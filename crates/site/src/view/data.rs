@@ -1,0 +1,64 @@
+//! The open data of a year: which files there are, what their columns mean, how to cite them.
+
+use serde::Serialize;
+
+use super::View;
+use crate::drawing::Drawing;
+use crate::narrator::Narrator;
+use crate::phrase::Phrase;
+use crate::route::{self, SitePath};
+
+/// The content of the page of open data.
+#[derive(Debug, Serialize)]
+pub(crate) struct DataView {
+    csv: FileLink,
+    json: FileLink,
+    charts: Vec<ChartFile>,
+    citation: Phrase,
+}
+
+/// A file for download.
+#[derive(Debug, Serialize)]
+struct FileLink {
+    name: String,
+    href: String,
+}
+
+/// The file of a chart.
+#[derive(Debug, Serialize)]
+struct ChartFile {
+    title: String,
+    #[serde(flatten)]
+    file: FileLink,
+}
+
+impl View<'_> {
+    /// The open data of the year.
+    pub(crate) fn data(&self) -> DataView {
+        let (narrator, Narrator { report, voice }) = (self.narrator, self.narrator);
+        let code = self.site.config.municipality_code.as_deref();
+        let chart = |drawing: Drawing<'_>| {
+            let title = drawing.figure(narrator)?.spec.title;
+            Some(ChartFile { title, file: self.file(&drawing.path(narrator)) })
+        };
+        let plan = voice.wording(&report.plan.title);
+        let publisher = voice.optional(self.site.config.publisher.as_ref());
+        let cited = if publisher.is_empty() { "citation" } else { "citation-of" };
+        let args = [
+            ("plan", plan.into()),
+            ("year", voice.year(report.year).into()),
+            ("publisher", publisher.into()),
+        ];
+        DataView {
+            csv: self.file(&route::progress_csv(code, &report.plan.slug, report.year)),
+            json: self.file(&route::progress_json(&report.plan.slug, report.year)),
+            charts: Drawing::all(report).filter_map(chart).collect(),
+            citation: voice.fill(cited, args),
+        }
+    }
+
+    fn file(&self, path: &SitePath) -> FileLink {
+        let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        FileLink { name, href: self.here.link_to(path) }
+    }
+}
