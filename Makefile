@@ -8,6 +8,7 @@
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
 # make gallery  draws every kind of chart into target/gallery, a page a language: ja.html, en.html
+# make sites    builds the example, and the cases that have other shapes, into target, where the browser's tests look for them
 # make clean    removes what was built
 
 CONTENT ?= content
@@ -16,7 +17,7 @@ PORT ?= 8000
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --release --bin nendo --
 
-.PHONY: site serve check test test-all bench fuzz gallery clean
+.PHONY: site serve check test test-all bench fuzz gallery sites clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
@@ -40,6 +41,7 @@ test-all:
 	PROPTEST_CASES=2000 cargo test --package nendo-ingest --locked --test quantities --test saved
 	PROPTEST_CASES=75000 cargo test --package nendo-ingest --locked --test mutation
 	$(MAKE) test
+	cd tests/lighthouse && npm ci --no-audit --no-fund && npm test
 
 bench:
 	cargo bench --package nendo-ingest --package nendo-chart --locked
@@ -47,12 +49,20 @@ bench:
 fuzz:
 	tests/fuzz.sh
 
-gallery:
+# Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated.
+CASES = three-levels marks lower-is-better many-years
+
+sites:
 	$(MAKE) site CONTENT=content OUT=target/example-site
+	rm -rf target/other-sites
+	set -e; for case in $(CASES); do \
+		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short; done
+
+gallery: sites
 	rm -rf target/gallery
 	cargo run --quiet --package nendo-chart --locked --example gallery -- target/gallery \
 		target/example-site/assets/style.*.css target/example-site/dx/2023/data/kpis_by_evaluation.ja.svg
 
 clean:
 	cargo clean
-	rm -rf tests/browser/node_modules fuzz/target fuzz/corpus
+	rm -rf tests/browser/node_modules tests/lighthouse/node_modules fuzz/target fuzz/corpus

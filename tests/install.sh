@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need on Debian: Chromium, a Japanese font, Node.js and Python.
+# Installs what the browser tests need on Debian: Chromium, a Japanese font, Node.js, Python, Java and poppler.
 # Without the right to install, says what is missing and fails.
 set -euo pipefail
 
@@ -8,6 +8,8 @@ command -v chromium >/dev/null || packages+=(chromium)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 command -v python3 >/dev/null || packages+=(python3)
+command -v java >/dev/null || packages+=(default-jre-headless)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
 compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || packages+=(fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 

@@ -1,27 +1,59 @@
-// A real Chromium, the built example site, the gallery of charts, and a plain file server, for the tests beside this file.
+// A real Chromium, the built sites and their pages, and the gallery of charts, for the tests beside this file.
 // Each of them runs in a process of its own, and has a browser of its own.
-import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { readdirSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { after } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
-export const site = resolve(dirname(fileURLToPath(import.meta.url)), '../../target/example-site')
-const gallery = resolve(site, '../gallery')
+const target = resolve(dirname(fileURLToPath(import.meta.url)), '../../target')
+/** The example that ships, built. */
+export const site = join(target, 'example-site')
+const others = join(target, 'other-sites')
+/** The folders of all sites: the example, and the cases that the Makefile builds for their other shapes. */
+export const sites = [site, ...(existsSync(others) ? readdirSync(others).sort().map(name => join(others, name)) : [])]
 
-/** Paths of the site's pages, with `/` between folders. */
-export function pages() {
-  return readdirSync(site, { recursive: true })
+/** Paths of a site's files of a kind, with `/` between folders. */
+export function files(folder, ending) {
+  return readdirSync(folder, { recursive: true })
     .map(path => path.split(sep).join('/'))
-    .filter(path => path.endsWith('.html'))
+    .filter(path => path.endsWith(ending))
     .sort()
+}
+
+/** Paths of the example's pages. */
+export const pages = () => files(site, '.html')
+
+/** Pages of a site but those of older years, where there are so many that they only repeat each other: the newest two stand for them. */
+function pagesWorthALook(folder) {
+  const year = path => /\/(\d{4})\//.exec(path)?.[1]
+  const all = files(folder, '.html')
+  const years = [...new Set(all.map(year).filter(Boolean))].sort()
+  const kept = years.length > 3 ? years.slice(-2) : years
+  return all.filter(path => !year(path) || kept.includes(year(path)))
+}
+
+/** Every page of every site: the folder of its site, its path within, its file and address, and a name for messages. */
+export const everyPage = sites.flatMap(folder => pagesWorthALook(folder).map(path => {
+  const file = join(folder, path)
+  return { folder, path, file, url: pathToFileURL(file).href, name: `${basename(folder)}/${path}` }
+}))
+
+/** The newest page of each kind: of those whose elements have the same classes. */
+export function onePerKind() {
+  const kinds = new Map()
+  for (const page of everyPage) {
+    const classes = readFileSync(page.file, 'utf8').match(/ class="[^"]*"/g) ?? []
+    const own = classes.filter(name => !/ink-|mark-|tone-|part-|flow-/.test(name))
+    kinds.set([...new Set(own)].sort().join(), page)
+  }
+  return [...kinds.values()]
 }
 
 export const fileUrl = path => pathToFileURL(join(site, path)).href
 
-export const galleryUrl = path => pathToFileURL(join(gallery, path)).href
+export const galleryUrl = path => pathToFileURL(join(target, 'gallery', path)).href
 
 /** Runs while the tests of a file do. */
 export const browser = await chromium.launch({
@@ -31,32 +63,30 @@ export const browser = await chromium.launch({
 })
 after(() => browser.close())
 
-/** `python3 -m http.server` over a folder; gives its address and a way to stop it. */
-export async function serve(folder) {
-  const port = await freePort()
-  const server = spawn('python3', ['-m', 'http.server', '--bind', '127.0.0.1', '--directory', folder, String(port)],
-    { stdio: 'ignore' })
-  const address = `http://127.0.0.1:${port}/`
-  for (let tries = 0; ; tries++) {
-    try {
-      await fetch(address)
-      break
-    } catch (error) {
-      if (tries > 100) throw error
-      await new Promise(wake => setTimeout(wake, 50))
+/** Opens each page in one of two tabs, and gives the faults that `look` finds, each with the name of its page. */
+export async function walk(pages, options, look) {
+  assert.ok(pages.length > 0, 'there are pages')
+  const context = await browser.newContext(options)
+  const queue = [...pages]
+  const found = new Map()
+  const tab = async () => {
+    const page = await context.newPage()
+    for (let next; (next = queue.shift());) {
+      await page.goto(next.url)
+      found.set(next.name, await look(page, next))
     }
   }
-  return { address, stop: () => server.kill() }
+  await Promise.all([tab(), tab()])
+  await context.close()
+  return pages.flatMap(({ name }) => found.get(name).map(fault => ({ name, fault })))
 }
 
-function freePort() {
-  return new Promise((found, failed) => {
-    const probe = createServer().once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => found(port))
-    })
-  })
+/** Fails with the faults of `walk`, those that several pages share told once. */
+export function assertNone(faults) {
+  const shared = new Map()
+  for (const { name, fault } of faults) shared.set(fault, [...(shared.get(fault) ?? []), name])
+  const lines = [...shared].map(([fault, names]) => `${names[0]}${names.length > 1 ? ` and ${names.length - 1} more` : ''}: ${fault}`)
+  assert.ok(faults.length === 0, `${faults.length} faults\n${lines.join('\n')}`)
 }
 
 /** What a page tried that it should not have: errors on its console, requests beyond `origin`. */
@@ -72,4 +102,3 @@ export function watch(page, origin) {
   })
   return faults
 }
-

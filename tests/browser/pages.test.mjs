@@ -1,10 +1,15 @@
-// Every page of the example site, opened from file:// with JavaScript off.
+// Every page of every site, opened from file:// with JavaScript off: how it is made, what it weighs and where its links lead.
 import assert from 'node:assert/strict'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { browser, fileUrl, pages, site, watch } from './browser.mjs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { assertNone, browser, everyPage, fileUrl, files, pages, sites, walk, watch } from './browser.mjs'
+import { lookAtStructure } from './structure.mjs'
 
 const all = pages()
+const kilobyte = 1000
+const heaviest = path => (path.endsWith('/report.html') ? 250 : 60) * kilobyte
 
 test('the example site has pages in both languages and both years', () => {
   for (const year of ['2022', '2023']) {
@@ -16,47 +21,64 @@ test('the example site has pages in both languages and both years', () => {
   }
 })
 
-test('every page stands on its own from file://, without JavaScript', async t => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
-  const page = await context.newPage()
-  const root = pathToFileURL(site).href
-  const faults = watch(page, root)
-  const targets = new Map()
-  for (const path of all) {
-    await page.goto(fileUrl(path))
-    const facts = await page.evaluate(() => ({
+test('every page is made as it should be, and stands on its own without JavaScript', async () => {
+  const seen = new Map()
+  const faults = await walk(everyPage, { javaScriptEnabled: false }, async (page, { folder, path, url }) => {
+    // What a tab is told belongs to the page that it shows.
+    const asked = watch(page, pathToFileURL(folder).href)
+    await page.reload()
+    const { faults, ...facts } = await page.evaluate(look => ({
+      faults: new Function(`return (${look})()`)(),
       lang: document.documentElement.lang,
-      title: document.title,
-      headings: document.querySelectorAll('h1').length,
       ids: [...document.querySelectorAll('[id]')].map(element => element.id),
       links: [...document.querySelectorAll('a[href], link[href]')].map(link => [link.getAttribute('href'), link.href]),
-      width: document.documentElement.scrollWidth,
-      unnamed: [...document.querySelectorAll('svg.chart')].filter(chart => !chart.querySelector('title')?.textContent).length,
-    }))
-    assert.ok(facts.lang && facts.title, `${path}: language and title`)
-    assert.equal(facts.headings, 1, `${path}: one h1`)
-    assert.equal(new Set(facts.ids).size, facts.ids.length, `${path}: ids are unique`)
-    assert.equal(facts.unnamed, 0, `${path}: every chart has a name`)
-    assert.ok(facts.width <= 320, `${path}: fits 320 px, is ${facts.width}`)
-    targets.set(fileUrl(path), facts)
+      parts: [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => part.href ?? part.src),
+    }), String(lookAtStructure))
+    seen.set(url, facts)
+    const language = /\/(ja|en)\/[^/]*$/.exec(path)?.[1]
+    if (!facts.lang || language && facts.lang !== language) faults.push(`is in ${facts.lang || 'no language'}`)
+    const weight = [url, ...facts.parts].map(part => statSync(fileURLToPath(part)).size).reduce((sum, size) => sum + size)
+    if (weight > heaviest(path)) faults.push(`weighs ${weight} bytes`)
+    page.removeAllListeners()
+    return [...faults, ...asked]
+  })
+  for (const { folder, url, name } of everyPage) {
+    const wrong = seen.get(url).links.flatMap(([written, absolute]) => astray(written, absolute, pathToFileURL(folder).href, seen) ?? [])
+    faults.push(...wrong.map(fault => ({ name, fault })))
   }
-  assert.deepEqual(faults, [])
-  for (const [from, { links }] of targets) {
-    for (const [written, absolute] of links) {
-      if (written.startsWith('data:')) continue
-      if (/^https?:/.test(written)) {
-        assert.match(written, /creativecommons|digital\.go\.jp/, `${from}: only a licence is elsewhere`)
-        continue
-      }
-      assert.ok(!written.startsWith('/'), `${from}: ${written} is relative`)
-      assert.ok(absolute.startsWith(root), `${from}: ${written} stays in the site`)
-      const [file, fragment] = absolute.split('#')
-      if (!file.endsWith('.html')) continue
-      assert.ok(targets.has(file), `${from}: ${written} leads to a page`)
-      if (fragment) assert.ok(targets.get(file).ids.includes(decodeURIComponent(fragment)), `${from}: ${written} leads to a section`)
-    }
+  assertNone(faults)
+})
+
+/** What is wrong with a link. */
+function astray(written, absolute, root, seen) {
+  if (written.startsWith('data:')) return undefined
+  if (/^https?:/.test(written)) return /creativecommons|digital\.go\.jp/.test(written) ? undefined : `${written} is elsewhere, and no licence`
+  if (written.startsWith('/')) return `${written} is not relative`
+  if (!absolute.startsWith(root)) return `${written} leaves the site`
+  const [file, fragment] = absolute.split('#')
+  if (!file.endsWith('.html')) {
+    return statSync(fileURLToPath(file), { throwIfNoEntry: false })?.isFile() ? undefined : `${written} leads to no file`
   }
-  await context.close()
+  if (!seen.has(file)) return `${written} leads to no page`
+  if (fragment && !seen.get(file).ids.includes(decodeURIComponent(fragment))) return `${written} leads to no section`
+  return undefined
+}
+
+test('the look at how a page is made sees what is wrong', async () => {
+  const page = await browser.newPage()
+  await page.setContent(`<h2>two</h2><h4 id="a">four</h4><table id="a"><tr><th>head</th></tr></table>
+    <svg class="chart"></svg><p aria-labelledby="b">text</p>`)
+  assert.deepEqual(await page.evaluate(lookAtStructure), [
+    'has no title', 'has not one h1', 'a heading leaves out a level: two', 'a heading leaves out a level: four', 'a table has no caption: head',
+    'a head of a table has no scope: head', 'a chart has no name: ', 'the id a stands twice', 'aria-labelledby names b, which is not there',
+  ])
+  await page.close()
+})
+
+test('a style sheet weighs less than 20 KB', () => {
+  const sheets = sites.flatMap(folder => files(folder, '.css').map(path => join(folder, path)))
+  assert.ok(sheets.length >= sites.length)
+  for (const path of sheets) assert.ok(statSync(path).size < 20 * kilobyte, `${path}: ${statSync(path).size} bytes`)
 })
 
 test('no Japanese stands unmarked on an English page', async () => {

@@ -40,7 +40,7 @@ test('the sections say what the report says', async () => {
     await page.goto(fileUrl(`dx/2023/ja/${name}.html`))
     const shown = await page.evaluate(id => {
       const section = document.getElementById(id)
-      const row = item => [...section.querySelectorAll(`tr.${item} td`)].map(cell => cell.textContent)
+      const row = item => [...section.querySelectorAll(`tr.${item} td`)].map(cell => (cell.querySelector('.letter') ?? cell).textContent)
       return {
         heads: [...section.querySelectorAll('thead th')].slice(1).map(head => head.textContent),
         目標: row('target'), 実績: row('actual'), 評価: row('evaluation'),

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { browser, serve, site, watch } from './browser.mjs'
+import { browser, site, watch } from './browser.mjs'
+import { serve } from './server.mjs'
 
 let folder
 const servers = []
