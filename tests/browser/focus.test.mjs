@@ -4,7 +4,7 @@ import { browser, fileUrl } from './browser.mjs'
 
 const places = ['dx/2023/ja/index.html', 'dx/2023/en/service-1.html', 'dx/2023/ja/kpis.html', 'dx/index.html']
 
-/** What is not black on yellow of the links of a page, each under the keyboard; grades have a ground of their own. */
+/** What is not black on yellow of the links of a page, each under the keyboard; grades and the numbers upon them have a ground of their own. */
 function badlyFocused() {
   const wrong = []
   for (const link of document.querySelectorAll('a[href]')) {
@@ -12,7 +12,7 @@ function badlyFocused() {
     if (getComputedStyle(link).backgroundColor !== 'rgb(255, 212, 61)') wrong.push(`${link.textContent}: its ground`)
     for (const part of [link, ...link.querySelectorAll('*')]) {
       const { color } = getComputedStyle(part)
-      if (!part.closest('.letter, svg') && color !== 'rgb(0, 0, 0)') wrong.push(`${part.textContent}: ${color}`)
+      if (!part.closest('.letter, .of, svg') && color !== 'rgb(0, 0, 0)') wrong.push(`${part.textContent}: ${color}`)
     }
   }
   return wrong
