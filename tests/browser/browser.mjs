@@ -25,20 +25,19 @@ export function files(folder, ending) {
 /** Paths of the example's pages. */
 export const pages = () => files(site, '.html')
 
-/** Pages of a site but those of older years, where there are so many that they only repeat each other: the newest two stand for them. */
-function pagesWorthALook(folder) {
-  const year = path => /\/(\d{4})\//.exec(path)?.[1]
-  const all = files(folder, '.html')
-  const years = [...new Set(all.map(year).filter(Boolean))].sort()
-  const kept = years.length > 3 ? years.slice(-2) : years
-  return all.filter(path => !year(path) || kept.includes(year(path)))
-}
-
 /** Every page of every site: the folder of its site, its path within, its file and address, and a name for messages. */
-export const everyPage = sites.flatMap(folder => pagesWorthALook(folder).map(path => {
+export const everyPage = sites.flatMap(folder => files(folder, '.html').map(path => {
   const file = join(folder, path)
   return { folder, path, file, url: pathToFileURL(file).href, name: `${basename(folder)}/${path}` }
 }))
+
+const year = path => /\/(\d{4})\//.exec(path)?.[1]
+
+/** Those but pages of older years, where there are so many years that they only repeat each other: the newest two stand for them. */
+export const pagesToLookAt = everyPage.filter(({ folder, path }) => {
+  const years = [...new Set(everyPage.filter(page => page.folder === folder).map(page => year(page.path)).filter(Boolean))].sort()
+  return !year(path) || years.length <= 3 || years.slice(-2).includes(year(path))
+})
 
 /** The newest page of each kind: of those whose elements have the same classes. */
 export function onePerKind() {

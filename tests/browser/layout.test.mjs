@@ -2,7 +2,7 @@
 // sideways, nothing is lost, no text lies upon another, and what is pressed is large enough or stands apart.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertNone, browser, everyPage, walk } from './browser.mjs'
+import { assertNone, browser, pagesToLookAt, walk } from './browser.mjs'
 import { lookAtLayout } from './layout.mjs'
 
 const large = 'html { font-size: 200% !important }'
@@ -16,7 +16,7 @@ for (const [name, width, style] of [
   ['at 1280 px, twice as large and spaced', 1280, large + spaced],
 ]) {
   test(`every word is there, and every target can be pressed: ${name}`, async () => {
-    assertNone(await walk(everyPage, { viewport: { width, height: 800 } }, async page => {
+    assertNone(await walk(pagesToLookAt, { viewport: { width, height: 800 } }, async page => {
       if (style) await page.addStyleTag({ content: style })
       return page.evaluate(lookAtLayout)
     }))

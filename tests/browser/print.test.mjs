@@ -1,13 +1,13 @@
 // A page of each kind, and every report, on A4 paper: no row, chart or heading is cut or lost, no heading is left alone at the foot of a
 // sheet, and each sheet says what it is of. The PDF is tagged, has an outline, and is black and white.
 import { test } from 'node:test'
-import { assertNone, everyPage, onePerKind, walk } from './browser.mjs'
+import { assertNone, pagesToLookAt, onePerKind, walk } from './browser.mjs'
 import { asPrinted, partsAsPrinted } from './print.mjs'
 
 const millimetres = 72 / 25.4
 const pages = [...new Set([
   ...onePerKind().filter(({ path }) => path.includes('/ja/')),
-  ...everyPage.filter(({ path }) => path.endsWith('/report.html')),
+  ...pagesToLookAt.filter(({ path }) => path.endsWith('/report.html')),
 ])]
 
 /** Chromium's own rounding of a grey, and of the edges of letters. */
