@@ -8,6 +8,7 @@ use nendo_model::FiscalYear;
 
 use crate::hash::hash;
 use crate::route::{self, SitePath};
+use crate::script;
 use crate::style::{self, Style};
 use crate::theme::Theme;
 
@@ -27,7 +28,11 @@ impl Assets {
     pub(crate) fn of(theme: &Theme, style: &Style) -> Self {
         let asset = |(path, bytes): (&str, &[u8])| {
             let known = &path[FOLDER.len()..];
-            let bytes = if path == style::FILE { style.text.as_bytes() } else { bytes }.to_vec();
+            let bytes = match std::str::from_utf8(bytes) {
+                _ if path == style::FILE => style.text.clone().into_bytes(),
+                Ok(text) if kind(path) == "js" => script::compact(text).into_bytes(),
+                _ => bytes.to_vec(),
+            };
             (known.to_owned(), Asset { name: published(known, &bytes).into_owned(), bytes })
         };
         Self(theme.under(FOLDER).map(asset).collect())
@@ -49,6 +54,10 @@ impl Assets {
         };
         self.0.iter().map(link).collect()
     }
+}
+
+fn kind(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, kind)| kind)
 }
 
 /// `kpis.js` with a part of its hash: `kpis.0a1b2c3d.js`.

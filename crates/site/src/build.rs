@@ -30,6 +30,7 @@ enum Task<'a> {
     Json(&'a Report<'a>),
     Chart(Narrator<'a>, Drawing<'a>),
     Page(Narrator<'a>, Page),
+    Search(Narrator<'a>),
     Timeline(Narrator<'a>, &'a Timeline<'a>),
 }
 
@@ -50,6 +51,7 @@ impl Site {
             for voice in self.voices() {
                 let narrator = Narrator { report, voice };
                 tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(narrator, drawing)));
+                tasks.push(Task::Search(narrator));
                 tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(narrator, page)));
             }
         }
@@ -112,6 +114,10 @@ impl Site {
                 (drawing.path(narrator), svg.into_bytes())
             })),
             Task::Page(narrator, page) => self.page(&View::new(self, narrator, page)),
+            Task::Search(narrator) => {
+                let path = route::search_index(&card.slug, narrator.report.year, narrator.voice.tag());
+                Ok(Some((path, View::new(self, narrator, Page::Summary).search_index())))
+            }
             Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
         }
     }

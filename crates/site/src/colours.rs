@@ -66,15 +66,19 @@ impl Colours {
 
     /// The colours as custom properties, for whichever screen or paper a page is shown on.
     pub(crate) fn properties(&self) -> String {
-        let block = |shades: &Shades| {
-            let properties = shades.iter().map(|(name, shade)| format!("--{name}:{};", shade.colour));
+        let block = |shades: &Shades, but: &Shades| {
+            let is_own = |(name, shade): &(&String, &Shade)| {
+                but.get(*name).is_none_or(|known| known.colour != shade.colour)
+            };
+            let properties =
+                shades.iter().filter(is_own).map(|(name, shade)| format!("--{name}:{};", shade.colour));
             format!(":root{{{}}}", properties.collect::<Vec<String>>().concat())
         };
         format!(
             "{}\n@media screen and (prefers-color-scheme:dark){{{}}}\n@media print{{{}}}\n",
-            block(&self.light),
-            block(&self.dark),
-            block(&self.print)
+            block(&self.light, &Shades::new()),
+            block(&self.dark, &self.light),
+            block(&self.print, &self.light)
         )
     }
 

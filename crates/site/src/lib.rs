@@ -21,6 +21,7 @@ mod phrase;
 mod prose;
 mod report;
 mod route;
+mod script;
 mod site;
 mod spelling;
 mod spoken;

@@ -2,6 +2,7 @@
 //! neither plan nor template.
 
 mod marks;
+mod paragraphs;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,6 +12,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use walkdir::{DirEntry, WalkDir};
 
 use self::marks::Marks;
+use self::paragraphs::Paragraphs;
 use crate::route;
 use crate::text;
 
@@ -21,6 +23,8 @@ pub(crate) struct Prose {
     pub(crate) title: String,
     /// What follows that heading, as HTML.
     pub(crate) html: String,
+    /// The same as plain text.
+    pub(crate) paragraphs: Vec<String>,
     /// The language it is written in.
     pub(crate) language: String,
 }
@@ -101,8 +105,12 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
     let mut title = String::new();
     let mut in_title = false;
     let mut marks = Marks::default();
+    let mut paragraphs = Paragraphs::default();
     let mut body = Vec::new();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+        if !in_title {
+            paragraphs.read(&event);
+        }
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() => in_title = true,
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => in_title = false,
@@ -123,7 +131,7 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
     if title.is_empty() {
         name.clone_into(&mut title);
     }
-    Prose { title, html, language: language.to_owned() }
+    Prose { title, html, paragraphs: paragraphs.done(), language: language.to_owned() }
 }
 
 /// A link that cannot run a script: relative, or of a scheme that names a place.
@@ -146,6 +154,14 @@ mod tests {
         let page = render("# 評価 `A`\n\ntext\n\n## 二\n", "about", "ja");
         assert_eq!(page.title, "評価 A");
         assert_eq!(page.html, "<p>text</p>\n<h2 id=\"part-1\">二</h2>\n");
+        assert_eq!(page.paragraphs, ["text", "二"]);
+    }
+
+    #[test]
+    fn paragraphs_are_plain_text() {
+        let page =
+            render("# A\n\na *b*\n`c`\n\n- d\n- e\n\n| f | g |\n|---|---|\n| <b> | [i](j) |\n", "n", "en");
+        assert_eq!(page.paragraphs, ["a b\nc", "d", "e", "f", "g", "<b>", "i"]);
     }
 
     #[test]

@@ -68,6 +68,11 @@ pub(crate) fn page(slug: &str, year: FiscalYear, language: &str, page: &Page) ->
     })
 }
 
+/// What can be found in a year, in a language, as a script. Its name does not change with what it says, for every page names it.
+pub(crate) fn search_index(slug: &str, year: FiscalYear, language: &str) -> SitePath {
+    SitePath::new(format!("{slug}/{year}/{language}/search-index.js"))
+}
+
 /// A static file of the theme, for the whole site or for one year's self-contained part of it.
 pub(crate) fn asset(folder: Option<(&str, FiscalYear)>, name: &str) -> SitePath {
     match folder {

@@ -17,14 +17,16 @@ macro_rules! embedded {
 }
 
 /// The files of the default theme, by name.
-const DEFAULT: [(&str, &[u8]); 24] = embedded![
+const DEFAULT: [(&str, &[u8]); 26] = embedded![
     "chart.css"
     "colours.toml"
     "i18n/en.ftl"
     "i18n/ja.ftl"
     "i18n/units.toml"
+    "static/find.js"
     "static/icon.svg"
     "static/kpis.js"
+    "static/search.js"
     "static/style.css"
     "templates/accessibility.html"
     "templates/base.html"

@@ -241,6 +241,12 @@ kpis-shown = Showing { $shown } of { $total } { $total ->
 }.
 no-reason = No reason was reported.
 
+search = Search
+# In these, { $n } is a number.
+search-found = Found: { $n }
+search-none = Nothing was found.
+search-more = Show { $n } more
+
 sections-heading = Responsible sections
 sections-lead = The sections of the city that are responsible for KPIs, with this year’s evaluations.
 timeline-level = All years

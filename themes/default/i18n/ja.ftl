@@ -183,6 +183,11 @@ kpis-reset = 条件を消す
 kpis-shown = { $total }件中{ $shown }件を表示しています。
 no-reason = 理由は報告されていません。
 
+search = 検索
+search-found = { $n }件見つかりました。
+search-none = 見つかりませんでした。
+search-more = あと{ $n }件を表示
+
 sections-heading = 担当部署
 sections-lead = KPIを担当する部署と、この年度の評価です。
 timeline-level = 全年度の推移

@@ -37,6 +37,8 @@ pub(crate) struct Frame {
     crumbs: Vec<Link>,
     home: String,
     accessibility: Link,
+    /// The link to the index of the search.
+    search: String,
     /// How this page names the static files of the theme.
     assets: BTreeMap<String, String>,
     publisher: Phrase,
@@ -103,7 +105,8 @@ impl View<'_> {
             nav: self.nav(),
             crumbs: self.crumbs(&title),
             home: here.link_to(&route::home()),
-            accessibility: self.nav_link(voice.fill("nav-accessibility", []), &Page::Accessibility),
+            accessibility: self.accessibility(),
+            search: here.link_to(&route::search_index(&report.plan.slug, report.year, voice.tag())),
             assets,
             publisher: voice.optional(config.publisher.as_ref()),
             source: voice.optional(config.source.as_ref()),
@@ -164,7 +167,8 @@ impl View<'_> {
         (if kept { self.page.clone() } else { Page::Summary }, String::new())
     }
 
-    fn nav(&self) -> Vec<Link> {
+    /// The pages that each page of the year leads to.
+    pub(super) fn nav(&self) -> Vec<Link> {
         let fixed = [
             ("nav-summary", Page::Summary),
             ("nav-behind", Page::Behind),
@@ -181,6 +185,10 @@ impl View<'_> {
         let prose = self.site.prose.keys().filter(|name| *name != Page::ACCESSIBILITY);
         let prose = prose.map(|name| (self.prose_title(name), Page::Prose(name.clone())));
         fixed.chain(prose).map(|(label, page)| self.nav_link(label, &page)).collect()
+    }
+
+    pub(super) fn accessibility(&self) -> Link {
+        self.nav_link(self.narrator.voice.fill("nav-accessibility", []), &Page::Accessibility)
     }
 
     /// The way from the plan down to this page, which stands last.

@@ -112,7 +112,7 @@ impl View<'_> {
         }
     }
 
-    fn prose_page(&self, name: &str) -> Option<&Prose> {
+    pub(super) fn prose_page(&self, name: &str) -> Option<&Prose> {
         self.site.prose.get(name)?.get(self.narrator.voice.tag())
     }
 }

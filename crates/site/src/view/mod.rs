@@ -11,6 +11,7 @@ mod kpis;
 mod lists;
 mod report;
 mod responsible;
+mod search;
 mod section;
 mod statement;
 mod summary;

@@ -5,6 +5,7 @@ mod kpis;
 mod made;
 mod pages;
 mod sample;
+mod search;
 mod sections;
 mod style;
 mod whole;
