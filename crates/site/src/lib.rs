@@ -12,6 +12,7 @@ mod coverage;
 mod drawing;
 mod figure;
 mod hash;
+mod inert;
 mod language;
 mod memo;
 mod narrator;
