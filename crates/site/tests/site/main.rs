@@ -6,6 +6,7 @@ mod made;
 mod pages;
 mod sample;
 mod sections;
+mod sharing;
 mod style;
 mod whole;
 mod write;
