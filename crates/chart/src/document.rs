@@ -44,8 +44,9 @@ impl Document {
     }
 }
 
-/// Text as it may stand in an element or a quoted attribute; what XML forbids is left out, a line break is a space.
-pub(crate) fn escaped(text: &str) -> String {
+/// Text as it may stand in an element or a quoted attribute of XML; what that forbids is left out, a line break is a space.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -34,6 +34,7 @@ mod ticks;
 mod width;
 mod year;
 
+pub use document::escaped;
 pub use draw::{is_wide, stand_alone, svg};
 pub use spec::{
     Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,

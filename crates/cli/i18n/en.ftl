@@ -89,6 +89,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [direction] write "higher" if more is better, "lower" if less is better
         [chart] write "automatic" or "none"
         [audit] write the attainment in percent from which the grade is due, such as 100 or 99.5; each number once
+        [published] write the day on which the report of the year was published, such as 2024-06-28; each year once
         [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section", "kpi-id", "kpi-number", "counting", "direction", "derived" or "ignored"
        *[other] follow the comments of the example file that came with nendo, or delete the line
     }

@@ -89,6 +89,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [direction] 高いほど良ければ "higher"、低いほど良ければ "lower" と書いてください
         [chart] "automatic" か "none" を書いてください
         [audit] その評価になる達成率（%）の下限を、100 や 99.5 のような数で、重ならないように書いてください
+        [published] その年度の報告を公表した日を 2024-06-28 のように書いてください。年度はそれぞれ1回だけ書けます
         [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"kpi-id"、"kpi-number"、"counting"、"direction"、"derived"、"ignored" から選んでください
        *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
     }

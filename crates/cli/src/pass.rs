@@ -66,10 +66,10 @@ impl Pass {
         for (done, folder) in folders.iter().enumerate() {
             progress.show(done);
             if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
-                cards.push(PlanCard::of(&plan));
                 pass.count(&plan);
                 pass.look_closer(job, &plan, folder);
                 if let Some(site) = &site {
+                    cards.push(PlanCard::of(&plan, site));
                     pass.cover(site, &plan);
                     let outputs = site.plan(&plan).unload(&mut pass.problems);
                     pass.hand_over(outputs, &mut take);

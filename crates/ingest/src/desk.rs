@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use nendo_model::{
-    Case, Chart, Checked, Decimal, Direction, GradeBound, Localized, Origin, Problem, Wording,
+    Case, Chart, Checked, Date, Decimal, Direction, FiscalYear, GradeBound, Localized, Origin, Problem,
+    Wording,
 };
 use toml::Spanned;
 
 use crate::alias::Meaning;
 use crate::margin::Margin;
 use crate::plan_toml::{KpiToml, PlanToml, Text};
-use crate::settings::{AuditSetting, ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::settings::{
+    AuditSetting, ColumnSetting, KpiSetting, LevelSetting, PublishedSetting, Settings, SlugSetting,
+};
 use crate::{file, grades, id, spelling};
 
 /// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
@@ -44,7 +47,7 @@ pub(crate) fn read(text: &str, file: &str) -> Checked<Option<Settings>> {
 }
 
 fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
-    let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit } = toml;
+    let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit, published } = toml;
     let mut settings = Settings {
         title: title.and_then(|title| wording(margin, "title", title)).map(|level| level.name),
         levels: levels.into_iter().filter_map(|level| wording(margin, "levels", level)).collect(),
@@ -57,6 +60,7 @@ fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
             .filter_map(|(header, role)| column_setting(margin, &header, &role))
             .collect(),
         audit: audit.filter(|bounds| !bounds.is_empty()).map(|bounds| audit_rule(margin, bounds)),
+        published: publications(margin, published),
     };
     // Maps come in the order of their keys; what is read and reported goes by the file's.
     settings.slugs.sort_by_key(|slug| slug.row);
@@ -155,6 +159,32 @@ fn audit_rule(
     if rule.len() == count { rule } else { Vec::new() }
 }
 
+/// When each edition was published; no report appears before the fiscal year that it is about.
+fn publications(
+    margin: &mut Margin<'_>,
+    dates: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+) -> Vec<PublishedSetting> {
+    let mut dates: Vec<_> = dates.into_iter().collect();
+    dates.sort_by_key(|(edition, _)| edition.span().start);
+    let mut published: Vec<PublishedSetting> = Vec::new();
+    for (edition, date) in dates {
+        let row = margin.row(edition.span().start);
+        let year = FiscalYear::read(edition.get_ref());
+        let is_new = |year: &FiscalYear| published.iter().all(|other| other.year != *year);
+        let Some(year) = year.filter(is_new) else {
+            margin.refuse::<()>("published", edition.get_ref(), edition.span().start);
+            continue;
+        };
+        let text = margin.text.get(date.span()).unwrap_or_default();
+        let read = Date::read(text.trim_matches(['"', '\'']));
+        let read = read.filter(|date| date.parts().0 >= year.number());
+        let date = read.or_else(|| margin.refuse("published", text, date.span().start));
+        let written = edition.into_inner();
+        published.extend(date.map(|date| PublishedSetting { year, written, date, row }));
+    }
+    published
+}
+
 #[cfg(test)]
 mod tests {
     use nendo_model::{Case, Chart, Direction, Problem, Wording};
@@ -215,6 +245,27 @@ mod tests {
         assert_eq!(told, expected.map(|(value, row)| ("bad-setting", value.to_owned(), Some(row))));
         let settings = read(text, "plan.toml").value.expect("settings");
         assert_eq!(settings.audit.map(|bounds| bounds.len()), Some(0));
+    }
+
+    #[test]
+    fn editions_are_published_on_real_days_after_they_begin() {
+        let settings = sound("[published]\n'2023' = 2024-06-28\n'R4' = '2023-07-01'\n");
+        let told = settings.published.iter().map(|set| (set.year.number(), set.date.to_string(), set.row));
+        let expected = [(2023, "2024-06-28".to_owned(), 2), (2022, "2023-07-01".to_owned(), 3)];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let told = problems(
+            "[published]\n'2023' = 2024-06-28T10:00:00\n'x' = 2024-06-28\n'2022' = 2021-06-28\n'2021' = 5\n\
+             '2020' = 2021-01-01\n'R2' = 2021-01-02\n'2019' = '2020-02-30'\n",
+        );
+        let expected = [
+            ("2024-06-28T10:00:00", 2),
+            ("x", 3),
+            ("2021-06-28", 4),
+            ("5", 5),
+            ("R2", 7),
+            ("'2020-02-30'", 8),
+        ];
+        assert_eq!(told, expected.map(|(value, row)| ("bad-setting", value.to_owned(), Some(row))));
     }
 
     #[test]

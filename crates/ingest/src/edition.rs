@@ -25,7 +25,9 @@ pub(crate) fn edition(table: &mut Table<'_>, settings: &Settings, scale: &Scale)
     let mut grower = Grower { header, settings, reader, taken: FxHashMap::default(), problems: Vec::new() };
     let branches = grower.branches(grouped(listed, 0), 0, None);
     let (file, headers) = (header.file.to_owned(), header.cells.clone());
-    let edition = Edition { year: table.year, file, saved: table.saved, headers, branches };
+    let dated = settings.published.iter().find(|published| published.year == table.year);
+    let published = dated.map(|published| published.date);
+    let edition = Edition { year: table.year, file, saved: table.saved, published, headers, branches };
     Checked { value: edition, problems: grower.problems }
 }
 

@@ -27,6 +27,9 @@ pub(crate) struct PlanToml {
     pub(crate) columns: BTreeMap<Spanned<String>, Spanned<String>>,
     /// `"A" = 99.5`, of which the digits as written count, whatever TOML makes of them.
     pub(crate) audit: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
+    /// `"2023" = 2024-06-28`, as a date of TOML or as text.
+    #[serde(default)]
+    pub(crate) published: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
 }
 
 /// `[kpi."service-1-1"]`

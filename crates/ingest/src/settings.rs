@@ -1,7 +1,7 @@
 //! The settings of a plan, as [`crate::desk`] makes them of plan.toml: every value is one that it
 //! can have. Whether the plan has what a setting names is asked by whoever knows the plan.
 
-use nendo_model::{Chart, Direction, GradeBound, Scale, Wording};
+use nendo_model::{Chart, Date, Direction, FiscalYear, GradeBound, Scale, Wording};
 
 use crate::alias::Meaning;
 
@@ -19,6 +19,7 @@ pub(crate) struct Settings {
     pub(crate) columns: Vec<ColumnSetting>,
     /// The rule for grades, where one is set; empty where a part of it cannot be.
     pub(crate) audit: Option<Vec<AuditSetting>>,
+    pub(crate) published: Vec<PublishedSetting>,
 }
 
 /// The name of a level.
@@ -65,5 +66,14 @@ pub(crate) struct ColumnSetting {
 #[derive(Clone, Debug)]
 pub(crate) struct AuditSetting {
     pub(crate) bound: GradeBound,
+    pub(crate) row: u32,
+}
+
+/// When an edition was published.
+#[derive(Clone, Debug)]
+pub(crate) struct PublishedSetting {
+    pub(crate) year: FiscalYear,
+    pub(crate) written: String,
+    pub(crate) date: Date,
     pub(crate) row: u32,
 }

@@ -7,6 +7,7 @@
 mod audit;
 mod case;
 mod cell;
+mod date;
 mod decimal;
 mod judge;
 mod letter;
@@ -24,6 +25,7 @@ mod year;
 pub use audit::audit;
 pub use case::{Case, Severity};
 pub use cell::{Cell, Reading};
+pub use date::Date;
 pub use decimal::Decimal;
 pub use judge::{Comparison, Completion, Series, Standing, Trend};
 pub use letter::{half_width, is_dash, is_placeholder};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::Cell;
+use crate::date::Date;
 use crate::place::{Origin, Place};
 use crate::saved::Saved;
 use crate::scale::{GradeBound, GradeIndex, Scale};
@@ -38,6 +39,8 @@ pub struct Edition {
     pub file: String,
     /// How the file was saved.
     pub saved: Saved,
+    /// When it was published, if that is told.
+    pub published: Option<Date>,
     /// The headers of its columns, which may be fewer than its cells fill.
     pub headers: Vec<String>,
     /// The outermost level, in the order of the table.

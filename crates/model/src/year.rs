@@ -34,7 +34,7 @@ pub enum Calendar {
     Unsaid,
 }
 
-/// An era of the Japanese calendar, for reading years.
+/// An era of the Japanese calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Era {
     /// The name: 令和.
@@ -45,15 +45,17 @@ pub struct Era {
     pub initial: char,
     /// The calendar year of its first year.
     pub first: u16,
+    /// The month and day on which that began.
+    pub begins: (u8, u8),
 }
 
 /// The eras a progress table may name, latest first.
 /// Source: 元号を改める政令 of 2019, 1989, 1926 and 1912.
 pub const ERAS: [Era; 4] = [
-    Era { name: "令和", ligature: '㋿', initial: 'R', first: 2019 },
-    Era { name: "平成", ligature: '㍻', initial: 'H', first: 1989 },
-    Era { name: "昭和", ligature: '㍼', initial: 'S', first: 1926 },
-    Era { name: "大正", ligature: '㍽', initial: 'T', first: 1912 },
+    Era { name: "令和", ligature: '㋿', initial: 'R', first: 2019, begins: (5, 1) },
+    Era { name: "平成", ligature: '㍻', initial: 'H', first: 1989, begins: (1, 8) },
+    Era { name: "昭和", ligature: '㍼', initial: 'S', first: 1926, begins: (12, 25) },
+    Era { name: "大正", ligature: '㍽', initial: 'T', first: 1912, begins: (7, 30) },
 ];
 
 impl FiscalYear {

@@ -43,6 +43,11 @@ impl Assets {
         self.0.values().map(|asset| (asset.name.as_str(), asset.bytes.as_slice()))
     }
 
+    /// Where a file stands, for the whole site.
+    pub(crate) fn path(&self, known: &str) -> Option<SitePath> {
+        self.0.get(known).map(|asset| route::asset(None, &asset.name))
+    }
+
     /// How a page names each file, for the whole site or for one year's self-contained part of it.
     pub(crate) fn links(
         &self,

@@ -7,14 +7,17 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::drawing::Drawing;
+use crate::feed::Feed;
 use crate::narrator::Narrator;
 use crate::open_data;
 use crate::outputs::Outputs;
+use crate::pages::Listed;
 use crate::phrase::Phrase;
 use crate::report::timeline::Timeline;
 use crate::report::{History, Report};
 use crate::route::{self, Page, SitePath};
 use crate::site::Site;
+use crate::sitemap::sitemap;
 use crate::view::View;
 use crate::view::frame::Head;
 use crate::view::front::{Front, PlanCard};
@@ -44,7 +47,7 @@ impl Site {
             return Checked::sound(Outputs::default());
         }
         let timelines = history.timelines();
-        let card = PlanCard::of(plan);
+        let card = PlanCard::of(plan, self);
         let mut tasks = vec![Task::Plan];
         for report in &reports {
             tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
@@ -73,25 +76,33 @@ impl Site {
     pub fn front(&self, plans: &[PlanCard]) -> Checked<Outputs> {
         let home = self.front_page(route::home(), &Front::home(self, plans));
         let not_found = self.front_page(route::not_found(), &Front::not_found(self, plans));
-        let robots = (SitePath::new("robots.txt"), b"User-agent: *\nAllow: /\n".to_vec());
-        let mut outputs = gather(vec![home, not_found, Ok(Some(robots))]);
+        let mut outputs = gather(vec![home, not_found]);
+        outputs.value.files.extend(self.announcements(plans));
         self.add_assets(&mut outputs.value, None);
         outputs
     }
 
-    /// Every page of a year, in the order of the navigation and then of the plan.
-    fn pages(&self, report: &Report<'_>) -> Vec<Page> {
-        let mut pages =
-            vec![Page::Summary, Page::Behind, Page::Kpis, Page::Structure, Page::Report, Page::Data];
-        let branches = report.edition.all_branches().into_iter();
-        pages.extend(branches.map(|branch| Page::Branch(branch.id.clone())));
-        let sections = report.sections();
-        pages.extend(sections.first().map(|_| Page::Sections));
-        pages.extend(sections.iter().map(|(name, _)| Page::Section((*name).to_owned())));
-        let prose = self.prose.keys().filter(|name| *name != Page::ACCESSIBILITY);
-        pages.extend(prose.cloned().map(Page::Prose));
-        pages.push(Page::Accessibility);
-        pages
+    /// What is for robots and feed readers. All but robots.txt need the address of the site.
+    fn announcements(&self, plans: &[PlanCard]) -> Vec<(SitePath, Vec<u8>)> {
+        let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+        let mut files = Vec::new();
+        if let Some(base) = self.config.base_url.as_deref() {
+            robots.push_str(&format!("\nSitemap: {}\n", route::sitemap(None).at(base)));
+            let home = Listed { paths: vec![route::home()], published: None };
+            let listed: Vec<&Listed> =
+                std::iter::once(&home).chain(plans.iter().flat_map(|plan| &plan.listed)).collect();
+            let tags: Vec<&str> = self.voices().map(|voice| voice.tag()).collect();
+            files.extend(sitemap(base, &tags, &listed));
+            files.extend(self.voices().filter_map(|voice| {
+                let (site, publisher) = (self.title(voice), voice.optional(self.config.publisher.as_ref()));
+                let author = if publisher.is_empty() { site.text() } else { publisher.text() };
+                let title = voice.fill("feed-title", [("title", site.into())]).text();
+                let entries = plans.iter().flat_map(|plan| plan.entries(voice)).collect();
+                Feed { base, voice, title, author }.file(entries)
+            }));
+        }
+        files.push((route::robots(), robots.into_bytes()));
+        files
     }
 
     fn make(&self, task: Task<'_>, card: &PlanCard) -> Made {

@@ -1,7 +1,11 @@
 //! Words for a page, each run of them in a known language, so that a text without a translation
 //! can stand on a page of another language and say so.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+
+use crate::inert::inert;
 
 /// A text of one or more runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +54,12 @@ impl Phrase {
         Self::run(text.clone(), lang, Some(asked))
     }
 
+    /// Every text that a page says comes through here, whoever typed it.
     fn run(text: String, lang: &str, asked: Option<Asked>) -> Self {
+        let text = match inert(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(inert) => inert,
+        };
         Self(vec![Run { text, lang: lang.to_owned(), asked, stand_in: None }])
     }
 

@@ -26,6 +26,27 @@ impl SitePath {
         Self(path.into())
     }
 
+    /// Its address on a site that stands here: `https://www.example.lg.jp/progress/`.
+    pub(crate) fn at(&self, base: &str) -> String {
+        format!("{}/{}", base.trim_end_matches('/'), self.0)
+    }
+
+    /// The file that a relative link on this page names; none where it leaves the site.
+    pub(crate) fn resolve(&self, link: &str) -> Option<Self> {
+        let mut parts: Vec<&str> = self.0.split('/').collect();
+        parts.pop();
+        let steps: Vec<&str> = link.split('/').collect();
+        let is_file = !matches!(steps.last(), None | Some(&("" | "." | "..")));
+        for step in steps {
+            match step {
+                "." => {}
+                ".." => drop(parts.pop()?),
+                step => parts.push(step),
+            }
+        }
+        is_file.then(|| Self(parts.join("/")))
+    }
+
     /// How a link on this page names another file: always relative, always naming the file.
     pub(crate) fn link_to(&self, target: &Self) -> String {
         let mut from: Vec<&str> = self.0.split('/').collect();
@@ -47,6 +68,21 @@ pub(crate) fn home() -> SitePath {
 /// What a server shows for an address that is not there.
 pub(crate) fn not_found() -> SitePath {
     SitePath::new("404.html")
+}
+
+/// The feed of the site in a language.
+pub(crate) fn feed(language: &str) -> SitePath {
+    SitePath::new(format!("feed.{language}.xml"))
+}
+
+/// What search engines are told of the pages; one of several files where one cannot hold them.
+pub(crate) fn sitemap(part: Option<usize>) -> SitePath {
+    SitePath::new(part.map_or_else(|| "sitemap.xml".to_owned(), |part| format!("sitemap-{part}.xml")))
+}
+
+/// What robots may read, where the site stands at the root of its host.
+pub(crate) fn robots() -> SitePath {
+    SitePath::new("robots.txt")
 }
 
 /// A plan: its years.
@@ -179,5 +215,16 @@ mod tests {
         assert_eq!(link("dx/2023/ja/a.html", "index.html"), "../../../index.html");
         assert_eq!(link("index.html", "dx/index.html"), "dx/index.html");
         assert_eq!(link("index.html", "index.html"), "index.html");
+    }
+
+    #[test]
+    fn a_relative_link_is_resolved_within_the_site() {
+        let file = |link: &str| SitePath::new("dx/2023/ja/a.html").resolve(link).map(|path| path.0);
+        assert_eq!(file("b.html").as_deref(), Some("dx/2023/ja/b.html"));
+        assert_eq!(file("./../en/b.html").as_deref(), Some("dx/2023/en/b.html"));
+        assert_eq!(file("../../../index.html").as_deref(), Some("index.html"));
+        for lost in ["../../../../x.html", "..", "../", "", "."] {
+            assert_eq!(file(lost), None, "{lost}");
+        }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use nendo_model::{Case, Checked, Origin, Problem, Translation, UnitName};
+use nendo_model::{Case, Checked, Date, Origin, Problem, Translation, UnitName};
 
 use crate::assets::Assets;
 use crate::config::Config;
 use crate::phrase::Phrase;
 use crate::prose::{self, ProsePages};
+use crate::route::SitePath;
 use crate::style::Style;
 use crate::templates::Templates;
 use crate::theme::Theme;
@@ -57,6 +58,17 @@ impl Site {
     /// Every language, that of the tables first.
     pub(crate) fn voices(&self) -> impl Iterator<Item = Voice<'_>> {
         Voice::all(&self.words)
+    }
+
+    /// The address of a file, where that of the site is known.
+    pub(crate) fn address(&self, path: &SitePath) -> Option<String> {
+        self.config.base_url.as_deref().map(|base| path.at(base))
+    }
+
+    /// The languages that have a feed of something, where anything of it has a day of publication.
+    pub(crate) fn feeds(&self, published: impl IntoIterator<Item = Option<Date>>) -> Vec<Voice<'_>> {
+        let is_fed = self.config.base_url.is_some() && published.into_iter().any(|date| date.is_some());
+        self.voices().filter(|_| is_fed).collect()
     }
 
     /// The title of the site.

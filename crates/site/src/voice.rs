@@ -1,6 +1,7 @@
 //! One language speaking: texts, numbers and years as a page of that language says them.
 
 mod amount;
+mod date;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use nendo_model::{ERAS, FiscalYear, Wording};

@@ -11,6 +11,7 @@ year-switch = Fiscal year
 main-nav = Menu
 breadcrumb = You are here
 published-by = Published by
+published = Date of publication
 source = Source
 licence = Licence
 made-with = This site is made with nendo.
@@ -34,6 +35,12 @@ month = { $month ->
     [11] November
    *[12] December
 } { $year }
+# Days: 28 June 2024; $month is the month with its year, as above. Where a language counts in eras, $month-of-era, $year and $year-of-era are there, too.
+date = { $day } { $month }
+date-era = { $day } { $month }
+# The language and country, for sites where a page is shared.
+og-locale = en_US
+feed-title = { $title }: reports
 year-of-plan = { $plan }, { $year }
 open-site = Open this year
 not-found = Page not found
@@ -272,6 +279,9 @@ data-source = The figures come from:
 data-cite = An example of a citation:
 citation = Progress of the { $plan }, { $year }
 citation-of = { $publisher }, Progress of the { $plan }, { $year }
+# $detail is the day of publication, then the address.
+citation-with = { $citation }, { $detail }
+citation-published = published { $date }
 data-charts = Charts
 data-charts-lead = Each chart is a picture of its own (SVG), which stays sharp at any size.
 

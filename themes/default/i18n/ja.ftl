@@ -11,6 +11,7 @@ year-switch = 年度
 main-nav = メニュー
 breadcrumb = 現在の位置
 published-by = 発行
+published = 公表日
 source = 出典
 licence = ライセンス
 made-with = このサイトは nendo で作られています。
@@ -21,6 +22,12 @@ year-in-full-era = { $era }度（{ $year }年度）
 # 空にすると表示しません。
 year-span = {""}
 month = { $year }年{ $month }月
+# 日付: 2024年6月28日（令和6年）。$month は年を含む月（2024年6月）、$month-of-era は元号での月（令和6年6月）です。
+date = { $month }{ $day }日（{ $year-of-era }年）
+date-era = { $month-of-era }{ $day }日（{ $year }年）
+# 言語と国。ページが共有されるサイトのためのものです。
+og-locale = ja_JP
+feed-title = { $title }：報告
 year-of-plan = { $plan } { $year }
 open-site = この年度を見る
 not-found = ページが見つかりません
@@ -213,6 +220,9 @@ data-source = 数値のもとになった資料：
 data-cite = 出典の書き方の例：
 citation = 「{ $plan } { $year }の進捗」
 citation-of = { $publisher }「{ $plan } { $year }の進捗」
+# $detail は公表日、次にアドレスです。
+citation-with = { $citation }、{ $detail }
+citation-published = { $date }公表
 data-charts = グラフ
 data-charts-lead = グラフは1つずつ画像（SVG）になっています。拡大しても粗くなりません。
 

@@ -78,7 +78,14 @@ pub(crate) fn edition(at: u16, kpi: Kpi) -> Edition {
         place: Place::default(),
     };
     let file = format!("plans/dx/{at}.csv");
-    Edition { year: year(at), file, saved: Saved::default(), headers: Vec::new(), branches: vec![branch] }
+    Edition {
+        year: year(at),
+        file,
+        saved: Saved::default(),
+        published: None,
+        headers: Vec::new(),
+        branches: vec![branch],
+    }
 }
 
 pub(crate) fn plan(editions: Vec<Edition>) -> Plan {

@@ -35,26 +35,44 @@ struct ChartFile {
 impl View<'_> {
     /// The open data of the year.
     pub(crate) fn data(&self) -> DataView {
-        let (narrator, Narrator { report, voice }) = (self.narrator, self.narrator);
+        let (narrator, report) = (self.narrator, self.narrator.report);
         let code = self.site.config.municipality_code.as_deref();
         let chart = |drawing: Drawing<'_>| {
             let title = drawing.figure(narrator)?.spec.title;
             Some(ChartFile { title, file: self.file(&drawing.path(narrator)) })
         };
-        let plan = voice.wording(&report.plan.title);
-        let publisher = voice.optional(self.site.config.publisher.as_ref());
-        let cited = if publisher.is_empty() { "citation" } else { "citation-of" };
-        let args = [
-            ("plan", plan.into()),
-            ("year", voice.year(report.year).into()),
-            ("publisher", publisher.into()),
-        ];
         DataView {
             csv: self.file(&route::progress_csv(code, &report.plan.slug, report.year)),
             json: self.file(&route::progress_json(&report.plan.slug, report.year)),
             charts: Drawing::all(report).filter_map(chart).collect(),
-            citation: voice.fill(cited, args),
+            citation: self.citation(),
         }
+    }
+
+    /// The data of the year by name, as it is cited.
+    pub(super) fn cited(&self) -> Phrase {
+        let Narrator { report, voice } = self.narrator;
+        let publisher = voice.optional(self.site.config.publisher.as_ref());
+        let cited = if publisher.is_empty() { "citation" } else { "citation-of" };
+        let args = [
+            ("plan", voice.wording(&report.plan.title).into()),
+            ("year", voice.year(report.year).into()),
+            ("publisher", publisher.into()),
+        ];
+        voice.fill(cited, args)
+    }
+
+    /// How to cite the data: with its day of publication and its address, as far as they are known.
+    fn citation(&self) -> Phrase {
+        let Narrator { report, voice } = self.narrator;
+        let published = report
+            .edition
+            .published
+            .map(|date| voice.fill("citation-published", [("date", voice.date(date).into())]));
+        let address = self.site.address(&self.here).map(Phrase::plain);
+        published.into_iter().chain(address).fold(self.cited(), |citation, detail| {
+            voice.fill("citation-with", [("citation", citation.into()), ("detail", detail.into())])
+        })
     }
 
     fn file(&self, path: &SitePath) -> FileLink {

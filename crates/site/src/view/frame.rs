@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use nendo_model::FiscalYear;
 use serde::Serialize;
 
+use super::sharing::{Shared, Sharing};
 use super::{Link, View};
 use crate::narrator::Narrator;
 use crate::phrase::Phrase;
-use crate::route::{self, Page};
+use crate::route::{self, Page, SitePath};
 use crate::voice::Voice;
 
 /// The frame of a page.
@@ -18,8 +19,7 @@ pub(crate) struct Frame {
     title: Phrase,
     title_text: String,
     title_lang: String,
-    /// What the page says, in a sentence or two for those who have not opened it.
-    description: String,
+    sharing: Sharing,
     /// What stands at the head of each sheet of paper, as a string of CSS.
     running_head: String,
     notice: Phrase,
@@ -31,6 +31,8 @@ pub(crate) struct Frame {
     year_in_full: String,
     year_span: String,
     edition_note: String,
+    /// The day on which the report was published; empty where that is not known.
+    published: String,
     languages: Vec<Link>,
     years: Vec<Link>,
     nav: Vec<Link>,
@@ -82,13 +84,11 @@ impl View<'_> {
         } else {
             voice.fill("from-edition", [("year", voice.year(report.edition.year).into())]).text()
         };
+        let crumbs = self.crumbs(&title);
+        let published = report.edition.published.map(|date| voice.date(date));
         Frame {
             lang: voice.tag().to_owned(),
-            description: Phrase::join(
-                [description, whole_title.clone()].into_iter().find(|said| !said.is_empty()),
-                "",
-            )
-            .native_text(),
+            sharing: self.sharing(&whole_title, description, &crumbs),
             title_text: whole_title.text(),
             title_lang: whole_title.lang().to_owned(),
             running_head: css_string(&head.native_text()),
@@ -100,10 +100,11 @@ impl View<'_> {
             year_in_full: voice.year_in_full(report.year),
             year_span: voice.year_span(report.year, report.plan.fiscal_year_start),
             edition_note,
+            published: published.unwrap_or_default(),
             languages: self.languages(),
             years: self.years(),
             nav: self.nav(),
-            crumbs: self.crumbs(&title),
+            crumbs,
             home: here.link_to(&route::home()),
             accessibility: self.accessibility(),
             search: here.link_to(&route::search_index(&report.plan.slug, report.year, voice.tag())),
@@ -116,12 +117,36 @@ impl View<'_> {
         }
     }
 
+    /// What the page says of itself; its title, where it has nothing more to say.
+    fn sharing(&self, title: &Phrase, description: Phrase, crumbs: &[Link]) -> Sharing {
+        let Narrator { report, voice } = self.narrator;
+        let description = if description.is_empty() { title.clone() } else { description };
+        let languages = self.site.voices().map(|other| (other.tag().to_owned(), self.in_language(other)));
+        let editions = report.plan.editions.iter().map(|edition| edition.published);
+        let shared = Shared {
+            here: &self.here,
+            title: title.clone(),
+            description: description.native_text(),
+            site_name: self.site.title(voice),
+            locale: voice.word("og-locale"),
+            languages: languages.collect(),
+            feeds: self.site.feeds(editions).into_iter().filter(|fed| fed.tag() == voice.tag()).collect(),
+            linked_data: self.linked_data(crumbs),
+        };
+        Sharing::new(self.site, shared)
+    }
+
+    fn in_language(&self, voice: Voice<'_>) -> SitePath {
+        let report = self.narrator.report;
+        route::page(&report.plan.slug, report.year, voice.tag(), &self.page)
+    }
+
     /// The same page in every language.
     fn languages(&self) -> Vec<Link> {
-        let Narrator { report, voice } = self.narrator;
+        let voice = self.narrator.voice;
         let link = |other: Voice<'_>| Link {
             label: Phrase::plain(other.word("language-name")),
-            href: self.here.link_to(&route::page(&report.plan.slug, report.year, other.tag(), &self.page)),
+            href: self.here.link_to(&self.in_language(other)),
             lang: other.tag().to_owned(),
             current: other.tag() == voice.tag(),
         };

@@ -1,11 +1,15 @@
 //! Front doors: the choice of plan, of year and of language. They hold every language at once.
 
 use std::collections::BTreeMap;
+use std::slice;
 
-use nendo_model::{FiscalYear, Plan, Wording};
+use nendo_model::{Date, FiscalYear, Plan, Wording};
 use serde::Serialize;
 
 use super::Link;
+use super::sharing::{Shared, Sharing};
+use crate::feed::Entry;
+use crate::pages::Listed;
 use crate::phrase::Phrase;
 use crate::report::{History, Outlook};
 use crate::route::{self, Page, SitePath};
@@ -19,12 +23,18 @@ pub struct PlanCard {
     title: Wording,
     /// The fiscal years that have a site, oldest first.
     years: Vec<(FiscalYear, Outlook)>,
+    /// The editions of which it is known when they were published.
+    published: Vec<(FiscalYear, Date)>,
+    /// Every page of the plan.
+    pub(crate) listed: Vec<Listed>,
 }
 
 /// A front door, in each language of the site.
 #[derive(Debug, Serialize)]
 pub(crate) struct Front {
     lang: String,
+    title: String,
+    sharing: Sharing,
     /// How this page names the static files of the theme.
     assets: BTreeMap<String, String>,
     /// Empty where the page does not carry its style.
@@ -69,17 +79,48 @@ struct Door {
 impl PlanCard {
     /// The card of a plan.
     #[must_use]
-    pub fn of(plan: &Plan) -> Self {
+    pub fn of(plan: &Plan, site: &Site) -> Self {
         let history = History::of(plan);
         let years = history.reports().iter().map(|report| (report.year, report.outlook())).collect();
-        Self { slug: plan.slug.clone(), title: plan.title.clone(), years }
+        let dated = plan.editions.iter().filter_map(|edition| Some((edition.year, edition.published?)));
+        Self {
+            slug: plan.slug.clone(),
+            title: plan.title.clone(),
+            years,
+            published: dated.collect(),
+            listed: site.listed(&history),
+        }
+    }
+
+    /// What a feed says of the editions that have a day of publication, the newest first.
+    pub(crate) fn entries<'a>(&'a self, voice: Voice<'a>) -> impl Iterator<Item = Entry> + 'a {
+        self.published.iter().rev().filter_map(move |(year, published)| {
+            let (_, outlook) = self.years.iter().find(|(known, _)| known == year)?;
+            Some(Entry {
+                title: self.year_title(voice, *year).text(),
+                summary: voice.outlook(*outlook).text(),
+                page: route::page(&self.slug, *year, voice.tag(), &Page::Summary),
+                published: *published,
+            })
+        })
+    }
+
+    fn year_title(&self, voice: Voice<'_>, year: FiscalYear) -> Phrase {
+        let args = [("plan", voice.wording(&self.title).into()), ("year", voice.year_in_full(year).into())];
+        voice.fill("year-of-plan", args)
+    }
+
+    /// The days on which its editions that have a site were published.
+    pub(crate) fn published(&self) -> impl Iterator<Item = Option<Date>> {
+        let has_site = |year: &FiscalYear| self.years.iter().any(|(known, _)| known == year);
+        self.published.iter().map(move |(year, date)| Some(*date).filter(|_| has_site(year)))
     }
 }
 
 impl Front {
     /// The choice of plan and year, at the root of the site.
     pub(crate) fn home(site: &Site, plans: &[PlanCard]) -> Self {
-        Self::new(site, &route::home(), None, |voice, here| Content {
+        Self::new(site, plans, &route::home(), None, |voice, here| Content {
             title: site.title(voice),
             groups: plans
                 .iter()
@@ -96,7 +137,7 @@ impl Front {
     /// The page for an address that is not there. It is served at any depth, so it carries its
     /// style, and leads home only where the address of the site is known.
     pub(crate) fn not_found(site: &Site, plans: &[PlanCard]) -> Self {
-        let page = Self::new(site, &route::not_found(), None, |voice, _| {
+        let page = Self::new(site, &[], &route::not_found(), None, |voice, _| {
             let base = site.config.base_url.as_deref().map(|base| base.trim_end_matches('/'));
             let group = |plan: &PlanCard, base: &str| Group {
                 name: voice.wording(&plan.title),
@@ -115,7 +156,7 @@ impl Front {
 
     /// A plan's years.
     pub(crate) fn plan(site: &Site, plan: &PlanCard) -> Self {
-        Self::new(site, &route::plan(&plan.slug), None, |voice, here| Content {
+        Self::new(site, slice::from_ref(plan), &route::plan(&plan.slug), None, |voice, here| Content {
             title: voice.wording(&plan.title),
             groups: vec![Group { name: Phrase::default(), doors: years(plan, voice, |to| here.link_to(to)) }],
             up: Some(Link::new(site.title(voice), here.link_to(&route::home()))),
@@ -126,7 +167,7 @@ impl Front {
     /// The languages of a year.
     pub(crate) fn year(site: &Site, plan: &PlanCard, year: FiscalYear) -> Self {
         let folder = Some((plan.slug.as_str(), year));
-        Self::new(site, &route::year(&plan.slug, year), folder, |voice, here| {
+        Self::new(site, slice::from_ref(plan), &route::year(&plan.slug, year), folder, |voice, here| {
             let plan_title = voice.wording(&plan.title);
             let outlook = plan.years.iter().find(|(known, _)| *known == year);
             let link = |to: &SitePath| here.link_to(to);
@@ -135,10 +176,7 @@ impl Front {
                 answer: voice.outlook(*outlook),
             });
             Content {
-                title: voice.fill(
-                    "year-of-plan",
-                    [("plan", plan_title.clone().into()), ("year", voice.year_in_full(year).into())],
-                ),
+                title: plan.year_title(voice, year),
                 groups: vec![Group { name: Phrase::default(), doors: open.into_iter().collect() }],
                 up: Some(Link::new(plan_title, here.link_to(&route::plan(&plan.slug)))),
                 ..Content::default()
@@ -148,6 +186,7 @@ impl Front {
 
     fn new(
         site: &Site,
+        plans: &[PlanCard],
         here: &SitePath,
         folder: Option<(&str, FiscalYear)>,
         content: impl Fn(Voice<'_>, &SitePath) -> Content,
@@ -159,13 +198,40 @@ impl Front {
             publisher: voice.optional(site.config.publisher.as_ref()),
             content: content(voice, here),
         };
+        let parts: Vec<Part> = site.voices().map(part).collect();
+        let title = joined(parts.iter().map(|part| part.content.title.text()));
+        let shared = Shared {
+            here,
+            title: Phrase::plain(&title),
+            description: joined(parts.iter().map(|part| part.content.in_short())),
+            site_name: Phrase::plain(joined(site.voices().map(|voice| site.title(voice).text()))),
+            locale: site.voices().next().map(|first| first.word("og-locale")).unwrap_or_default(),
+            languages: Vec::new(),
+            feeds: site.feeds(plans.iter().flat_map(PlanCard::published)),
+            linked_data: Vec::new(),
+        };
         Self {
+            sharing: Sharing::new(site, shared),
+            title,
             lang: site.words.source_tag().to_owned(),
             assets: site.assets.links(here, folder),
             inline_style: String::new(),
-            parts: site.voices().map(part).collect(),
+            parts,
         }
     }
+}
+
+impl Content {
+    /// What the newest year came to; the title where there is none.
+    fn in_short(&self) -> String {
+        let door = self.groups.iter().flat_map(|group| &group.doors).next();
+        door.map_or_else(|| self.title.text(), |door| door.answer.text())
+    }
+}
+
+/// What a page says in all its languages at once.
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join(" | ")
 }
 
 /// The ways to the summaries of a plan's years, newest first.

@@ -22,7 +22,7 @@ pub(crate) fn site(texts: &[(&str, &str)]) -> Site {
 
 /// Every file of a plan, and those above it.
 pub(crate) fn outputs(site: &Site, plan: &Plan) -> Outputs {
-    let front = site.front(&[PlanCard::of(plan)]);
+    let front = site.front(&[PlanCard::of(plan, site)]);
     let mut outputs = site.plan(plan);
     assert_eq!((front.problems, outputs.problems), (Vec::new(), Vec::new()));
     outputs.value.files.extend(front.value.files);

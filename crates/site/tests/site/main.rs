@@ -7,6 +7,7 @@ mod pages;
 mod sample;
 mod search;
 mod sections;
+mod sharing;
 mod style;
 mod whole;
 mod write;

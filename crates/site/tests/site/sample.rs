@@ -79,6 +79,7 @@ pub(crate) fn edition(number: u16, branches: Vec<Branch>) -> Edition {
         year: year(number),
         file: format!("plans/city/{number}.csv"),
         saved: Saved::default(),
+        published: None,
         headers: Vec::new(),
         branches,
     }
