@@ -350,6 +350,7 @@ about =
     Turns the progress table of a plan (CSV) into a bilingual website,
     one per fiscal year
 about-build = Build the site
+about-new = Make a content folder for a plan of your own
 about-check = Look for problems in tables, settings and translations; write nothing
 commands = Commands
 options = Options
@@ -357,9 +358,12 @@ usage = Usage
 usage-root = nendo [OPTIONS] <COMMAND>
 usage-build = nendo build [OPTIONS]
 usage-check = nendo check [OPTIONS]
+usage-new = nendo new [DIR] [OPTIONS]
 command = COMMAND
 folder = DIR
 count = N
+value = VALUE
+answers = Answers (what is not given is asked)
 option-content =
     Folder with the progress tables, settings and
     translations (default: content)
@@ -381,6 +385,26 @@ option-audit =
     Also compare the grades with the rule
     under [audit] in plan.toml, and tell those
     that differ
+option-table =
+    Progress table (CSV) to start from, copied
+    byte for byte (default: a small sample)
+option-name = Name of the municipality, in Japanese
+option-name-en = Its name in English
+option-code = Its code of six digits
+option-plan =
+    Short name of the plan for its URLs:
+    lower-case letters and digits
+    (default: plan)
+option-title = Title of the plan, in Japanese
+option-title-en = Its title in English
+option-scale =
+    Scale of evaluation: a-c, a-d, a-e, s-c, s-d,
+    marks, marks-3, achieved, on-track, progress,
+    5-1 or 1-5 (default: that of the table)
+option-year =
+    Fiscal year of the table, such as 2023 or R5
+    (default: what the table or its name says)
+option-yes = Ask nothing, and take defaults
 option-lang =
     Language of what nendo prints: ja or en
     (default: that of the system)
@@ -392,6 +416,7 @@ option-help = Print this help
 option-version = Print the version
 examples =
     Examples:
+      nendo new              make the folder content from a few answers
       nendo check            look for problems in the folder content
       nendo build            build the site from the folder content into public
       nendo build --help     see the options of build
@@ -412,6 +437,58 @@ examples-check =
       nendo check --format json > problems.jsonl
 
     Exit codes: 0 success, 1 problems, 2 wrong usage
+
+examples-new =
+    Examples:
+      nendo new
+      nendo new aoba --table progress.csv --name-en "Aoba City" --plan dx
+      nendo new sample --scale marks --year 2024 --yes
+
+    Without a name the folder is content. A folder with anything in it is refused.
+    What is not given is asked on the terminal.
+    Exit codes: 0 success, 1 problems, 2 wrong usage
+
+## A new content folder
+
+ask-intro = A few questions. Press Enter alone for the answer in [ ], and Ctrl+C to stop.
+ask-table = Progress table (CSV file)
+ask-name = Name of the municipality, in Japanese
+ask-name-en = Its name in English
+ask-code = Code of the municipality (six digits)
+ask-plan = Short name of the plan for its URLs, such as dx
+ask-title = Title of the plan, in Japanese
+ask-title-en = Its title in English
+ask-scale = Scale of evaluation
+ask-year = Fiscal year of the table
+ask-none = none
+ask-later = later
+ask-scale-own = the grades of the table ({ $known })
+ask-left = stopped; nothing was made
+no-answer = { $option } is needed
+why-folder = there is something in this folder; name one that does not exist yet (nothing was changed)
+why-workbook = a workbook cannot be read; in Excel, show the sheet with the table, choose “Save As” and the type “CSV UTF-8 (comma delimited)”, and give the CSV file that this makes
+why-name = write a name of at least one letter
+why-code = write six digits, the last of which is the check digit that follows the code of five digits (Hamamatsu City: 221309); if you do not know it, leave it empty, and write it into site.toml later
+why-plan = use only lower-case letters, digits and hyphens, with a letter or digit first, such as dx; assets and names of Windows devices are taken
+why-scale = write one of these: { $known }
+why-year = write the fiscal year that the table reports on, such as 2023 or R5
+made = made `{ $folder }`
+next-sample =
+    What comes next:
+      - put your own progress table (CSV) in the place of the sample in plans/{ $plan }
+      - fit [slugs] in plan.toml to the pillars of your table, and [[scale]] to your grades
+      - correct the lines of site.toml that speak of the sample (source and notice)
+next-own =
+    What comes next:
+      - mend the problems above, if there are any
+      - change p1, p2 … under [slugs] in plan.toml into names for your URLs
+      - see that [[scale]] in plan.toml means what your grades mean
+next =
+    The commands:
+      nendo check{ $content }         check it again
+      nendo translations{ $content }  make a table to translate in
+      nendo build{ $content }         build the site into the folder public
+    To see the site, open index.html in the folder public
 
 ## Wrong usage
 

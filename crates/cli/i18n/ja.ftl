@@ -308,6 +308,7 @@ read-unused = 使わない
 
 about = 計画の進捗表（CSV）から、日本語と英語のウェブサイトを年度ごとに作ります
 about-build = サイトを作ります
+about-new = 新しい計画のための入力フォルダーを作ります
 about-check = 進捗表・設定・翻訳に問題がないかを調べます（何も書き込みません）
 commands = コマンド
 options = オプション
@@ -315,9 +316,12 @@ usage = 使い方
 usage-root = nendo [オプション] <コマンド>
 usage-build = nendo build [オプション]
 usage-check = nendo check [オプション]
+usage-new = nendo new [フォルダー] [オプション]
 command = コマンド
 folder = フォルダー
 count = 数
+value = 値
+answers = 答え（指定しなければ尋ねます）
 option-content =
     進捗表・設定・翻訳を読むフォルダー
     （指定しなければ content）
@@ -337,6 +341,25 @@ option-explain =
 option-audit =
     評価を plan.toml の [audit] の基準とも比べ、
     違うものを知らせます
+option-table =
+    はじめに使う進捗表（CSV）。そのまま写します
+    （指定しなければ見本の表を作ります）
+option-name = 団体の名前（例: 浜松市）
+option-name-en = 団体の名前の英語
+option-code = 全国地方公共団体コード（6桁）
+option-plan =
+    計画の短い名前。半角の英小文字と数字
+    （URLに使います。指定しなければ plan）
+option-title = 計画の名前（例: 浜松市DX推進計画）
+option-title-en = 計画の名前の英語
+option-scale =
+    評価の段階。a-c、a-d、a-e、s-c、s-d、marks、
+    marks-3、achieved、on-track、progress、5-1、1-5
+    （指定しなければ、表にある評価から選びます）
+option-year =
+    表の年度（例: 2023、R5）
+    （指定しなければ、表の見出しか名前から読み取ります）
+option-yes = 何も尋ねず、既定の答えにします
 option-lang =
     画面に出すことば。ja（日本語）か en（英語）
     （指定しなければ環境に合わせます）
@@ -348,6 +371,7 @@ option-help = この説明を表示します
 option-version = バージョンを表示します
 examples =
     例:
+      nendo new              いくつかの問いに答えて content フォルダーを作る
       nendo check            content フォルダーに問題がないかを調べる
       nendo build            content フォルダーから public フォルダーにサイトを作る
       nendo build --help     build のオプションを見る
@@ -368,6 +392,58 @@ examples-check =
       nendo check --format json > 問題.jsonl
 
     終了コード: 0 成功、1 問題あり、2 使い方の誤り
+
+examples-new =
+    例:
+      nendo new
+      nendo new aoba --table 進捗表.csv --name 青葉市 --plan dx
+      nendo new mihon --scale marks --year R6 --yes
+
+    フォルダーの名前を書かなければ content です。空でないフォルダーには作りません。
+    指定していないことは、画面で1つずつ尋ねます。
+    終了コード: 0 成功、1 問題あり、2 使い方の誤り
+
+## 新しい入力フォルダー
+
+ask-intro = いくつかお尋ねします。Enterキーだけを押すと、[ ] の中の答えになります。やめるときは Ctrl+C を押してください。
+ask-table = 進捗表（CSV）のファイル
+ask-name = 団体の名前
+ask-name-en = 団体の名前の英語
+ask-code = 全国地方公共団体コード（6桁）
+ask-plan = 計画の短い名前（URLに使います。例: dx）
+ask-title = 計画の名前
+ask-title-en = 計画の名前の英語
+ask-scale = 評価の段階
+ask-year = 表の年度
+ask-none = なし
+ask-later = あとで書く
+ask-scale-own = 表にある評価のまま（{ $known }）
+ask-left = やめました。何も作っていません
+no-answer = { $option } が必要です
+why-folder = このフォルダーは空ではありません。まだないフォルダーの名前にしてください（何も変えていません）
+why-workbook = Excelなどのブックのままでは読めません。Excelで進捗表のシートを開き、「名前を付けて保存」でファイルの種類を「CSV UTF-8（コンマ区切り）」にして、できたCSVファイルを指定してください
+why-name = 1文字以上の名前を書いてください
+why-code = 検査数字を含む6桁の数字です。5桁のコードの後に検査数字が1つ付きます（例: 浜松市は 221309）。分からなければ空にして、あとで site.toml に書けます
+why-plan = 半角の英小文字・数字・ハイフンだけで、英小文字か数字で始めてください（例: dx）。assets やWindowsの装置の名前は使えません
+why-scale = 次のどれかを書いてください: { $known }
+why-year = 表がどの年度の報告かを、2023 や R5 のように書いてください
+made = 「{ $folder }」を作りました
+next-sample =
+    次にすること:
+      ・ plans/{ $plan } の中の見本の表を、自分の進捗表（CSV）に置き換える
+      ・ plan.toml の [slugs] を自分の表の柱に、[[scale]] を市の評価に合わせる
+      ・ site.toml の見本の行（source と notice）を直す
+next-own =
+    次にすること:
+      ・ 上に問題が出ていれば直す
+      ・ plan.toml の [slugs] の p1、p2 を、URLに使う名前に変える
+      ・ plan.toml の [[scale]] の意味が、市の決まりと同じかを確かめる
+next =
+    使うコマンド:
+      nendo check{ $content }         もう一度確かめる
+      nendo translations{ $content }  英訳を書き込む表を作る
+      nendo build{ $content }         public フォルダーにサイトを作る
+    できたサイトは、public フォルダーの index.html をダブルクリックすると見られます
 
 ## 使い方の誤り
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::new::wishes::Wishes;
 use crate::words::{Language, Voice};
 
 /// More threads than any build can use, and few enough that every system can start them.
@@ -56,6 +57,12 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
             task("check", voice)
                 .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
         )
+        .subcommand(
+            task("new", voice)
+                .arg(Arg::new("folder").value_parser(value_parser!(PathBuf)).hide(true))
+                .args(answers(voice))
+                .arg(option("yes", voice).short('y').action(ArgAction::SetTrue)),
+        )
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -86,6 +93,12 @@ fn shared(voice: Voice<'_>) -> [Arg; 6] {
         choice("format", &["full", "short", "json"], voice),
     ]
     .map(|option| option.global(true))
+}
+
+/// The answers to the questions of `nendo new`, under a heading of their own.
+fn answers(voice: Voice<'_>) -> [Arg; 9] {
+    let answer = |name| option(name, voice).value_name(voice.word("value"));
+    Wishes::NAMES.map(|name| answer(name).help_heading(voice.word("answers")))
 }
 
 /// One of these words.
@@ -129,7 +142,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check"] {
+            for task in ["", "build", "check", "new"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

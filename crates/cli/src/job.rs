@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::new::wishes::{Rest, Wishes};
 use crate::words::Language;
 
 /// What is to be done, with what, and how its result is told.
@@ -40,6 +41,8 @@ pub(crate) enum Task {
         /// Whether it is shown how each table was understood.
         explain: bool,
     },
+    /// Make a content folder.
+    New(Wishes),
 }
 
 /// What a warning does.
@@ -66,15 +69,18 @@ impl Job {
     /// What these arguments mean.
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
         let (name, own) = matches.subcommand().unwrap_or(("", matches));
-        let folder = |name: &str| own.get_one::<PathBuf>(name).cloned();
+        let folder = |name: &str| own.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
+            "new" => Task::New(wishes(own)),
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
         };
         Self {
             task,
-            content: folder("content").unwrap_or_else(|| PathBuf::from("content")),
+            content: folder("folder")
+                .or_else(|| folder("content"))
+                .unwrap_or_else(|| PathBuf::from("content")),
             theme: folder("theme"),
             strictness: if own.get_flag("strict") { Strictness::Strict } else { Strictness::Lenient },
             format: match own.get_one("format").map(String::as_str) {
@@ -94,6 +100,12 @@ impl Job {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
         }
     }
+}
+
+fn wishes(own: &ArgMatches) -> Wishes {
+    let given = Wishes::NAMES.into_iter();
+    let given = given.filter_map(|name| Some((name, own.get_one::<String>(name)?.clone()))).collect();
+    Wishes { given, rest: if own.get_flag("yes") { Rest::Default } else { Rest::Asked } }
 }
 
 #[cfg(test)]

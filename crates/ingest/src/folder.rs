@@ -42,6 +42,12 @@ pub fn plans(content: &Path) -> Checked<Vec<PlanFolder>> {
     Checked { value: folders, problems }
 }
 
+/// Whether the folder of a plan can have this name, which is part of every URL.
+#[must_use]
+pub fn is_plan_name(name: &str) -> bool {
+    id::fault_of_folder(name).is_none()
+}
+
 impl PlanFolder {
     /// The folder, as origins name it.
     pub(crate) fn path(&self) -> String {

@@ -27,6 +27,14 @@ pub(crate) fn scale(margin: &mut Margin<'_>, toml: Spanned<ScaleToml>) -> Option
     }
 }
 
+/// Every scale that has a name, by name.
+#[must_use]
+pub fn presets() -> Vec<(String, Scale)> {
+    let mut margin = Margin { text: PRESETS, file: "", problems: Vec::new() };
+    let named = all().into_iter();
+    named.map(|(name, rows)| (name, grades(&mut margin, rows))).collect()
+}
+
 fn grades(margin: &mut Margin<'_>, rows: Vec<Spanned<GradeToml>>) -> Scale {
     let mut names: Vec<(usize, Spanned<String>)> = Vec::new();
     let mut grades: Vec<Grade> = Vec::new();
@@ -62,7 +70,12 @@ fn grades(margin: &mut Margin<'_>, rows: Vec<Spanned<GradeToml>>) -> Scale {
 
 /// The grades of the scale that is known by this name.
 fn preset(name: &str) -> Option<Vec<Spanned<GradeToml>>> {
-    toml::from_str::<BTreeMap<String, Vec<Spanned<GradeToml>>>>(PRESETS).ok()?.remove(name)
+    all().remove(name)
+}
+
+// A test asserts that the presets have no mistake, so there is none to report here.
+fn all() -> BTreeMap<String, Vec<Spanned<GradeToml>>> {
+    toml::from_str(PRESETS).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>> {
         Err(problem) => Checked { value: None, problems: vec![problem.clone()] },
     });
     let mut sheets: Vec<Checked<Option<Table<'_>>>> = sheets.collect();
-    let scale = settings.scale.clone().unwrap_or_else(|| occurring(&sheets));
+    let read = sheets.iter().filter_map(|sheet| sheet.value.as_ref());
+    let scale = settings.scale.clone().unwrap_or_else(|| occurring(read));
     let editions = editions(&mut sheets, &settings, &scale);
     let mut told = Vec::new();
     let tables: Vec<Table<'_>> = sheets.into_iter().filter_map(|sheet| sheet.unload(&mut told)).collect();
@@ -68,9 +69,9 @@ fn editions(sheets: &mut [Checked<Option<Table<'_>>>], settings: &Settings, scal
     editions
 }
 
-/// The scale made of the grades that occur in any edition, in the order in which they do.
-fn occurring(sheets: &[Checked<Option<Table<'_>>>]) -> Scale {
-    let listed = sheets.iter().filter_map(|sheet| sheet.value.as_ref()).flat_map(|table| &table.listed);
+/// The scale made of the grades that occur in any table, in the order in which they do.
+pub(crate) fn occurring<'a>(tables: impl Iterator<Item = &'a Table<'a>>) -> Scale {
+    let listed = tables.flat_map(|table| &table.listed);
     let values = listed.flat_map(|kpi| &kpi.values).filter(|(_, item, _)| *item == Item::Evaluation);
     scale::occurring(values.map(|(_, _, written)| written.text))
 }

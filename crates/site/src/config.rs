@@ -160,7 +160,7 @@ impl Settings {
             languages: desk.languages(languages),
             base_url: desk.sound("base-url", base_url, is_base_url),
             licence,
-            municipality_code: desk.sound("municipality-code", municipality_code, has_check_digit),
+            municipality_code: desk.sound("municipality-code", municipality_code, is_municipality_code),
             year_style,
             theme: desk.sound("theme", theme, is_folder_name),
             notice: notice.map(Wording::from),
@@ -216,9 +216,12 @@ fn is_folder_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', '.', ':'])
 }
 
+/// Whether a text is a 全国地方公共団体コード of six digits whose check digit is right.
+///
 /// Modulus 11 with weights 6 to 2 over the first five digits.
 /// Source: 総務省「全国地方公共団体コード」検査数字の算出法.
-fn has_check_digit(code: &str) -> bool {
+#[must_use]
+pub fn is_municipality_code(code: &str) -> bool {
     let digits: Vec<u32> = code.chars().filter_map(|letter| letter.to_digit(10)).collect();
     let [weighed @ .., check] = digits.as_slice() else { return false };
     let sum: u32 = weighed.iter().zip((2..=6).rev()).map(|(digit, weight)| digit * weight).sum();
@@ -233,7 +236,7 @@ fn is_base_url(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, has_check_digit};
+    use super::{Config, is_municipality_code};
     use nendo_model::{Case, Wording};
 
     fn config(text: &str) -> nendo_model::Checked<Config> {
@@ -283,9 +286,9 @@ mod tests {
     #[test]
     fn check_digits_of_real_codes_hold() {
         for code in ["221309", "131016", "011002", "271004", "472077"] {
-            assert!(has_check_digit(code), "{code}");
+            assert!(is_municipality_code(code), "{code}");
         }
-        assert!(!has_check_digit("221308"));
-        assert!(!has_check_digit("22130"));
+        assert!(!is_municipality_code("221308"));
+        assert!(!is_municipality_code("22130"));
     }
 }

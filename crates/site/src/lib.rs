@@ -38,7 +38,7 @@ mod voice;
 mod words;
 mod write;
 
-pub use config::Config;
+pub use config::{Config, is_municipality_code};
 pub use coverage::Coverage;
 pub use outputs::Outputs;
 pub use route::SitePath;

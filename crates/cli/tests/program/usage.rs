@@ -8,7 +8,7 @@ fn help_is_a_result() {
     let ran = desk.run("--help");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert!(ran.out.contains("\nUsage: nendo [OPTIONS] <COMMAND>\n"), "{}", ran.out);
-    assert!(ran.out.contains("\nExamples:\n  nendo check "), "{}", ran.out);
+    assert!(ran.out.contains("\nExamples:\n  nendo new "), "{}", ran.out);
     let ran = desk.run_in("ja_JP.UTF-8", "build --help");
     assert!(ran.out.contains("\n使い方: nendo build [オプション]\n"), "{}", ran.out);
     assert_eq!(desk.run("--version").out, format!("nendo {}\n", env!("CARGO_PKG_VERSION")));

@@ -1,0 +1,188 @@
+//! What a content folder is made of: the questions, what may be answered, and what is taken where nothing is.
+
+use nendo_ingest::presets;
+use nendo_model::{FiscalYear, Scale, half_width};
+
+use super::dialogue::{Default, Dialogue, Stop};
+use super::table::{self, Table};
+use crate::words::Voice;
+
+/// All answers. English ones may be empty: they are left to translations.csv.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Answers {
+    /// The table to start from; without one it is a sample.
+    pub(crate) table: Option<Table>,
+    /// Who publishes.
+    pub(crate) name: String,
+    pub(crate) name_en: String,
+    /// 全国地方公共団体コード.
+    pub(crate) code: Option<String>,
+    /// The name of the plan's folder.
+    pub(crate) plan: String,
+    /// The plan's title.
+    pub(crate) title: String,
+    pub(crate) title_en: String,
+    /// The scale of evaluation; none for a table without grades.
+    pub(crate) scale: Option<Scale>,
+    /// The fiscal year of the table.
+    pub(crate) year: FiscalYear,
+}
+
+/// Stand in for what nobody said.
+const NAME: [&str; 2] = ["○○市", "XX City"];
+const PLAN: &str = "plan";
+/// The scale of the sample.
+const SCALE: &str = "a-d";
+
+/// Asks everything. `ended` is the fiscal year that ended last, which a sample is of.
+pub(crate) fn answers(dialogue: &mut Dialogue<'_>, ended: Option<FiscalYear>) -> Result<Answers, Stop> {
+    let voice = dialogue.voice;
+    let later = || Default::none(voice.word("ask-later"));
+    let none = || Default::none(voice.word("ask-none"));
+    let table = dialogue.ask("table", Some(none()), |text| {
+        if text.is_empty() { Ok(None) } else { table::open(text, voice).map(Some) }
+    })?;
+    let name = dialogue.ask("name", Some(Default::of(NAME[0])), |text| named(text, voice))?;
+    let name_en = if name == NAME[0] { Default::of(NAME[1]) } else { later() };
+    let name_en = dialogue.ask("name-en", Some(name_en), |text| Ok(one_line(text)))?;
+    let code = dialogue.ask("code", Some(none()), |text| code(text, voice))?;
+    let plan = dialogue.ask("plan", Some(Default::of(PLAN)), |text| {
+        if nendo_ingest::is_plan_name(text) { Ok(text.to_owned()) } else { Err(voice.word("why-plan")) }
+    })?;
+    let usual = format!("{name}の計画");
+    let title = dialogue.ask("title", Some(Default::of(usual.clone())), |text| named(text, voice))?;
+    let is_usual = title == usual && !name_en.is_empty();
+    let title_en = if is_usual { Default::of(format!("Plan of {name_en}")) } else { later() };
+    let title_en = dialogue.ask("title-en", Some(title_en), |text| Ok(one_line(text)))?;
+    let scale = scale(dialogue, table.as_ref())?;
+    let year = table.as_ref().map_or(ended, Table::year);
+    let year = dialogue.ask("year", year.map(|year| Default::of(year.to_string())), |text| {
+        FiscalYear::read(text).ok_or_else(|| voice.word("why-year"))
+    })?;
+    Ok(Answers { table, name, name_en, code, plan, title, title_en, scale, year })
+}
+
+/// The scale: one that has a name, or the grades of the table as they stand there.
+fn scale(dialogue: &mut Dialogue<'_>, table: Option<&Table>) -> Result<Option<Scale>, Stop> {
+    let voice = dialogue.voice;
+    let own = table.map(|table| table.survey.as_ref().map(|survey| survey.scale.clone()));
+    let own = own.map(|scale| scale.filter(|scale| scale.grades().len() > 0));
+    let default = match &own {
+        None => Default::of(SCALE),
+        Some(None) if dialogue.wishes.of("scale").is_none() => return Ok(None),
+        Some(None) => Default::of(String::new()),
+        Some(Some(own)) => match &fitting(own)[..] {
+            [name] => Default::of(name.clone()),
+            _ => Default::none(voice.say("ask-scale-own", &[("known", codes(own).into())])),
+        },
+    };
+    dialogue.ask("scale", Some(default), |text| {
+        let preset = presets().into_iter().find(|(name, _)| name == text).map(|(_, scale)| scale);
+        match (preset, &own) {
+            (Some(preset), _) => Ok(Some(preset)),
+            (None, Some(own)) if text.is_empty() => Ok(own.clone()),
+            _ => Err(voice.say("why-scale", &[("known", known().into())])),
+        }
+    })
+}
+
+/// The scales with a name that have exactly these grades.
+fn fitting(own: &Scale) -> Vec<String> {
+    let has_all = |preset: &Scale| {
+        let found: Option<Vec<_>> = own.grades().map(|(_, grade)| preset.find(&grade.code)).collect();
+        found.is_some_and(|found| preset.grades().all(|(index, _)| found.contains(&index)))
+    };
+    let fitting = presets().into_iter().filter(|(_, preset)| has_all(preset));
+    fitting.map(|(name, _)| name).collect()
+}
+
+/// Every scale that has a name, with its grades: `a-c (A B C)`.
+fn known() -> String {
+    let known = presets().into_iter().map(|(name, scale)| format!("{name} ({})", codes(&scale)));
+    known.collect::<Vec<_>>().join(", ")
+}
+
+fn codes(scale: &Scale) -> String {
+    scale.grades().map(|(_, grade)| grade.code.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn named(text: &str, voice: Voice<'_>) -> Result<String, String> {
+    Some(one_line(text)).filter(|name| !name.is_empty()).ok_or_else(|| voice.word("why-name"))
+}
+
+fn code(text: &str, voice: Voice<'_>) -> Result<Option<String>, String> {
+    let code: String = text.chars().map(half_width).collect();
+    match code.as_str() {
+        "" => Ok(None),
+        _ if nendo_site::is_municipality_code(&code) => Ok(Some(code)),
+        _ => Err(voice.word("why-code")),
+    }
+}
+
+/// A name has no line breaks.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use nendo_model::FiscalYear;
+
+    use super::{Answers, answers};
+    use crate::new::dialogue::{Dialogue, Person, Stop};
+    use crate::new::wishes::{Rest, Wishes};
+    use crate::words::{Language, Words};
+
+    /// What comes of these lines, and what their writer saw.
+    fn dialogue(given: &[(&'static str, &str)], lines: &str) -> (Result<Answers, Stop>, String) {
+        let words = Words::embedded();
+        let given = given.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+        let wishes = Wishes { given, rest: Rest::Asked };
+        let (mut types, mut sees) = (lines.as_bytes(), Vec::new());
+        let person = Some(Person { types: &mut types, sees: &mut sees });
+        let mut dialogue = Dialogue { wishes: &wishes, person, voice: words.voice(Language::Ja) };
+        let answers = answers(&mut dialogue, FiscalYear::new(2023));
+        (answers, String::from_utf8(sees).expect("UTF-8"))
+    }
+
+    #[test]
+    fn what_is_typed_is_answered_and_an_empty_line_is_the_default() {
+        let (answers, seen) =
+            dialogue(&[("title-en", "The Plan")], "\n 青葉市 \r\nAoba City\n２２１３０９\ndx\n\nmarks\nR4\n");
+        let answers = answers.expect("answers");
+        assert_eq!([&*answers.name, &*answers.name_en, &*answers.plan], ["青葉市", "Aoba City", "dx"]);
+        assert_eq!([&*answers.title, &*answers.title_en], ["青葉市の計画", "The Plan"]);
+        assert_eq!((answers.code.as_deref(), answers.year.number()), (Some("221309"), 2022));
+        assert_eq!(answers.scale.expect("a scale").grades().len(), 4);
+        assert!(seen.contains("評価の段階 [a-d]: ") && seen.contains("表の年度 [2023]: "), "{seen}");
+        assert!(!seen.contains("計画の名前の英語"), "what was given is not asked: {seen}");
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_at_once_and_asked_again() {
+        let (answers, seen) =
+            dialogue(&[], "no-such.csv\n\n\n\n221308\n221309\nDX\ndx\n\n\nz\na-c\n5\n2023\n");
+        assert_eq!(answers.expect("answers").year.number(), 2023);
+        for reason in [
+            "Excelなど他のソフトで",
+            "検査数字を含む6桁",
+            "半角の英小文字・数字",
+            "a-c (A B C)",
+            "2023 や R5",
+        ] {
+            assert_eq!(seen.matches(reason).count(), 1, "{reason}: {seen}");
+        }
+        assert_eq!(seen.matches("全国地方公共団体コード（6桁） [なし]: ").count(), 2);
+    }
+
+    #[test]
+    fn whoever_leaves_gets_nothing() {
+        assert_eq!(dialogue(&[], "\n青葉市\n").0, Err(Stop::Left));
+    }
+
+    #[test]
+    fn a_wrong_option_is_not_asked_again() {
+        let (answers, _) = dialogue(&[("plan", "DX")], "\n\n\n\n\n");
+        assert!(matches!(answers, Err(Stop::Wrong { name: "plan", value: Some(_), .. })), "{answers:?}");
+    }
+}

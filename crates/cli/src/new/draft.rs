@@ -1,0 +1,210 @@
+//! Answers → the files of a content folder, in memory. Texts that people typed become TOML values; what explains them is the
+//! example's.
+
+use nendo_model::{FiscalYear, Grade, Localized, Scale, Tone, Wording};
+use toml::Value;
+
+use super::answers::Answers;
+use super::example::Example;
+
+/// Excel takes a CSV for UTF-8 if it begins so.
+const BOM: &str = "\u{feff}";
+
+const SAMPLE: &str = include_str!("../../new/sample.csv");
+const SAMPLE_TRANSLATIONS: &str = include_str!("../../new/sample-translations.csv");
+const ABOUT: [(&str, &str); 2] =
+    [("ja", include_str!("../../new/about.ja.md")), ("en", include_str!("../../new/about.en.md"))];
+
+/// What the pages say at their top while they show the sample.
+const NOTICE: [&str; 2] = [
+    "見本の数値で作ったページです。実在する数値ではありません。",
+    "These pages are made of sample figures, which are not real.",
+];
+/// The top levels of the sample.
+const SAMPLE_TOPS: [&str; 2] = ["見本：暮らし", "見本：市役所"];
+
+/// Every file, by its path in the content folder.
+pub(crate) fn files(answers: &Answers) -> Vec<(String, Vec<u8>)> {
+    let plan = format!("plans/{}", answers.plan);
+    let extension = answers.table.as_ref().map_or("csv", |table| table.extension);
+    let table = match &answers.table {
+        Some(table) => table.bytes.clone(),
+        None => sample(answers).into_bytes(),
+    };
+    let mut files = vec![
+        ("site.toml".to_owned(), site(answers).into_bytes()),
+        (format!("{plan}/plan.toml"), plan_toml(answers).into_bytes()),
+        (format!("{plan}/{}.{extension}", answers.year), table),
+        ("translations.csv".to_owned(), translations(answers).into_bytes()),
+    ];
+    let about =
+        ABOUT.map(|(language, text)| (format!("pages/about.{language}.md"), about(answers, language, text)));
+    files.extend(about.map(|(path, text)| (path, text.into_bytes())));
+    files
+}
+
+fn site(answers: &Answers) -> String {
+    let Answers { table, name, name_en, code, title, title_en, .. } = answers;
+    let in_english =
+        |text: String| if title_en.is_empty() || name_en.is_empty() { String::new() } else { text };
+    let source = match table {
+        Some(_) => wording(
+            &format!("{name}「{title}」の進捗表"),
+            &in_english(format!("{name_en}, progress table of “{title_en}”")),
+        ),
+        None => wording("nendo の見本の数値", "Sample figures of nendo"),
+    };
+    let site_title = if title_en.is_empty() { String::new() } else { format!("{title_en}: progress") };
+    let notice = wording(NOTICE[0], NOTICE[1]);
+    let mut example = Example::site();
+    example.set("title", Some(&wording(&format!("{title}の進捗"), &site_title)));
+    example.set("publisher", Some(&wording(name, name_en)));
+    example.set("source", Some(&source));
+    example.set("municipality-code", code.as_deref().map(value).as_deref());
+    example.set("notice", table.is_none().then_some(&*notice));
+    example.text()
+}
+
+fn plan_toml(answers: &Answers) -> String {
+    let mut example = Example::plan();
+    example.set("title", Some(&wording(&answers.title, &answers.title_en)));
+    if answers.table.is_some() {
+        example.set("levels", None);
+    }
+    example.replace("[slugs]", &slugs(answers));
+    let scale = answers.scale.iter().flat_map(Scale::grades).map(|(_, grade)| entry(grade));
+    example.replace("[[scale]]", scale.collect::<Vec<_>>().join("\n\n").trim_end());
+    example.text()
+}
+
+/// Names for the top levels that stand in until somebody chooses better ones.
+fn slugs(answers: &Answers) -> String {
+    let survey = answers.table.as_ref().map(|table| table.survey.as_ref());
+    let tops = match survey {
+        None => SAMPLE_TOPS.map(str::to_owned).to_vec(),
+        Some(survey) => survey.map(|survey| survey.tops.clone()).unwrap_or_default(),
+    };
+    let mut text = "\
+# p1、p2 … は仮の名前です。公開する前に、service のような名前に変えてください
+# p1, p2 … stand in for names such as service; change them before you publish
+[slugs]
+"
+    .to_owned();
+    let names = tops.iter().enumerate().map(|(at, top)| (top.clone(), Value::String(format!("p{}", at + 1))));
+    for (name, slug) in names {
+        let row: toml::Table = [(name, slug)].into_iter().collect();
+        text += &row.to_string();
+    }
+    text.trim_end().to_owned()
+}
+
+/// A grade as an entry of [[scale]]; what is not known of it is asked for.
+fn entry(grade: &Grade) -> String {
+    let Grade { code, meaning, rank, tone, counted: _, aliases } = grade;
+    let mut text = format!("[[scale]]\ngrade = {}\n", value(code));
+    match meaning.as_ref().map(in_both) {
+        Some([ja, en]) => text += &format!("meaning = {}\n", wording(ja, en)),
+        None => {
+            text += "\
+# ↓ この評価の意味・順位・tone を書き、行頭の「# 」を消してください
+# ↓ write what this grade means, its rank and its tone, and remove the \"# \" of these lines
+# meaning = { ja = \"目標どおり進んでいる\", en = \"On target\" }
+# rank = 1
+# tone = \"on\"
+";
+        }
+    }
+    text += &rank.map(|rank| format!("rank = {rank}\n")).unwrap_or_default();
+    if meaning.is_some() {
+        text += &format!("tone = {}\n", value(tone.name()));
+    }
+    if !aliases.is_empty() {
+        let aliases = aliases.iter().map(|alias| value(alias)).collect::<Vec<_>>();
+        text += &format!("aliases = [{}]\n", aliases.join(", "));
+    }
+    text.trim_end().to_owned()
+}
+
+fn in_both(wording: &Wording) -> [&str; 2] {
+    match wording {
+        Wording::Source(text) => [text, ""],
+        Wording::Given(Localized(texts)) => {
+            ["ja", "en"].map(|language| texts.get(language).map_or("", String::as_str))
+        }
+    }
+}
+
+/// The sample, for the scale and the year.
+fn sample(answers: &Answers) -> String {
+    let year = answers.year;
+    let grades: Vec<&Grade> = answers.scale.iter().flat_map(Scale::grades).map(|(_, grade)| grade).collect();
+    let ranked: Vec<&Grade> = grades.into_iter().filter(|grade| grade.rank.is_some()).collect();
+    let code = |tone: Tone, or: usize| {
+        let grade = ranked.iter().find(|grade| grade.tone == tone).or(ranked.get(or));
+        grade.map_or("", |grade| grade.code.as_str())
+    };
+    let last = ranked.len().saturating_sub(1);
+    let text = [
+        ("{before}", year.previous().to_string()),
+        ("{year}", year.to_string()),
+        ("{after}", FiscalYear::new(year.number() + 1).unwrap_or(year).to_string()),
+        ("{ahead}", code(Tone::Ahead, 0).to_owned()),
+        ("{on}", code(Tone::On, last / 2).to_owned()),
+        ("{behind}", code(Tone::Behind, last).to_owned()),
+    ];
+    let text = text.iter().fold(SAMPLE.to_owned(), |text, (name, value)| text.replace(name, value));
+    for_excel(&text)
+}
+
+/// The words that are known in English: those of the sample, and grades that are words.
+fn translations(answers: &Answers) -> String {
+    let is_word =
+        |grade: &&Grade| grade.code.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    let grades = answers.scale.iter().flat_map(Scale::grades).map(|(_, grade)| grade).filter(is_word);
+    let rows = grades.filter_map(|grade| {
+        let [_, en] = grade.meaning.as_ref().map(in_both).filter(|[_, en]| !en.is_empty())?;
+        Some(format!("{},{en}\n", grade.code))
+    });
+    let sample = if answers.table.is_some() { "" } else { SAMPLE_TRANSLATIONS };
+    for_excel(&format!("ja,en\n{}{sample}", rows.collect::<String>()))
+}
+
+/// A page about the plan, in one of its languages.
+fn about(answers: &Answers, language: &str, text: &str) -> String {
+    let is_ja = language == "ja";
+    let title = match (is_ja, answers.title_en.as_str()) {
+        (true, _) => &answers.title,
+        (false, "") => "the plan",
+        (false, title) => title,
+    };
+    text.replace("{title}", title).replace("{grades}", &grades(answers, is_ja))
+}
+
+/// What the grades mean, where all that is known.
+fn grades(answers: &Answers, is_ja: bool) -> String {
+    let grades = answers.scale.iter().flat_map(Scale::grades);
+    let meanings: Option<Vec<(&str, &str)>> = grades
+        .map(|(_, grade)| {
+            let [ja, en] = in_both(grade.meaning.as_ref()?);
+            Some((grade.code.as_str(), if is_ja { ja } else { en }))
+        })
+        .collect();
+    let Some(meanings) = meanings.filter(|meanings| !meanings.is_empty()) else { return String::new() };
+    let head = if is_ja { ["評価の見方", "評価", "意味"] } else { ["Grades", "Grade", "Meaning"] };
+    let rows: String = meanings.iter().map(|(code, meaning)| format!("| {code} | {meaning} |\n")).collect();
+    format!("## {}\n\n| {} | {} |\n|---|---|\n{rows}\n", head[0], head[1], head[2])
+}
+
+/// A text as TOML writes it.
+fn value(text: &str) -> String {
+    Value::String(text.to_owned()).to_string()
+}
+
+/// A text in both languages, or in the first alone, which translations.csv translates then.
+fn wording(ja: &str, en: &str) -> String {
+    if en.is_empty() { value(ja) } else { format!("{{ ja = {}, en = {} }}", value(ja), value(en)) }
+}
+
+fn for_excel(text: &str) -> String {
+    BOM.to_owned() + &text.replace('\n', "\r\n")
+}
