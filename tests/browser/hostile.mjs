@@ -12,7 +12,7 @@ export const attack = `<script>globalThis.hacked=1</script><img src=x onerror=gl
 export const long = 'x'.repeat(20000)
 
 const text = mark => `${mark} ${attack}`
-const toml = value => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+const toml = value => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}\\u0000"`
 const csv = value => `"${value.replaceAll('"', '""')}"`
 const both = mark => `{ ja = ${toml(text(`${mark}和`))}, en = ${toml(text(`${mark}E`))} }`
 const table = rows => rows.map(row => row.map(csv).join(',')).join('\r\n') + '\r\n'
@@ -53,11 +53,11 @@ tone = "behind"
     ['柱', '取組', 'KPI', '担当課', '項目', '2022年度', '2023年度', '理由', '備考'],
     [text('柱'), text('取組'), text('指標'), text('部署'), '目標', '80%', '90%', text('理由'), text('備考')],
     ['', '', '', '', '実績', '70%', '95%', '', ''],
-    ['', '', '', '', '評価', '" onclick="', '<b>', '', ''],
+    ['', '', '', '', '評価', '" onclick=', '<b>', '', ''],
     ['', text('取組二'), text('文章'), long, '目標', text('目標文'), text('目標文'), long, ''],
     ['', '', '', '', '実績', text('実績文'), text('実績文'), '', ''],
-    ['', '', '', '', '評価', '<b>', '" onclick="', '', ''],
-    [`${long}`, `${long}y`, `${long}z`, '', '目標', `5<i>${attack.slice(0, 40)}`, '6件\u0000', '', ''],
+    ['', '', '', '', '評価', '<b>', '" onclick=', '', ''],
+    [`${long}`, `${long}y`, `${long}z`, '', '目標', `5<i>${attack.slice(0, 40)}`, '6件', '', ''],
     ['', '', '', '', '実績', '5件', '7件\u202e', '', ''],
   ]),
   'translations.csv': table([['ja', 'en'], words('柱'), words('取組'), words('指標'), words('理由'), words('部署')]),
