@@ -8,7 +8,8 @@
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
 # make gallery  draws every kind of chart into target/gallery, a page a language: ja.html, en.html
-# make sites    builds the example, and the cases that have other shapes, into target, where the browser's tests look for them
+# make sites    builds the example, the cases that have other shapes, and a site of hostile texts into target, where the browser's
+#               tests look for them; needs Node.js
 # make clean    removes what was built
 
 CONTENT ?= content
@@ -57,6 +58,10 @@ sites:
 	rm -rf target/other-sites
 	set -e; for case in $(CASES); do \
 		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short; done
+
+	rm -rf target/hostile-content target/hostile-site
+	node tests/browser/hostile.mjs target/hostile-content
+	$(NENDO) build --content target/hostile-content --out target/hostile-site --format short
 
 gallery: sites
 	rm -rf target/gallery

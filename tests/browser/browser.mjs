@@ -14,6 +14,9 @@ const others = join(target, 'other-sites')
 /** The folders of all sites: the example, and the cases that the Makefile builds for their other shapes. */
 export const sites = [site, ...(existsSync(others) ? readdirSync(others).sort().map(name => join(others, name)) : [])]
 
+/** The site of hostile.mjs, which is no example of weight or of words. */
+export const hostileSite = join(target, 'hostile-site')
+
 /** Paths of a site's files of a kind, with `/` between folders. */
 export function files(folder, ending) {
   return readdirSync(folder, { recursive: true })
@@ -62,7 +65,8 @@ export const browser = await chromium.launch({
 })
 after(() => browser.close())
 
-/** Opens each page in one of two tabs, and gives the faults that `look` finds, each with the name of its page. */
+/** Opens each page in one of two tabs, and gives the faults that `look` finds, each with the name of its page. One that has an
+    `origin` is watched while it loads. */
 export async function walk(pages, options, look) {
   assert.ok(pages.length > 0, 'there are pages')
   const context = await browser.newContext(options)
@@ -70,9 +74,14 @@ export async function walk(pages, options, look) {
   const found = new Map()
   const tab = async () => {
     const page = await context.newPage()
+    let origin
+    const tried = watch(page, () => origin)
     for (let next; (next = queue.shift());) {
+      origin = next.origin
       await page.goto(next.url)
-      found.set(next.name, await look(page, next))
+      const faults = await look(page, next)
+      const seen = tried.splice(0)
+      found.set(next.name, origin ? [...faults, ...seen] : faults)
     }
   }
   await Promise.all([tab(), tab()])
@@ -88,12 +97,14 @@ export function assertNone(faults) {
   assert.ok(faults.length === 0, `${faults.length} faults\n${lines.join('\n')}`)
 }
 
-/** What a page tried that it should not have: errors on its console, requests beyond `origin`. */
+/** What a page tried that it should not have: anything on its console, requests beyond `origin`, which may be told later. What a
+    policy forbids is an error on the console. */
 export function watch(page, origin) {
+  const allowed = () => (typeof origin === 'function' ? origin() ?? '' : origin)
   const faults = []
-  page.on('console', message => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()) })
+  page.on('console', message => { faults.push(message.text()) })
   page.on('pageerror', error => faults.push(String(error)))
-  page.on('request', request => { if (!request.url().startsWith(origin)) faults.push(`asks ${request.url()}`) })
+  page.on('request', request => { if (!request.url().startsWith(allowed())) faults.push(`asks ${request.url()}`) })
   page.on('requestfailed', request => {
     // Leaving a page gives up what it was still fetching.
     const { errorText } = request.failure()

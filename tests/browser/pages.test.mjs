@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { assertNone, browser, everyPage, fileUrl, files, pages, sites, walk, watch } from './browser.mjs'
+import { assertNone, browser, everyPage, fileUrl, files, pages, sites, walk } from './browser.mjs'
 import { lookAtStructure } from './structure.mjs'
 
 const all = pages()
@@ -23,10 +23,8 @@ test('the example site has pages in both languages and both years', () => {
 
 test('every page is made as it should be, and stands on its own without JavaScript', async () => {
   const seen = new Map()
-  const faults = await walk(everyPage, { javaScriptEnabled: false }, async (page, { folder, path, url }) => {
-    // What a tab is told belongs to the page that it shows.
-    const asked = watch(page, pathToFileURL(folder).href)
-    await page.reload()
+  const watched = everyPage.map(page => ({ ...page, origin: pathToFileURL(page.folder).href }))
+  const faults = await walk(watched, { javaScriptEnabled: false }, async (page, { path, url }) => {
     const { faults, ...facts } = await page.evaluate(look => ({
       faults: new Function(`return (${look})()`)(),
       lang: document.documentElement.lang,
@@ -39,8 +37,7 @@ test('every page is made as it should be, and stands on its own without JavaScri
     if (!facts.lang || language && facts.lang !== language) faults.push(`is in ${facts.lang || 'no language'}`)
     const weight = [url, ...facts.parts].map(part => statSync(fileURLToPath(part)).size).reduce((sum, size) => sum + size)
     if (weight > heaviest(path)) faults.push(`weighs ${weight} bytes`)
-    page.removeAllListeners()
-    return [...faults, ...asked]
+    return faults
   })
   for (const { folder, url, name } of everyPage) {
     const wrong = seen.get(url).links.flatMap(([written, absolute]) => astray(written, absolute, pathToFileURL(folder).href, seen) ?? [])

@@ -152,6 +152,16 @@ unused-file = `{ $value }` is not used
     .hint = save a progress table as CSV, named by its year (2023.csv), in the folder of its plan inside plans/; name the text of a page like about.ja.md; move anything else out of the content folder
 missing-page = there is no text for the page `{ $value }`, and another language is shown
     .hint = make a file of this name and write the translated text in it
+dead-link = link `{ $value }` leads to nothing, on { $page } for one
+    .hint = name the file of the page, such as kpis.html, ../en/about.html or service-1.html#service-1-1, as it stands in every year; write an address elsewhere with https://; a picture lies in the folder static of the theme and is ../assets/ and its name
+unsafe-link = { $kind ->
+        [picture] picture `{ $value }` is not on this site, and only its description is shown
+       *[other] `{ $value }` cannot be a link, and is shown as text
+    }
+    .hint = { $kind ->
+        [picture] put the picture into the folder static of the theme and write ../assets/ and its name; a page asks no other host for anything
+       *[other] write an address that begins with https://, http://, mailto: or tel:, or the file of a page, such as kpis.html
+    }
 nothing-reported = there is no actual and no evaluation yet, so the plan has no pages
     .hint = enter at least one actual or evaluation; if there is one, check the year in the file name
 low-contrast = the colour `{ $above }` on `{ $below }` has a contrast of { $ratio }:1 in [{ $look }], less than { $least }:1

@@ -152,6 +152,16 @@ unused-file = 「{ $value }」は使われません
     .hint = 進捗表なら、Excelの「名前を付けて保存」でCSVを選び、plans の中の計画のフォルダーに 2023.csv のように年度を名前にして保存してください。ページの原稿なら about.ja.md のような名前にし、ほかのものは入力フォルダーの外へ移してください
 missing-page = ページの原稿「{ $value }」がないので、他の言語の原稿を表示します
     .hint = この名前のファイルを作り、訳した原稿を書いてください
+dead-link = リンク「{ $value }」の先がありません（{ $page } など）
+    .hint = kpis.html、../en/about.html、service-1.html#service-1-1 のように、どの年度にもあるページのファイル名を書いてください。サイトの外へのリンクは https:// から書きます。画像はテーマの static フォルダーに入れ、../assets/ に続けて名前を書きます
+unsafe-link = { $kind ->
+        [picture] 画像「{ $value }」はこのサイトのものではないので、説明の文字だけを表示します
+       *[other] 「{ $value }」はリンクにできないので、文字として表示します
+    }
+    .hint = { $kind ->
+        [picture] 画像をテーマの static フォルダーに入れ、../assets/ に続けて名前を書いてください。ページは、ほかのサイトから何も読み込みません
+       *[other] https://、http://、mailto:、tel: で始まるアドレスか、kpis.html のようなページのファイル名を書いてください
+    }
 nothing-reported = 実績も評価もまだないので、この計画のページは作りません
     .hint = 実績か評価を1つ以上入れるとページができます。入れてあるのにこの注意が出るときは、ファイル名の年度を確かめてください
 low-contrast = 色 { $above } と、その地の { $below } とのコントラスト比が、[{ $look }] で { $ratio }:1 です（{ $least }:1 以上が必要です）

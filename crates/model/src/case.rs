@@ -239,6 +239,18 @@ cases! {
     Warning MissingPage "missing-page" {
         /// The file that would hold it.
         value }
+    /// A link of a prose page leads to nothing that is built; so does a picture that is not there.
+    Warning DeadLink "dead-link" {
+        /// The link as written.
+        value,
+        /// The first page on which it leads nowhere.
+        page }
+    /// A link or picture of a prose page may not be used: it would run a script, or ask another host.
+    Warning UnsafeLink "unsafe-link" {
+        /// The link as written.
+        value,
+        /// `link`, or `picture`.
+        kind }
     /// A colour of the theme stands out too little from one that it is found upon.
     Warning LowContrast "low-contrast" {
         /// The name of the colour.

@@ -68,6 +68,7 @@ impl Site {
         for report in &reports {
             self.add_assets(&mut outputs.value, Some((&plan.slug, report.year)));
         }
+        outputs.problems.extend(self.dead_links(&reports, &outputs.value));
         outputs
     }
 

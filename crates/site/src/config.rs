@@ -7,7 +7,7 @@ use nendo_model::{Case, Checked, Localized, Origin, Problem, Wording};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::text;
+use crate::{route, text};
 
 const FILE: &str = "site.toml";
 const DEFAULT_LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -35,6 +35,7 @@ pub struct Config {
     pub(crate) theme: Option<String>,
     /// A line above the header of every page.
     pub(crate) notice: Option<Wording>,
+    pub(crate) raw_html: RawHtml,
 }
 
 /// A licence of open data that nendo knows the name and address of.
@@ -75,6 +76,16 @@ pub(crate) enum YearStyle {
     Western,
     /// 令和5年度（2023年度）.
     Era,
+}
+
+/// What becomes of HTML in the prose of the content folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum RawHtml {
+    /// It is shown as the text it is.
+    #[default]
+    Shown,
+    /// It is a part of the page. A script in it is not run all the same, by the policy of every page.
+    Kept,
 }
 
 impl Config {
@@ -119,6 +130,8 @@ struct Settings {
     year_style: YearStyle,
     theme: Option<Spanned<String>>,
     notice: Option<Text>,
+    #[serde(default)]
+    raw_html: bool,
 }
 
 #[derive(Deserialize)]
@@ -151,6 +164,7 @@ impl Settings {
             year_style,
             theme,
             notice,
+            raw_html,
         } = self;
         let mut desk = Desk { text, problems: Vec::new() };
         let value = Config {
@@ -164,6 +178,7 @@ impl Settings {
             year_style,
             theme: desk.sound("theme", theme, is_folder_name),
             notice: notice.map(Wording::from),
+            raw_html: if raw_html { RawHtml::Kept } else { RawHtml::Shown },
         };
         Checked { value, problems: desk.problems }
     }
@@ -199,7 +214,7 @@ impl Desk<'_> {
         let mut tags: Vec<String> = Vec::new();
         for tag in written.into_iter().flatten() {
             let is_new = |tag: &str| !tags.iter().any(|known| known.eq_ignore_ascii_case(tag));
-            let is_sound = |tag: &str| is_new(tag) && tag.parse::<icu_locale_core::Locale>().is_ok();
+            let is_sound = |tag: &str| is_new(tag) && is_language_tag(tag);
             let tag = self.sound("languages", Some(tag), is_sound);
             tags.extend(tag);
         }
@@ -210,6 +225,13 @@ impl Desk<'_> {
         let case = Case::BadSetting { setting: setting.to_owned(), value };
         self.problems.push(Problem { case, origin });
     }
+}
+
+/// Whether this is a language, and can be the name of a folder on every system beside those that nendo makes.
+fn is_language_tag(tag: &str) -> bool {
+    tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && tag.parse::<icu_locale_core::Locale>().is_ok()
+        && !route::is_folder_taken(&tag.to_ascii_lowercase())
 }
 
 fn is_folder_name(name: &str) -> bool {
@@ -231,7 +253,7 @@ pub fn is_municipality_code(code: &str) -> bool {
 fn is_base_url(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
-        && !url.contains(['?', '#', '"', '<', '>', ' '])
+        && url.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#\"'<>\\^`{|}".contains(&byte))
 }
 
 #[cfg(test)]
@@ -275,6 +297,16 @@ mod tests {
             "languages = []",
             "languages = [\"ja\", \"../x\"]",
             "languages = [\"ja\", \"ja\"]",
+            "languages = [\"ja\", \"JA\"]",
+            "languages = [\"ja_JP\"]",
+            "languages = [\"aux\"]",
+            "languages = [\"CON\"]",
+            "languages = [\"assets\"]",
+            "languages = [\"ja.\"]",
+            "languages = [\"ja/..\"]",
+            "base-url = \"https://日本.example/\"",
+            "base-url = \"https://city.example/\\u0000\"",
+            "base-url = \"https://city.example/\\\"x=\"",
             "municipality-code = \"221300\"",
             "base-url = \"example.jp\"",
             "theme = \"../x\"",

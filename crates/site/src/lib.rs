@@ -9,6 +9,7 @@ mod build;
 mod colours;
 mod config;
 mod coverage;
+mod dead_links;
 mod drawing;
 mod feed;
 mod figure;

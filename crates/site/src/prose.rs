@@ -1,6 +1,7 @@
 //! Prose pages of the content folder: `pages/about.ja.md`. It turns Markdown into HTML and knows
 //! neither plan nor template.
 
+mod links;
 mod marks;
 mod paragraphs;
 
@@ -8,11 +9,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use nendo_model::{Case, Checked, Origin, Problem};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use walkdir::{DirEntry, WalkDir};
 
+pub(crate) use self::links::Link;
+use self::links::Links;
 use self::marks::Marks;
 use self::paragraphs::Paragraphs;
+use crate::config::{Config, RawHtml};
+use crate::inert::inert;
 use crate::route;
 use crate::text;
 
@@ -27,14 +32,16 @@ pub(crate) struct Prose {
     pub(crate) paragraphs: Vec<String>,
     /// The language it is written in.
     pub(crate) language: String,
+    /// Its links to files of the site, which may be there or not.
+    pub(crate) links: Vec<Link>,
 }
 
 /// The pages of prose: by name, then by language.
 pub(crate) type ProsePages = BTreeMap<String, BTreeMap<String, Prose>>;
 
-/// Reads `pages/NAME.LANG.md` for these languages. A page that the first language has and another
+/// Reads `pages/NAME.LANG.md` for the languages of the site. A page that the first language has and another
 /// lacks is shown in the first, and is a warning.
-pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages> {
+pub(crate) fn prose(content: &Path, config: &Config) -> Checked<ProsePages> {
     let folder = content.join("pages");
     let mut pages = ProsePages::new();
     let mut problems = Vec::new();
@@ -48,31 +55,33 @@ pub(crate) fn prose(content: &Path, languages: &[String]) -> Checked<ProsePages>
                 problems.push(Problem { case, origin: Origin::file("pages") });
             }
             Ok(entry) if entry.file_name().to_string_lossy().starts_with(['.', '~']) => {}
-            Ok(entry) => match page(&entry, languages) {
+            Ok(entry) => match page(&entry, config) {
                 Ok((name, page)) => {
+                    let page = page.unload(&mut problems);
                     pages.entry(name).or_default().insert(page.language.clone(), page);
                 }
                 Err(problem) => problems.push(problem),
             },
         }
     }
-    fill_in(&mut pages, languages, &mut problems);
+    fill_in(&mut pages, &config.languages, &mut problems);
     Checked { value: pages, problems }
 }
 
 /// A page and its name.
-fn page(entry: &DirEntry, languages: &[String]) -> Result<(String, Prose), Problem> {
+fn page(entry: &DirEntry, config: &Config) -> Result<(String, Checked<Prose>), Problem> {
     let file = entry.file_name().to_string_lossy();
-    let problem = |case| Problem { case, origin: Origin::file(format!("pages/{file}")) };
+    let path = format!("pages/{file}");
+    let problem = |case| Problem { case, origin: Origin::file(&*path) };
     let unused = || problem(Case::UnusedFile { value: file.clone().into_owned() });
-    let (name, language) = page_name(&file, languages).ok_or_else(unused)?;
+    let (name, language) = page_name(&file, &config.languages).ok_or_else(unused)?;
     if route::is_taken(name) {
         return Err(problem(Case::ReservedId { value: name.to_owned() }));
     }
     let bytes = std::fs::read(entry.path());
     let bytes = bytes.map_err(|error| problem(Case::Io { message: error.to_string() }))?;
     let text = text::decode(&bytes).map_err(problem)?;
-    Ok((name.to_owned(), render(text, name, language)))
+    Ok((name.to_owned(), render(text, &path, name, language, config.raw_html)))
 }
 
 /// Gives each language that lacks a page that of the first language which has it.
@@ -100,17 +109,16 @@ fn page_name<'a>(file: &'a str, languages: &'a [String]) -> Option<(&'a str, &'a
     (!name.is_empty() && name.chars().all(safe)).then_some((name, language))
 }
 
-/// Raw HTML is shown as the text it is.
-fn render(markdown: &str, name: &str, language: &str) -> Prose {
+/// The page that a Markdown text makes, and what of its links may not be.
+fn render(markdown: &str, file: &str, name: &str, language: &str, raw_html: RawHtml) -> Checked<Prose> {
     let mut title = String::new();
     let mut in_title = false;
     let mut marks = Marks::default();
+    let mut links = Links { markdown, file, inside: Vec::new(), open: Vec::new(), problems: Vec::new() };
     let mut paragraphs = Paragraphs::default();
     let mut body = Vec::new();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
-        if !in_title {
-            paragraphs.read(&event);
-        }
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
+    for (event, at) in parser.into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() => in_title = true,
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => in_title = false,
@@ -118,12 +126,16 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
                 title.push_str(&text);
             }
             _ if in_title => {}
-            Event::Html(raw) | Event::InlineHtml(raw) => body.push(Event::Text(raw)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
-                body.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            event => {
+                let event = match event {
+                    Event::Html(raw) | Event::InlineHtml(raw) if raw_html == RawHtml::Shown => text(&raw),
+                    Event::Text(said) => text(&said),
+                    other => other,
+                };
+                let Some(event) = links.checked(event, at.start) else { continue };
+                paragraphs.read(&event);
+                body.push(marks.put(event));
             }
-            other => body.push(marks.put(other)),
         }
     }
     let mut html = String::new();
@@ -131,23 +143,30 @@ fn render(markdown: &str, name: &str, language: &str) -> Prose {
     if title.is_empty() {
         name.clone_into(&mut title);
     }
-    Prose { title, html, paragraphs: paragraphs.done(), language: language.to_owned() }
+    let Links { inside: links, problems, .. } = links;
+    Checked {
+        value: Prose { title, html, paragraphs: paragraphs.done(), language: language.to_owned(), links },
+        problems,
+    }
 }
 
-/// A link that cannot run a script: relative, or of a scheme that names a place.
-fn is_safe_link(url: &str) -> bool {
-    let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
-    match scheme.split_once(':') {
-        Some((scheme, _)) => {
-            ["http", "https", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str())
-        }
-        None => true,
-    }
+fn text(said: &str) -> Event<'static> {
+    Event::Text(inert(said).into_owned().into())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use nendo_model::Checked;
+
+    use super::{Prose, RawHtml};
+
+    fn checked(markdown: &str) -> Checked<Prose> {
+        super::render(markdown, "pages/n.ja.md", "n", "ja", RawHtml::Shown)
+    }
+
+    fn render(markdown: &str, name: &str, language: &str) -> Prose {
+        super::render(markdown, "pages/n.ja.md", name, language, RawHtml::Shown).value
+    }
 
     #[test]
     fn the_first_heading_is_the_title() {
@@ -192,5 +211,72 @@ mod tests {
         assert!(!page.html.contains("<b "), "{}", page.html);
         assert!(!page.html.contains("javascript:"), "{}", page.html);
         assert!(page.html.contains("href=\"a.html\""), "{}", page.html);
+    }
+
+    #[test]
+    fn a_link_that_may_not_be_is_text_and_is_told() {
+        let markdown = "# T\n\n[a](javascript:x) [b](java&#10;script:x)\n[c](DATA:text/html,x) [d](<&#32;javascript:x>)\n\n\
+                        ![e](https://x.example/e.png) ![f](//x.example/f.png) ![g](data:image/png,x)\n";
+        let Checked { value, problems } = checked(markdown);
+        assert_eq!(value.html, "<p>a b\nc d</p>\n<p>e f g</p>\n");
+        let told = problems.iter().map(|problem| (problem.origin.row, problem.case.fields()[1].1));
+        let expected = [
+            (3, "link"),
+            (3, "link"),
+            (4, "link"),
+            (4, "link"),
+            (6, "picture"),
+            (6, "picture"),
+            (6, "picture"),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected.map(|(row, kind)| (Some(row), kind)));
+        assert_eq!(value.links, []);
+    }
+
+    #[test]
+    fn links_to_the_site_are_kept_to_be_looked_at() {
+        let Checked { value, problems } = checked(
+            "[a](kpis.html#x) [b](https://x.example) [c](mailto:a@x.example) [d](/top) [e](#part-1)\n![f](../assets/f.png)\n",
+        );
+        assert_eq!(problems, []);
+        let links = value.links.iter().map(|link| (link.value.as_str(), link.origin.row));
+        assert_eq!(
+            links.collect::<Vec<_>>(),
+            [("kpis.html#x", Some(1)), ("#part-1", Some(1)), ("../assets/f.png", Some(2))]
+        );
+        assert!(
+            value.html.contains("href=\"kpis.html#x\"")
+                && value.html.contains("<img src=\"../assets/f.png\" alt=\"f\"")
+        );
+    }
+
+    #[test]
+    fn raw_html_is_kept_where_a_city_wants_it() {
+        let page =
+            super::render("a <b>x</b>\n\n<aside>y</aside>\n", "pages/n.ja.md", "n", "ja", RawHtml::Kept);
+        assert_eq!(page.value.html, "<p>a <b>x</b></p>\n<aside>y</aside>\n");
+    }
+
+    #[test]
+    fn names_of_pages_are_names_of_files_on_every_system() {
+        let languages = ["ja".to_owned(), "en".to_owned()];
+        let name = |file| super::page_name(file, &languages).map(|(name, _)| name);
+        assert_eq!(name("about.ja.md"), Some("about"));
+        for bad in [
+            "../about.ja.md",
+            "a\\b.ja.md",
+            "a..ja.md",
+            ".ja.md",
+            "About.ja.md",
+            "a b.ja.md",
+            "about.fr.md",
+            "about.md",
+            "a:b.ja.md",
+        ] {
+            assert_eq!(name(bad), None, "{bad}");
+        }
+        for taken in ["con", "nul", "com1", "lpt0", "index", "kpis"] {
+            assert!(crate::route::is_taken(taken), "{taken}");
+        }
     }
 }

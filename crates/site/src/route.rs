@@ -170,14 +170,21 @@ pub(crate) enum Page {
 /// Whether a page of prose of this name would stand where another page does, or has the name of a
 /// device of Windows.
 pub(crate) fn is_taken(name: &str) -> bool {
-    let is_device = |device: &str| {
+    ["index", "plan", "behind", "kpis", "sections", "report", "data"].contains(&name) || is_device(name)
+}
+
+/// Whether a folder of a year or of a plan has this name, or a device of Windows.
+pub(crate) fn is_folder_taken(name: &str) -> bool {
+    ["assets", "data"].contains(&name) || is_device(name)
+}
+
+/// Windows opens a device for a file of this name, whatever its extension.
+fn is_device(name: &str) -> bool {
+    let is_numbered = |device: &str| {
         let rest = name.strip_prefix(device);
         rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    ["index", "plan", "behind", "kpis", "sections", "report", "data", "con", "prn", "aux", "nul"]
-        .contains(&name)
-        || is_device("com")
-        || is_device("lpt")
+    ["con", "prn", "aux", "nul"].contains(&name) || is_numbered("com") || is_numbered("lpt")
 }
 
 impl Page {

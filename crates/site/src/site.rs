@@ -39,7 +39,7 @@ impl Site {
         let mut problems = Vec::new();
         let folder = theme_folder(content, &config, theme).unload(&mut problems);
         let theme = Theme::load(folder.as_deref()).unload(&mut problems);
-        let prose = prose::prose(content, &config.languages).unload(&mut problems);
+        let prose = prose::prose(content, &config).unload(&mut problems);
         let style = Style::load(&theme).unload(&mut problems);
         let words = Words::load(&theme, &config.languages, config.year_style, translations, units);
         let words = words.unload(&mut problems);

@@ -9,9 +9,7 @@ pub(super) struct Paragraphs(Vec<String>);
 impl Paragraphs {
     pub(super) fn read(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.go_on(text);
-            }
+            Event::Text(text) | Event::Code(text) => self.go_on(text),
             Event::SoftBreak | Event::HardBreak => self.go_on("\n"),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
                 self.0.push(String::new());
