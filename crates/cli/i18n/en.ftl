@@ -461,7 +461,10 @@ ask-scale = Scale of evaluation
 ask-year = Fiscal year of the table
 ask-none = none
 ask-later = later
-ask-scale-own = the grades of the table ({ $known })
+ask-scale-own = the grades of the table ({ $known }){ $others ->
+    [0] {""}
+   *[other] ; or one of { $others }
+}
 ask-left = stopped; nothing was made
 no-answer = { $option } is needed
 why-folder = there is something in this folder; name one that does not exist yet (nothing was changed)

@@ -416,7 +416,10 @@ ask-scale = 評価の段階
 ask-year = 表の年度
 ask-none = なし
 ask-later = あとで書く
-ask-scale-own = 表にある評価のまま（{ $known }）
+ask-scale-own = 表にある評価のまま（{ $known }）{ $others ->
+    [0] {""}
+   *[other] 。次も選べます: { $others }
+}
 ask-left = やめました。何も作っていません
 no-answer = { $option } が必要です
 why-folder = このフォルダーは空ではありません。まだないフォルダーの名前にしてください（何も変えていません）

@@ -8,7 +8,7 @@ use crate::visible;
 use crate::words::Voice;
 
 /// Columns of the terminal that an answer may take in a message.
-const ANSWER: usize = 60;
+const ANSWER: usize = 160;
 
 /// Somebody who can be asked.
 pub(crate) struct Person<'a> {

@@ -78,14 +78,7 @@ fn a_table_of_every_layout_is_copied_and_understood() {
         assert!(!lossy, "{layout}");
         desk.write("進捗 表.csv", &bytes);
         let ran = new(&desk, &["青葉 市", "--table", "進捗 表.csv", "--plan", "city", "--name", "青葉市"]);
-        assert_eq!(ran.code, Some(0), "{layout}: {}", ran.err);
-        assert!(
-            ran.err.lines().filter(|line| !line.starts_with("  ")).all(|line| line.is_empty()
-                || line.contains("no translation")
-                || line.contains("missing-translation")),
-            "{}",
-            ran.err
-        );
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{layout}");
         assert!(ran.out.contains("nendo check --content \"青葉 市\""), "{}", ran.out);
         assert_eq!(fs::read(desk.path("青葉 市/plans/city/2023.csv")).expect("a table"), &*bytes);
         let plan = text(&desk, "青葉 市/plans/city/plan.toml");
