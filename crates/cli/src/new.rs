@@ -90,7 +90,7 @@ fn asked(wishes: &Wishes, voice: Voice<'_>) -> Result<Answers, Stop> {
     let mut types = stdin().lock();
     let mut sees = stderr();
     let is_there = types.is_terminal() && sees.is_terminal() && wishes.rest == Rest::Asked;
-    let mut person = is_there.then(|| Person { types: &mut types, sees: &mut sees });
+    let mut person = is_there.then_some(Person { types: &mut types, sees: &mut sees });
     if let Some(person) = &mut person {
         person.tell(&(voice.word("ask-intro") + "\n\n"));
     }

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use nendo_ingest::presets;
 use nendo_model::{FiscalYear, GradeIndex, Scale, half_width};
 
-use super::dialogue::{Default, Dialogue, Stop};
+use super::dialogue::{Dialogue, Fallback, Stop};
 use super::table::{self, Table};
 use crate::words::Voice;
 
@@ -38,28 +38,28 @@ const SCALE: &str = "a-d";
 /// Asks everything. `ended` is the fiscal year that ended last, which a sample is of.
 pub(crate) fn answers(dialogue: &mut Dialogue<'_>, ended: Option<FiscalYear>) -> Result<Answers, Stop> {
     let voice = dialogue.voice;
-    let later = || Default::none(voice.word("ask-later"));
-    let none = || Default::none(voice.word("ask-none"));
-    let table = dialogue.ask("table", Some(none()), |text| {
+    let later = || Fallback::none(voice.word("ask-later"));
+    let none = || Fallback::none(voice.word("ask-none"));
+    let table = dialogue.ask("table", Some(&none()), |text| {
         if text.is_empty() { Ok(None) } else { table::open(text, voice).map(Some) }
     })?;
-    let name = dialogue.ask("name", Some(Default::of(NAME[0])), |text| named(text, voice))?;
-    let name_en = if name == NAME[0] { Default::of(NAME[1]) } else { later() };
-    let name_en = dialogue.ask("name-en", Some(name_en), |text| Ok(one_line(text)))?;
-    let code = dialogue.ask("code", Some(none()), |text| code(text, voice))?;
-    let plan = dialogue.ask("plan", Some(Default::of(PLAN)), |text| {
+    let name = dialogue.ask("name", Some(&Fallback::of(NAME[0])), |text| named(text, voice))?;
+    let name_en = if name == NAME[0] { Fallback::of(NAME[1]) } else { later() };
+    let name_en = dialogue.ask("name-en", Some(&name_en), |text| Ok(one_line(text)))?;
+    let code = dialogue.ask("code", Some(&none()), |text| code(text, voice))?;
+    let plan = dialogue.ask("plan", Some(&Fallback::of(PLAN)), |text| {
         if nendo_ingest::is_plan_name(text) { Ok(text.to_owned()) } else { Err(voice.word("why-plan")) }
     })?;
     let usual = format!("{name}の計画");
-    let title = dialogue.ask("title", Some(Default::of(usual.clone())), |text| named(text, voice))?;
+    let title = dialogue.ask("title", Some(&Fallback::of(usual.clone())), |text| named(text, voice))?;
     let is_usual = title == usual && !name_en.is_empty();
-    let title_en = if is_usual { Default::of(format!("Plan of {name_en}")) } else { later() };
-    let title_en = dialogue.ask("title-en", Some(title_en), |text| Ok(one_line(text)))?;
+    let title_en = if is_usual { Fallback::of(format!("Plan of {name_en}")) } else { later() };
+    let title_en = dialogue.ask("title-en", Some(&title_en), |text| Ok(one_line(text)))?;
     let scale = scale(dialogue, table.as_ref())?;
     let year = table.as_ref().map_or(ended, Table::year);
-    let year = dialogue.ask("year", year.map(|year| Default::of(year.to_string())), |text| {
-        FiscalYear::read(text).ok_or_else(|| voice.word("why-year"))
-    })?;
+    let year = year.map(|year| Fallback::of(year.to_string()));
+    let year = dialogue
+        .ask("year", year.as_ref(), |text| FiscalYear::read(text).ok_or_else(|| voice.word("why-year")))?;
     Ok(Answers { table, name, name_en, code, plan, title, title_en, scale, year })
 }
 
@@ -71,13 +71,13 @@ fn scale(dialogue: &mut Dialogue<'_>, table: Option<&Table>) -> Result<Option<Sc
     let default = match &own {
         None => preset(SCALE),
         Some(None) if dialogue.wishes.of("scale").is_none() => return Ok(None),
-        Some(None) => Default::of(String::new()),
+        Some(None) => Fallback::of(String::new()),
         Some(Some(own)) => match &fitting(own)[..] {
             [name] => preset(name),
-            _ => Default::none(as_it_stands(own, voice)),
+            _ => Fallback::none(as_it_stands(own, voice)),
         },
     };
-    dialogue.ask("scale", Some(default), |text| {
+    dialogue.ask("scale", Some(&default), |text| {
         let preset = presets().into_iter().find(|(name, _)| name == text).map(|(_, scale)| scale);
         match (preset, &own) {
             (Some(preset), _) => Ok(Some(preset)),
@@ -88,9 +88,9 @@ fn scale(dialogue: &mut Dialogue<'_>, table: Option<&Table>) -> Result<Option<Sc
 }
 
 /// A scale that has a name, shown with its grades.
-fn preset(name: &str) -> Default {
+fn preset(name: &str) -> Fallback {
     let shown = listed(presets().into_iter().filter(|(known, _)| known == name));
-    Default { value: name.to_owned(), shown: Some(shown) }
+    Fallback { value: name.to_owned(), shown: Some(shown) }
 }
 
 /// The scales with a name that have exactly these grades.
