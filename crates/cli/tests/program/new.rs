@@ -59,11 +59,8 @@ fn nothing_said_makes_a_sample_that_builds_without_a_warning() {
 }
 
 #[test]
-fn the_sample_fits_every_scale() {
-    for scale in [
-        "a-c", "a-d", "a-e", "s-c", "s-d", "marks", "marks-3", "achieved", "on-track", "progress", "5-1",
-        "1-5",
-    ] {
+fn the_sample_fits_a_scale_of_every_kind() {
+    for scale in ["s-c", "marks", "achieved", "progress", "1-5"] {
         let desk = Desk::new();
         let ran = new(&desk, &["mihon", "--scale", scale, "--strict"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{scale}");
