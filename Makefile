@@ -52,12 +52,17 @@ fuzz:
 
 # Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated.
 CASES = three-levels marks lower-is-better many-years
+# What a content folder is made of by nendo new: Windows-31J, two rows of headers, nothing translated.
+TABLE = tests/cases/marks/content/plans/equality/2023.csv
 
 sites:
 	$(MAKE) site CONTENT=content OUT=target/example-site
 	rm -rf target/other-sites
 	set -e; for case in $(CASES); do \
 		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short; done
+	rm -rf target/new-content
+	$(NENDO) new target/new-content --table $(TABLE) --plan city --name 青葉市 --name-en "Aoba City" --yes --format short
+	$(NENDO) build --content target/new-content --out target/other-sites/new --format short
 
 	rm -rf target/hostile-content target/hostile-site
 	node tests/browser/hostile.mjs target/hostile-content

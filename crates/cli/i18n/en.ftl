@@ -395,23 +395,23 @@ option-audit =
     Also compare the grades with the rule
     under [audit] in plan.toml, and tell those
     that differ
-option-table =
+answer-table =
     Progress table (CSV) to start from, copied
     byte for byte (default: a small sample)
-option-name = Name of the municipality, in Japanese
-option-name-en = Its name in English
-option-code = Its code of six digits
-option-plan =
+answer-name = Name of the municipality, in Japanese
+answer-name-en = Its name in English
+answer-code = Its code of six digits
+answer-plan =
     Short name of the plan for its URLs:
     lower-case letters and digits
     (default: plan)
-option-title = Title of the plan, in Japanese
-option-title-en = Its title in English
-option-scale =
+answer-title = Title of the plan, in Japanese
+answer-title-en = Its title in English
+answer-scale =
     Scale of evaluation: a-c, a-d, a-e, s-c, s-d,
     marks, marks-3, achieved, on-track, progress,
     5-1 or 1-5 (default: that of the table)
-option-year =
+answer-year =
     Fiscal year of the table, such as 2023 or R5
     (default: what the table or its name says)
 option-yes = Ask nothing, and take defaults
@@ -472,7 +472,10 @@ ask-scale = Scale of evaluation
 ask-year = Fiscal year of the table
 ask-none = none
 ask-later = later
-ask-scale-own = the grades of the table ({ $known })
+ask-scale-own = the grades of the table ({ $known }){ $others ->
+    [0] {""}
+   *[other] ; or one of { $others }
+}
 ask-left = stopped; nothing was made
 no-answer = { $option } is needed
 why-folder = there is something in this folder; name one that does not exist yet (nothing was changed)

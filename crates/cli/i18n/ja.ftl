@@ -351,22 +351,22 @@ option-explain =
 option-audit =
     評価を plan.toml の [audit] の基準とも比べ、
     違うものを知らせます
-option-table =
+answer-table =
     はじめに使う進捗表（CSV）。そのまま写します
     （指定しなければ見本の表を作ります）
-option-name = 団体の名前（例: 浜松市）
-option-name-en = 団体の名前の英語
-option-code = 全国地方公共団体コード（6桁）
-option-plan =
+answer-name = 団体の名前（例: 浜松市）
+answer-name-en = 団体の名前の英語
+answer-code = 全国地方公共団体コード（6桁）
+answer-plan =
     計画の短い名前。半角の英小文字と数字
     （URLに使います。指定しなければ plan）
-option-title = 計画の名前（例: 浜松市DX推進計画）
-option-title-en = 計画の名前の英語
-option-scale =
+answer-title = 計画の名前（例: 浜松市DX推進計画）
+answer-title-en = 計画の名前の英語
+answer-scale =
     評価の段階。a-c、a-d、a-e、s-c、s-d、marks、
     marks-3、achieved、on-track、progress、5-1、1-5
     （指定しなければ、表にある評価から選びます）
-option-year =
+answer-year =
     表の年度（例: 2023、R5）
     （指定しなければ、表の見出しか名前から読み取ります）
 option-yes = 何も尋ねず、既定の答えにします
@@ -427,7 +427,10 @@ ask-scale = 評価の段階
 ask-year = 表の年度
 ask-none = なし
 ask-later = あとで書く
-ask-scale-own = 表にある評価のまま（{ $known }）
+ask-scale-own = 表にある評価のまま（{ $known }）{ $others ->
+    [0] {""}
+   *[other] 。次も選べます: { $others }
+}
 ask-left = やめました。何も作っていません
 no-answer = { $option } が必要です
 why-folder = このフォルダーは空ではありません。まだないフォルダーの名前にしてください（何も変えていません）

@@ -97,8 +97,10 @@ fn shared(voice: Voice<'_>) -> [Arg; 6] {
 
 /// The answers to the questions of `nendo new`, under a heading of their own.
 fn answers(voice: Voice<'_>) -> [Arg; 9] {
-    let answer = |name| option(name, voice).value_name(voice.word("value"));
-    Wishes::NAMES.map(|name| answer(name).help_heading(voice.word("answers")))
+    Wishes::NAMES.map(|name| {
+        let answer = Arg::new(name).long(name).help(voice.word(&format!("answer-{name}")));
+        answer.value_name(voice.word("value")).help_heading(voice.word("answers"))
+    })
 }
 
 /// One of these words.
@@ -149,7 +151,10 @@ mod tests {
                     .to_string();
                 assert!(help.contains(format!("{usage} {task}").trim_end()), "{help}");
                 assert!(help.contains(example) && help.contains("--threads"), "{help}");
-                assert!(!help.contains("option-") && !help.contains('{'), "{help}");
+                assert!(
+                    !help.contains("option-") && !help.contains("answer-") && !help.contains('{'),
+                    "{help}"
+                );
                 assert_eq!(language == Language::En, help.is_ascii(), "{help}");
                 // Lines are broken by hand: clap breaks no Japanese.
                 assert!(help.lines().all(|line| line.width() <= 80), "{help}");

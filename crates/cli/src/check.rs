@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use nendo_model::Saved;
+use nendo_model::{Problem, Saved};
 use nendo_site::Coverage;
 use serde::Serialize;
 
@@ -52,8 +52,14 @@ impl<'a> Translations<'a> {
 
 /// Reads and makes everything, and says what was found.
 pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
+    run_but(job, words, |_| false)
+}
+
+/// The same without problems that whoever asks has no use for yet.
+pub(crate) fn run_but(job: &Job, words: &Words, is_early: impl Fn(&Problem) -> bool) -> ExitCode {
     let voice = words.voice(job.language);
-    let pass = Pass::over(job, voice, |_| Vec::new());
+    let mut pass = Pass::over(job, voice, |_| Vec::new());
+    pass.problems.retain(|problem| !is_early(problem));
     let counts = pass.counts;
     let coverage: Vec<Translations> = pass.coverage.iter().map(Translations::of).collect();
     explain::show(&pass.explained, job.format, voice);

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use nendo_model::{FiscalYear, Problem};
+use nendo_model::{Case, FiscalYear, Problem};
 use serde::Serialize;
 
 use crate::job::{Format, Job, Task};
@@ -76,7 +76,9 @@ pub(crate) fn run(job: &Job, wishes: &Wishes, words: &Words) -> ExitCode {
         stream::out(&made(&shown, &files, voice));
     }
     let look = Job { task: Task::Check { audit: false, explain: false }, ..job.clone() };
-    let code = check::run(&look, words);
+    // Nobody has translated anything yet; how much there is, the check counts.
+    let is_early = |problem: &Problem| matches!(problem.case, Case::MissingTranslation { .. });
+    let code = check::run_but(&look, words, is_early);
     if !is_json {
         stream::out(&next(folder, &answers, voice));
     }
@@ -88,7 +90,7 @@ fn asked(wishes: &Wishes, voice: Voice<'_>) -> Result<Answers, Stop> {
     let mut types = stdin().lock();
     let mut sees = stderr();
     let is_there = types.is_terminal() && sees.is_terminal() && wishes.rest == Rest::Asked;
-    let mut person = is_there.then(|| Person { types: &mut types, sees: &mut sees });
+    let mut person = is_there.then_some(Person { types: &mut types, sees: &mut sees });
     if let Some(person) = &mut person {
         person.tell(&(voice.word("ask-intro") + "\n\n"));
     }

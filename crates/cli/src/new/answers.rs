@@ -1,9 +1,10 @@
 //! What a content folder is made of: the questions, what may be answered, and what is taken where nothing is.
 
+use fluent_bundle::FluentValue;
 use nendo_ingest::presets;
-use nendo_model::{FiscalYear, Scale, half_width};
+use nendo_model::{FiscalYear, GradeIndex, Scale, half_width};
 
-use super::dialogue::{Default, Dialogue, Stop};
+use super::dialogue::{Dialogue, Fallback, Stop};
 use super::table::{self, Table};
 use crate::words::Voice;
 
@@ -37,28 +38,28 @@ const SCALE: &str = "a-d";
 /// Asks everything. `ended` is the fiscal year that ended last, which a sample is of.
 pub(crate) fn answers(dialogue: &mut Dialogue<'_>, ended: Option<FiscalYear>) -> Result<Answers, Stop> {
     let voice = dialogue.voice;
-    let later = || Default::none(voice.word("ask-later"));
-    let none = || Default::none(voice.word("ask-none"));
-    let table = dialogue.ask("table", Some(none()), |text| {
+    let later = || Fallback::none(voice.word("ask-later"));
+    let none = || Fallback::none(voice.word("ask-none"));
+    let table = dialogue.ask("table", Some(&none()), |text| {
         if text.is_empty() { Ok(None) } else { table::open(text, voice).map(Some) }
     })?;
-    let name = dialogue.ask("name", Some(Default::of(NAME[0])), |text| named(text, voice))?;
-    let name_en = if name == NAME[0] { Default::of(NAME[1]) } else { later() };
-    let name_en = dialogue.ask("name-en", Some(name_en), |text| Ok(one_line(text)))?;
-    let code = dialogue.ask("code", Some(none()), |text| code(text, voice))?;
-    let plan = dialogue.ask("plan", Some(Default::of(PLAN)), |text| {
+    let name = dialogue.ask("name", Some(&Fallback::of(NAME[0])), |text| named(text, voice))?;
+    let name_en = if name == NAME[0] { Fallback::of(NAME[1]) } else { later() };
+    let name_en = dialogue.ask("name-en", Some(&name_en), |text| Ok(one_line(text)))?;
+    let code = dialogue.ask("code", Some(&none()), |text| code(text, voice))?;
+    let plan = dialogue.ask("plan", Some(&Fallback::of(PLAN)), |text| {
         if nendo_ingest::is_plan_name(text) { Ok(text.to_owned()) } else { Err(voice.word("why-plan")) }
     })?;
     let usual = format!("{name}の計画");
-    let title = dialogue.ask("title", Some(Default::of(usual.clone())), |text| named(text, voice))?;
+    let title = dialogue.ask("title", Some(&Fallback::of(usual.clone())), |text| named(text, voice))?;
     let is_usual = title == usual && !name_en.is_empty();
-    let title_en = if is_usual { Default::of(format!("Plan of {name_en}")) } else { later() };
-    let title_en = dialogue.ask("title-en", Some(title_en), |text| Ok(one_line(text)))?;
+    let title_en = if is_usual { Fallback::of(format!("Plan of {name_en}")) } else { later() };
+    let title_en = dialogue.ask("title-en", Some(&title_en), |text| Ok(one_line(text)))?;
     let scale = scale(dialogue, table.as_ref())?;
     let year = table.as_ref().map_or(ended, Table::year);
-    let year = dialogue.ask("year", year.map(|year| Default::of(year.to_string())), |text| {
-        FiscalYear::read(text).ok_or_else(|| voice.word("why-year"))
-    })?;
+    let year = year.map(|year| Fallback::of(year.to_string()));
+    let year = dialogue
+        .ask("year", year.as_ref(), |text| FiscalYear::read(text).ok_or_else(|| voice.word("why-year")))?;
     Ok(Answers { table, name, name_en, code, plan, title, title_en, scale, year })
 }
 
@@ -68,38 +69,56 @@ fn scale(dialogue: &mut Dialogue<'_>, table: Option<&Table>) -> Result<Option<Sc
     let own = table.map(|table| table.survey.as_ref().map(|survey| survey.scale.clone()));
     let own = own.map(|scale| scale.filter(|scale| scale.grades().len() > 0));
     let default = match &own {
-        None => Default::of(SCALE),
+        None => preset(SCALE),
         Some(None) if dialogue.wishes.of("scale").is_none() => return Ok(None),
-        Some(None) => Default::of(String::new()),
+        Some(None) => Fallback::of(String::new()),
         Some(Some(own)) => match &fitting(own)[..] {
-            [name] => Default::of(name.clone()),
-            _ => Default::none(voice.say("ask-scale-own", &[("known", codes(own).into())])),
+            [name] => preset(name),
+            _ => Fallback::none(as_it_stands(own, voice)),
         },
     };
-    dialogue.ask("scale", Some(default), |text| {
+    dialogue.ask("scale", Some(&default), |text| {
         let preset = presets().into_iter().find(|(name, _)| name == text).map(|(_, scale)| scale);
         match (preset, &own) {
             (Some(preset), _) => Ok(Some(preset)),
             (None, Some(own)) if text.is_empty() => Ok(own.clone()),
-            _ => Err(voice.say("why-scale", &[("known", known().into())])),
+            _ => Err(voice.say("why-scale", &[("known", listed(presets()).into())])),
         }
     })
 }
 
+/// A scale that has a name, shown with its grades.
+fn preset(name: &str) -> Fallback {
+    let shown = listed(presets().into_iter().filter(|(known, _)| known == name));
+    Fallback { value: name.to_owned(), shown: Some(shown) }
+}
+
 /// The scales with a name that have exactly these grades.
 fn fitting(own: &Scale) -> Vec<String> {
-    let has_all = |preset: &Scale| {
-        let found: Option<Vec<_>> = own.grades().map(|(_, grade)| preset.find(&grade.code)).collect();
-        found.is_some_and(|found| preset.grades().all(|(index, _)| found.contains(&index)))
+    let is_whole = |preset: &Scale| {
+        occurring(own, preset).is_some_and(|found| preset.grades().all(|(at, _)| found.contains(&at)))
     };
-    let fitting = presets().into_iter().filter(|(_, preset)| has_all(preset));
+    let fitting = presets().into_iter().filter(|(_, preset)| is_whole(preset));
     fitting.map(|(name, _)| name).collect()
 }
 
-/// Every scale that has a name, with its grades: `a-c (A B C)`.
-fn known() -> String {
-    let known = presets().into_iter().map(|(name, scale)| format!("{name} ({})", codes(&scale)));
-    known.collect::<Vec<_>>().join(", ")
+/// The grades of a scale that has all of these.
+fn occurring(own: &Scale, preset: &Scale) -> Option<Vec<GradeIndex>> {
+    own.grades().map(|(_, grade)| preset.find(&grade.code)).collect()
+}
+
+/// That the grades of a table are taken as they are, and which scales have them all.
+fn as_it_stands(own: &Scale, voice: Voice<'_>) -> String {
+    let others = presets().into_iter().filter(|(_, preset)| occurring(own, preset).is_some());
+    let others = listed(others);
+    let others = if others.is_empty() { FluentValue::from(0) } else { others.into() };
+    voice.say("ask-scale-own", &[("known", codes(own).into()), ("others", others)])
+}
+
+/// Scales that have a name, with their grades: `a-c (A B C)`.
+fn listed(scales: impl IntoIterator<Item = (String, Scale)>) -> String {
+    let listed = scales.into_iter().map(|(name, scale)| format!("{name} ({})", codes(&scale)));
+    listed.collect::<Vec<_>>().join(", ")
 }
 
 fn codes(scale: &Scale) -> String {
@@ -154,7 +173,10 @@ mod tests {
         assert_eq!([&*answers.title, &*answers.title_en], ["青葉市の計画", "The Plan"]);
         assert_eq!((answers.code.as_deref(), answers.year.number()), (Some("221309"), 2022));
         assert_eq!(answers.scale.expect("a scale").grades().len(), 4);
-        assert!(seen.contains("評価の段階 [a-d]: ") && seen.contains("表の年度 [2023]: "), "{seen}");
+        assert!(
+            seen.contains("評価の段階 [a-d (A B C D)]: ") && seen.contains("表の年度 [2023]: "),
+            "{seen}"
+        );
         assert!(!seen.contains("計画の名前の英語"), "what was given is not asked: {seen}");
     }
 

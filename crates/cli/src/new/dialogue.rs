@@ -8,7 +8,7 @@ use crate::visible;
 use crate::words::Voice;
 
 /// Columns of the terminal that an answer may take in a message.
-const ANSWER: usize = 60;
+const ANSWER: usize = 160;
 
 /// Somebody who can be asked.
 pub(crate) struct Person<'a> {
@@ -45,14 +45,14 @@ pub(crate) enum Stop {
 }
 
 /// The answer to a question that nothing is typed for.
-pub(crate) struct Default {
+pub(crate) struct Fallback {
     /// The answer.
     pub(crate) value: String,
     /// What the person sees of it, if it is not the answer itself.
     pub(crate) shown: Option<String>,
 }
 
-impl Default {
+impl Fallback {
     /// An answer that is shown as it is.
     pub(crate) fn of(value: impl Into<String>) -> Self {
         Self { value: value.into(), shown: None }
@@ -69,7 +69,7 @@ impl Dialogue<'_> {
     pub(crate) fn ask<T>(
         &mut self,
         name: &'static str,
-        default: Option<Default>,
+        fallback: Option<&Fallback>,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> Result<T, Stop> {
         let wrong = |value: Option<&str>, why| Stop::Wrong { name, value: value.map(str::to_owned), why };
@@ -77,17 +77,16 @@ impl Dialogue<'_> {
             return read(text.trim()).map_err(|why| wrong(Some(text), why));
         }
         let voice = self.voice;
-        let fallback = default.as_ref().map(|default| default.value.as_str());
+        let value = fallback.map(|fallback| fallback.value.as_str());
         let Some(person) = &mut self.person else {
-            let read = read(fallback.unwrap_or_default());
-            return read.map_err(|why| wrong(fallback, why));
+            return read(value.unwrap_or_default()).map_err(|why| wrong(value, why));
         };
-        let shown = default.as_ref().map(|default| default.shown.as_ref().unwrap_or(&default.value));
+        let shown = fallback.map(|fallback| fallback.shown.as_ref().unwrap_or(&fallback.value));
         let shown = shown.map(|shown| format!(" [{}]", visible::line(shown, ANSWER))).unwrap_or_default();
         let question = format!("{}{shown}: ", voice.word(&format!("ask-{name}")));
         loop {
             let text = person.answer(&question).ok_or(Stop::Left)?;
-            let text = if text.is_empty() { fallback.unwrap_or_default() } else { &text };
+            let text = if text.is_empty() { value.unwrap_or_default() } else { &text };
             match read(text) {
                 Ok(value) => return Ok(value),
                 Err(why) => person.tell(&format!("  {}: {why}\n", voice.word("hint"))),

@@ -98,31 +98,31 @@ fn slugs(answers: &Answers) -> String {
     text.trim_end().to_owned()
 }
 
-/// A grade as an entry of [[scale]]; what is not known of it is asked for.
-fn entry(grade: &Grade) -> String {
-    let Grade { code, meaning, rank, tone, counted: _, aliases } = grade;
-    let mut text = format!("[[scale]]\ngrade = {}\n", value(code));
-    match meaning.as_ref().map(in_both) {
-        Some([ja, en]) => text += &format!("meaning = {}\n", wording(ja, en)),
-        None => {
-            text += "\
+/// What asks for what is not known of a grade.
+const UNKNOWN: &str = "\
 # ↓ この評価の意味・順位・tone を書き、行頭の「# 」を消してください
 # ↓ write what this grade means, its rank and its tone, and remove the \"# \" of these lines
 # meaning = { ja = \"目標どおり進んでいる\", en = \"On target\" }
 # rank = 1
-# tone = \"on\"
-";
+# tone = \"on\"";
+
+/// A grade as an entry of [[scale]]; what is not known of it is asked for.
+fn entry(grade: &Grade) -> String {
+    let Grade { code, meaning, rank, tone, counted: _, aliases } = grade;
+    let mut lines = vec!["[[scale]]".to_owned(), format!("grade = {}", value(code))];
+    match meaning.as_ref().map(in_both) {
+        None => lines.push(UNKNOWN.to_owned()),
+        Some([ja, en]) => {
+            lines.push(format!("meaning = {}", wording(ja, en)));
+            lines.extend(rank.map(|rank| format!("rank = {rank}")));
+            lines.push(format!("tone = {}", value(tone.name())));
         }
     }
-    text += &rank.map(|rank| format!("rank = {rank}\n")).unwrap_or_default();
-    if meaning.is_some() {
-        text += &format!("tone = {}\n", value(tone.name()));
-    }
     if !aliases.is_empty() {
-        let aliases = aliases.iter().map(|alias| value(alias)).collect::<Vec<_>>();
-        text += &format!("aliases = [{}]\n", aliases.join(", "));
+        let aliases: Vec<String> = aliases.iter().map(|alias| value(alias)).collect();
+        lines.push(format!("aliases = [{}]", aliases.join(", ")));
     }
-    text.trim_end().to_owned()
+    lines.join("\n")
 }
 
 fn in_both(wording: &Wording) -> [&str; 2] {
@@ -191,8 +191,9 @@ fn grades(answers: &Answers, is_ja: bool) -> String {
         .collect();
     let Some(meanings) = meanings.filter(|meanings| !meanings.is_empty()) else { return String::new() };
     let head = if is_ja { ["評価の見方", "評価", "意味"] } else { ["Grades", "Grade", "Meaning"] };
-    let rows: String = meanings.iter().map(|(code, meaning)| format!("| {code} | {meaning} |\n")).collect();
-    format!("## {}\n\n| {} | {} |\n|---|---|\n{rows}\n", head[0], head[1], head[2])
+    let rows: Vec<String> =
+        meanings.iter().map(|(code, meaning)| format!("| {code} | {meaning} |")).collect();
+    format!("## {}\n\n| {} | {} |\n|---|---|\n{}\n\n", head[0], head[1], head[2], rows.join("\n"))
 }
 
 /// A text as TOML writes it.

@@ -29,14 +29,9 @@ pub(crate) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Pr
 }
 
 fn write_one(path: &Path, bytes: &[u8], made: &mut Vec<PathBuf>) -> io::Result<()> {
-    for folder in path
-        .ancestors()
-        .skip(1)
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
+    let above: Vec<&Path> =
+        path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
+    for folder in above.into_iter().rev() {
         match fs::create_dir(folder) {
             Ok(()) => made.push(folder.to_owned()),
             Err(_) if folder.is_dir() => {}

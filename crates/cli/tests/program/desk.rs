@@ -63,6 +63,13 @@ impl Desk {
         desk
     }
 
+    /// A desk with nothing on it.
+    pub(crate) fn without_content() -> Self {
+        let desk = Self::bare();
+        fs::create_dir_all(&desk.folder).expect("a folder");
+        desk
+    }
+
     fn bare() -> Self {
         static DESKS: AtomicU32 = AtomicU32::new(0);
         let number = DESKS.fetch_add(1, Ordering::Relaxed);

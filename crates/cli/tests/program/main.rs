@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod desk;
 mod evaluation;
+mod guide;
 mod new;
 mod same_site;
 mod theming;

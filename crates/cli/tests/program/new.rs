@@ -59,11 +59,8 @@ fn nothing_said_makes_a_sample_that_builds_without_a_warning() {
 }
 
 #[test]
-fn the_sample_fits_every_scale() {
-    for scale in [
-        "a-c", "a-d", "a-e", "s-c", "s-d", "marks", "marks-3", "achieved", "on-track", "progress", "5-1",
-        "1-5",
-    ] {
+fn the_sample_fits_a_scale_of_every_kind() {
+    for scale in ["s-c", "marks", "achieved", "progress", "1-5"] {
         let desk = Desk::new();
         let ran = new(&desk, &["mihon", "--scale", scale, "--strict"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{scale}");
@@ -78,14 +75,7 @@ fn a_table_of_every_layout_is_copied_and_understood() {
         assert!(!lossy, "{layout}");
         desk.write("進捗 表.csv", &bytes);
         let ran = new(&desk, &["青葉 市", "--table", "進捗 表.csv", "--plan", "city", "--name", "青葉市"]);
-        assert_eq!(ran.code, Some(0), "{layout}: {}", ran.err);
-        assert!(
-            ran.err.lines().filter(|line| !line.starts_with("  ")).all(|line| line.is_empty()
-                || line.contains("no translation")
-                || line.contains("missing-translation")),
-            "{}",
-            ran.err
-        );
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{layout}");
         assert!(ran.out.contains("nendo check --content \"青葉 市\""), "{}", ran.out);
         assert_eq!(fs::read(desk.path("青葉 市/plans/city/2023.csv")).expect("a table"), &*bytes);
         let plan = text(&desk, "青葉 市/plans/city/plan.toml");
