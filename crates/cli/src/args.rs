@@ -56,6 +56,9 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
             task("check", voice)
                 .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
         )
+        .subcommand(task("rollover", voice).args(["plan", "year"].map(|name| {
+            Arg::new(name).help(voice.word(&format!("option-{name}"))).value_name(voice.word(name))
+        })))
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -129,7 +132,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check"] {
+            for task in ["", "build", "check", "rollover"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

@@ -37,9 +37,11 @@ mod plan;
 mod plan_toml;
 mod reading;
 mod record;
+mod redating;
 mod remark;
 mod role;
 mod roles;
+mod rollover;
 mod rows;
 mod scale;
 mod search;
@@ -60,5 +62,6 @@ pub use explanation::{CellExplained, ColumnExplained, Explanation, KpiExplained,
 pub use field::{Attribute, Item};
 pub use folder::{PlanFolder, plans};
 pub use plan::plan;
+pub use rollover::{KpiNamed, Rollover, rollover};
 pub use sheet::{Field, Form, LastRow, Sheet};
 pub use words::{translations, units};

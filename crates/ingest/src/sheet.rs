@@ -129,6 +129,33 @@ impl Sheet {
         Self { form: Form { saved: Saved { encoding, delimiter }, line_end, first_line, last_row }, rows }
     }
 
+    /// Writes a text into a cell of a row that is there.
+    pub(crate) fn set(&mut self, place: Place, text: impl Into<String>) {
+        let (Ok(row), Ok(column)) = (usize::try_from(place.row), usize::try_from(place.column)) else {
+            return;
+        };
+        let Some(row) = row.checked_sub(1).and_then(|row| self.rows.get_mut(row)) else { return };
+        if row.len() <= column {
+            row.resize(column + 1, Field::default());
+        }
+        row[column].set(text);
+    }
+
+    /// The same, but a cell that is not there stays away where it would be blank.
+    pub(crate) fn set_filled(&mut self, place: Place, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() || !self.text(place).is_empty() {
+            self.set(place, text);
+        }
+    }
+
+    /// The text of a cell; empty where there is none.
+    pub(crate) fn text(&self, place: Place) -> &str {
+        let row = usize::try_from(place.row).ok().and_then(|row| self.rows.get(row.checked_sub(1)?));
+        let field = usize::try_from(place.column).ok().and_then(|column| row?.get(column));
+        field.map(Field::text).unwrap_or_default()
+    }
+
     /// The sheet as bytes of a file.
     ///
     /// # Errors

@@ -69,6 +69,26 @@ cases! {
         value,
         /// The encoding.
         encoding }
+    /// A command names a plan that is not there.
+    Error UnknownPlan "unknown-plan" {
+        /// What was named.
+        value,
+        /// The plans that there are.
+        known }
+    /// A command is about one plan, names none, and there are several.
+    Error PlanNotNamed "plan-not-named" {
+        /// The plans that there are.
+        known }
+    /// The table of this year cannot be made of the newest one: it is no fiscal year, or none after that.
+    Error NotALaterYear "not-a-later-year" {
+        /// What was given.
+        value,
+        /// The fiscal year of the newest table.
+        newest }
+    /// The table of the next year cannot be made without fear that something in it would be read otherwise.
+    Error NotRolledOver "not-rolled-over" {
+        /// What would differ: `kpis` its KPIs or their ids, `values` their values, `unread` it could not be read at all.
+        value }
     /// No plan was found in the content folder.
     Error NoPlan "no-plan" {}
     /// The file name of an edition is not a fiscal year.

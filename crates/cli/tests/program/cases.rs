@@ -27,7 +27,7 @@ use nendo_model::Case as Problem;
 use crate::desk::{Desk, Ran, entries, root, run, tree};
 
 /// What content cannot provoke on every system: they are tested where they arise.
-const WITHOUT_CASE: [&str; 7] = [
+const WITHOUT_CASE: [&str; 11] = [
     "io",
     "foreign-file",
     "no-content",
@@ -35,6 +35,10 @@ const WITHOUT_CASE: [&str; 7] = [
     "file-held",
     "file-exists",
     "letter-not-in-encoding",
+    "unknown-plan",
+    "plan-not-named",
+    "not-a-later-year",
+    "not-rolled-over",
 ];
 
 #[test]
