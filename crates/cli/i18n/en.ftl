@@ -12,6 +12,24 @@ output-in-content = the output folder is the content folder or inside it
     .hint = name a folder outside it with --out, such as public, so that nothing you edit is ever overwritten
 undecodable = the character encoding is not recognised
     .hint = in Excel, choose “Save As” and “CSV UTF-8 (comma delimited)”; save any other file as UTF-8 in a text editor
+file-held = another program has the file open, or it is read-only, so it was left as it was
+    .hint = close the file in Excel, remove “Read-only” in its properties, and run nendo again
+file-exists = there is such a file already, and it was not touched
+    .hint = work on in that file; if it is not needed, delete or rename it, and run nendo again
+letter-not-in-encoding = { $encoding } has no character `{ $value }`, so nothing was written
+    .hint = in Excel, save the file once as “CSV UTF-8 (comma delimited)”, and run nendo again
+unknown-plan = there is no plan `{ $value }`; there is { $known }
+    .hint = name the plan by its folder inside plans/
+plan-not-named = there are several plans: { $known }
+    .hint = name the one that is meant by its folder inside plans/
+not-a-later-year = `{ $value }` is no fiscal year after FY{ $newest }, that of the newest table
+    .hint = give a later year, such as 2024 or R6, or none for the next one; a table that is there already is not made again
+not-rolled-over = { $value ->
+        [kpis] the table of the next year would have other KPIs than this one, or other ids
+        [values] the table of the next year would have other values than this one
+       *[other] the table of the next year could not be read
+    }, so it was not made
+    .hint = look at how the table is understood with nendo check --explain; if all is right there, copy the file, name it by the new year, and add that year in Excel
 no-plan = no plan was found
     .hint = make a folder for the plan inside plans/, and put the progress table there, named by its year: 2023.csv
 not-a-year = the file name `{ $value }` is not a fiscal year
@@ -515,3 +533,42 @@ repeated = { $option } is given more than once
 not-taken = { $option } takes no value
 did-you-mean = did you mean { $value }?
 see-help = --help shows how to use it
+
+about-rollover = Make next year's progress table from the newest one
+usage-rollover = nendo rollover [PLAN] [YEAR] [OPTIONS]
+examples-rollover =
+    Targets stay, actuals and evaluations are empty, completed KPIs are left out;
+    layout and encoding are those of the last table, which is not changed.
+
+    Examples:
+      nendo rollover              the next year of the only plan
+      nendo rollover dx           the next year of the plan in plans/dx
+      nendo rollover dx 2024      FY2024
+option-plan =
+    Folder of the plan inside plans/
+    (default: the only plan)
+option-year =
+    Fiscal year, such as 2024 or R6
+    (default: the one after the newest table)
+plan = PLAN
+year = YEAR
+rolled-over = { $file } was made from { $before }: { $kpis ->
+        [one] 1 KPI
+       *[other] { $kpis } KPIs
+    }
+rolled-over-left-out = { $count ->
+        [one] 1 KPI was completed, and is left out:
+       *[other] { $count } KPIs were completed, and are left out:
+    }
+rolled-over-kept = { $count ->
+        [one] 1 KPI was completed
+       *[other] { $count } KPIs were completed
+    }, but stays, as without it other KPIs, known by their place, would get other ids
+    (leave it out after giving those an id in plan.toml):
+rolled-over-without-target = { $count ->
+        [one] 1 KPI has no target for FY{ $year } yet:
+       *[other] { $count } KPIs have no target for FY{ $year } yet:
+    }
+rolled-over-titles = the year was changed in text above the header; look whether it is right: { $places }
+rolled-over-titles-kept = text above the header still names the year before; look whether it should: { $places }
+rolled-over-next = next: open { $file } in Excel, fill in what is missing, save it as CSV, and run nendo check

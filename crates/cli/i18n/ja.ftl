@@ -12,6 +12,24 @@ output-in-content = 出力先が、入力フォルダー（content）そのも�
     .hint = 編集するファイルを上書きしないように、--out で public のような入力フォルダーの外のフォルダーを指定してください
 undecodable = 文字コードを判別できません
     .hint = 表はExcelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、それ以外のファイルはテキストエディターで文字コードにUTF-8を選んで、保存し直してください
+file-held = 他のソフトが開いているか、読み取り専用のため、書き換えませんでした
+    .hint = Excelなどで開いているファイルを閉じ、プロパティの「読み取り専用」を外してから、もう一度実行してください
+file-exists = 同じ名前のファイルがあるため、手を付けませんでした
+    .hint = そのファイルで作業を続けてください。要らないファイルなら、削除するか名前を変えてから、もう一度実行してください
+letter-not-in-encoding = 文字「{ $value }」は文字コード { $encoding } にないため、何も書き込みませんでした
+    .hint = Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してから、もう一度実行してください
+unknown-plan = 計画「{ $value }」はありません。あるのは { $known } です
+    .hint = plans フォルダーの中にある、計画のフォルダーの名前を書いてください
+plan-not-named = 計画が複数あります: { $known }
+    .hint = どの計画かを、plans フォルダーの中にあるフォルダーの名前で書いてください
+not-a-later-year = 「{ $value }」は、いちばん新しい進捗表の年度（{ $newest }年度）より後の年度ではありません
+    .hint = 2024 や R6 のように後の年度を書くか、年度を書かずに翌年度としてください。すでにある年度の進捗表は、作り直しません
+not-rolled-over = { $value ->
+        [kpis] 翌年度の進捗表のKPIかIDが、この表と変わってしまう
+        [values] 翌年度の進捗表の値が、この表と変わってしまう
+       *[other] 翌年度の進捗表を読み取れない
+    }ため、作りませんでした
+    .hint = 表がどう読み取られているかを nendo check --explain で確かめてください。正しく読み取られていれば、ファイルをコピーして新しい年度の名前にし、Excelでその年度を加えてください
 no-plan = 計画が見つかりません
     .hint = plans フォルダーの中に計画のフォルダーを作り、進捗表を 2023.csv のように年度を名前にして置いてください
 not-a-year = ファイル名「{ $value }」が年度を表していません
@@ -470,3 +488,29 @@ repeated = { $option } が2回以上あります
 not-taken = { $option } に値は付けられません
 did-you-mean = もしかして: { $value }
 see-help = 使い方は --help で見られます
+
+about-rollover = いちばん新しい進捗表から、翌年度の進捗表を作る
+usage-rollover = nendo rollover [計画] [年度] [オプション]
+examples-rollover =
+    目標は引き継ぎ、実績と評価は空にし、完了したKPIは除きます。
+    レイアウトと文字コードは前の進捗表と同じで、前の進捗表は変えません。
+
+    例:
+      nendo rollover              ただ1つの計画の、翌年度の進捗表
+      nendo rollover dx           plans/dx の計画の、翌年度の進捗表
+      nendo rollover dx 2024      2024年度の進捗表
+option-plan =
+    plans の中の、計画のフォルダーの名前
+    （計画が1つなら、書かなくてもかまいません）
+option-year =
+    2024 や R6 のような年度
+    （書かなければ最新の進捗表の翌年度）
+plan = 計画
+year = 年度
+rolled-over = { $before } から { $file } を作りました（KPI{ $kpis }件）
+rolled-over-left-out = 完了したため除いたKPI（{ $count }件）:
+rolled-over-kept = 完了していますが、除くと番号のない他のKPIのIDが変わるため残したKPI（{ $count }件。除くときは、先に plan.toml で他のKPIのIDを固定してください）:
+rolled-over-without-target = { $year }年度の目標がまだないKPI（{ $count }件）:
+rolled-over-titles = 見出しより上の文の年度を変えました。正しいかを確かめてください: { $places }
+rolled-over-titles-kept = 見出しより上の文に前の年度が残っています。直すべきかを確かめてください: { $places }
+rolled-over-next = 次にすること: { $file } をExcelで開いて足りないところを記入し、CSVで保存して、nendo check を実行してください

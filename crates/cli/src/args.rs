@@ -63,6 +63,9 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
                 .args(answers(voice))
                 .arg(option("yes", voice).short('y').action(ArgAction::SetTrue)),
         )
+        .subcommand(task("rollover", voice).args(["plan", "year"].map(|name| {
+            Arg::new(name).help(voice.word(&format!("option-{name}"))).value_name(voice.word(name))
+        })))
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -144,7 +147,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check", "new"] {
+            for task in ["", "build", "check", "new", "rollover"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

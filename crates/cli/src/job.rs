@@ -43,6 +43,13 @@ pub(crate) enum Task {
     },
     /// Make a content folder.
     New(Wishes),
+    /// Make the table of the next year.
+    Rollover {
+        /// The plan; the only one where nothing is said.
+        plan: Option<String>,
+        /// The fiscal year; the one after the newest table where nothing is said.
+        year: Option<String>,
+    },
 }
 
 /// What a warning does.
@@ -70,8 +77,10 @@ impl Job {
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
         let (name, own) = matches.subcommand().unwrap_or(("", matches));
         let folder = |name: &str| own.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+        let text = |name: &str| own.get_one::<String>(name).cloned();
         let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
+            "rollover" => Task::Rollover { plan: text("plan"), year: text("year") },
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
             "new" => Task::New(wishes(own)),
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
@@ -138,6 +147,16 @@ mod tests {
         assert_eq!(job("nendo check"), check(false, false));
         assert_eq!(job("nendo check --audit"), check(true, false));
         assert_eq!(job("nendo check --explain"), check(false, true));
+    }
+
+    #[test]
+    fn a_rollover_may_name_plan_and_year() {
+        let task = |plan: Option<&str>, year: Option<&str>| Task::Rollover {
+            plan: plan.map(str::to_owned),
+            year: year.map(str::to_owned),
+        };
+        assert_eq!(job("nendo rollover").task, task(None, None));
+        assert_eq!(job("nendo rollover dx 2024").task, task(Some("dx"), Some("2024")));
     }
 
     #[test]

@@ -68,10 +68,11 @@ pub(crate) fn between(editions: &[Edition]) -> Vec<Problem> {
     told(vanished).chain(told(renamed)).chain(told(appeared)).collect()
 }
 
-/// The KPIs that the next edition does not have.
+/// The KPIs that the next edition does not have, though they were not completed.
 fn vanished(before: &Edition, next: &Edition) -> Vec<Problem> {
     let ids: BTreeSet<&str> = next.kpis().map(|kpi| kpi.id.as_str()).collect();
-    let gone = before.kpis().filter(|kpi| !ids.contains(kpi.id.as_str())).map(|kpi| {
+    let is_gone = |kpi: &&Kpi| !ids.contains(kpi.id.as_str()) && !kpi.is_closed_before(next.year);
+    let gone = before.kpis().filter(is_gone).map(|kpi| {
         let case = Case::VanishedKpi { value: kpi.id.clone(), other: before.file.clone() };
         Problem { case, origin: Origin::file(&*next.file) }
     });

@@ -55,7 +55,7 @@ impl PlanFolder {
     }
 
     /// A file in the folder, as origins name it.
-    fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self, name: &str) -> String {
         format!("{PLANS}/{}/{name}", self.slug)
     }
 

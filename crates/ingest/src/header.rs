@@ -110,8 +110,13 @@ impl<'t> Header<'t> {
     }
 
     /// The rows above the header.
-    fn above<'a>(&self, records: &'a [Record<'t>]) -> &'a [Record<'t>] {
+    pub(crate) fn above<'a>(&self, records: &'a [Record<'t>]) -> &'a [Record<'t>] {
         records.get(..self.body.saturating_sub(self.lines.len())).unwrap_or_default()
+    }
+
+    /// Its own rows: one, or two.
+    pub(crate) fn own<'a>(&self, records: &'a [Record<'t>]) -> &'a [Record<'t>] {
+        records.get(self.body.saturating_sub(self.lines.len())..self.body).unwrap_or_default()
     }
 
     /// The cells right of the KPI in the rows above the header, and in the row below it if that names

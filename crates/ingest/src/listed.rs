@@ -28,6 +28,8 @@ pub(crate) struct Listed<'t> {
     pub(crate) attributes: Vec<(Attribute, Written<'t>)>,
     /// What is said of each year, in the order of years and items.
     pub(crate) values: Vec<(FiscalYear, Item, Written<'t>)>,
+    /// The rows that speak of it.
+    pub(crate) rows: Vec<u32>,
 }
 
 impl<'t> Listed<'t> {

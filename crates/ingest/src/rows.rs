@@ -112,7 +112,11 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let carry = self.keys.carry(record);
-        if !self.is_filled(record, |role| *role == Role::Kpi || role.is_said_of_kpi()) {
+        // A year that is still to be reported has nothing else yet.
+        let names_year = carry == Carry::Same && self.current.is_some();
+        let is_of_kpi =
+            |role: &Role| *role == Role::Kpi || role.is_said_of_kpi() || names_year && *role == Role::Year;
+        if !self.is_filled(record, is_of_kpi) {
             self.headings.insert(record.row, record);
             self.current = None;
             return;
@@ -132,6 +136,7 @@ impl<'a, 't> Reader<'a, 't> {
                         self.headings.remove(&row);
                     }
                 }
+                self.listed[at].rows.push(record.row);
                 self.attributes(record, at);
                 if self.values(record, at).is_ok() {
                     self.used.insert(at);
@@ -168,7 +173,13 @@ impl<'a, 't> Reader<'a, 't> {
             }
             // One KPI has about as many values as another.
             let values = Vec::with_capacity(self.listed.last().map_or(0, |last| last.values.len()));
-            self.listed.push(Listed { path: path.into(), name, attributes: Vec::new(), values });
+            self.listed.push(Listed {
+                path: path.into(),
+                name,
+                attributes: Vec::new(),
+                values,
+                rows: Vec::new(),
+            });
         }
         Some(at)
     }

@@ -59,6 +59,36 @@ cases! {
         message }
     /// The bytes are in none of the encodings that offices save.
     Error Undecodable "undecodable" {}
+    /// A file that is to be written anew is held by another program, or is only to be read.
+    Error FileHeld "file-held" {}
+    /// A file that is to be made exists.
+    Error FileExists "file-exists" {}
+    /// The encoding of a file cannot hold a letter that is to be written into it.
+    Error LetterNotInEncoding "letter-not-in-encoding" {
+        /// The letter.
+        value,
+        /// The encoding.
+        encoding }
+    /// A command names a plan that is not there.
+    Error UnknownPlan "unknown-plan" {
+        /// What was named.
+        value,
+        /// The plans that there are.
+        known }
+    /// A command is about one plan, names none, and there are several.
+    Error PlanNotNamed "plan-not-named" {
+        /// The plans that there are.
+        known }
+    /// The table of this year cannot be made of the newest one: it is no fiscal year, or none after that.
+    Error NotALaterYear "not-a-later-year" {
+        /// What was given.
+        value,
+        /// The fiscal year of the newest table.
+        newest }
+    /// The table of the next year cannot be made without fear that something in it would be read otherwise.
+    Error NotRolledOver "not-rolled-over" {
+        /// What would differ: `kpis` its KPIs or their ids, `values` their values, `unread` it could not be read at all.
+        value }
     /// No plan was found in the content folder.
     Error NoPlan "no-plan" {}
     /// The file name of an edition is not a fiscal year.

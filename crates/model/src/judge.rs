@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::cell::{Cell, Reading};
 use crate::decimal::Decimal;
-use crate::plan::{Chart, Direction, Kpi};
+use crate::plan::{Chart, Direction, Kpi, YearEntry};
 use crate::quantity::{Bound, Quantity};
 use crate::year::FiscalYear;
 
@@ -108,6 +108,16 @@ impl Kpi {
             }
         }
         completion.filter(|Completion { at_end_of }| at_end_of.is_none_or(|end| end <= year))
+    }
+
+    /// Whether it is followed no longer in `year`: it was completed before, and no cell of a later year takes it up again.
+    #[must_use]
+    pub fn is_closed_before(&self, year: FiscalYear) -> bool {
+        let is_set = |(later, entry): (&FiscalYear, &Box<YearEntry>)| {
+            *later > year && [&entry.target, &entry.actual].into_iter().flatten().any(Cell::is_set)
+        };
+        let is_before = |Completion { at_end_of }| at_end_of.is_none_or(|end| end < year);
+        self.completion(year).is_some_and(is_before) && !self.years.iter().any(is_set)
     }
 }
 

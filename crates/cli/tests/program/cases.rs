@@ -27,7 +27,19 @@ use nendo_model::Case as Problem;
 use crate::desk::{Desk, Ran, entries, root, run, tree};
 
 /// What content cannot provoke on every system: they are tested where they arise.
-const WITHOUT_CASE: [&str; 4] = ["io", "foreign-file", "no-content", "output-in-content"];
+const WITHOUT_CASE: [&str; 11] = [
+    "io",
+    "foreign-file",
+    "no-content",
+    "output-in-content",
+    "file-held",
+    "file-exists",
+    "letter-not-in-encoding",
+    "unknown-plan",
+    "plan-not-named",
+    "not-a-later-year",
+    "not-rolled-over",
+];
 
 #[test]
 fn every_case_gives_what_it_expects() {

@@ -1,5 +1,9 @@
 //! Plans made up, as any table may have them: what a layout and a file have to keep.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+pub(crate) mod saving;
+
 use proptest::prelude::{Strategy, any};
 use proptest::sample::{Index, select};
 
