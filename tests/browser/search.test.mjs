@@ -149,8 +149,9 @@ test('script and index of the example are less than 40 KB, and no page loads mor
 })
 
 test('a keystroke is answered at once in a thousand KPIs, and the rest is a key away', async () => {
-  const index = statSync(join(largePlan, 'ja/search-index.js')).size
-  assert.ok(index < 1_000_000, `${index} bytes`)
+  const size = statSync(join(largePlan, 'ja/search-index.js')).size
+  console.log(`${size} bytes of index for 1,000 KPIs`)
+  assert.ok(size < 1_000_000, `${size} bytes`)
   for (const [name, url, typed] of [['the example', fileUrl('dx/2023/ja/index.html'), '窓口の導入数'], ['1,000 KPIs', largeUrl, 'ガイド作成の件数']]) {
     const { page, field, faults } = await open(url)
     const started = Date.now()
@@ -163,7 +164,7 @@ test('a keystroke is answered at once in a thousand KPIs, and the rest is a key 
       document.body.getBoundingClientRect()
       return performance.now() - start
     }), typed)
-    console.log(`${name}: ${times.map(time => time.toFixed(1)).join(', ')} ms a keystroke; ${first} ms from focus to the first result; index ${index} bytes`)
+    console.log(`${name}: ${times.map(time => time.toFixed(1)).join(', ')} ms a keystroke; ${first} ms from focus to the first result`)
     times.sort((one, other) => one - other)
     assert.ok(times[Math.floor(times.length / 2)] < 50, times.join())
     if (url === largeUrl) {
