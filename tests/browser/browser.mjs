@@ -28,11 +28,14 @@ export function files(folder, ending) {
 /** Paths of the example's pages. */
 export const pages = () => files(site, '.html')
 
-/** Every page of every site: the folder of its site, its path within, its file and address, and a name for messages. */
-export const everyPage = sites.flatMap(folder => files(folder, '.html').map(path => {
+/** Every page of a site: its folder, its path within, its file and address, that of the site, and a name for messages. */
+export const pagesOf = folder => files(folder, '.html').map(path => {
   const file = join(folder, path)
-  return { folder, path, file, url: pathToFileURL(file).href, name: `${basename(folder)}/${path}` }
-}))
+  return { folder, path, file, url: pathToFileURL(file).href, origin: pathToFileURL(folder).href, name: `${basename(folder)}/${path}` }
+})
+
+/** Every page of every site. */
+export const everyPage = sites.flatMap(pagesOf)
 
 const year = path => /\/(\d{4})\//.exec(path)?.[1]
 
@@ -65,8 +68,8 @@ export const browser = await chromium.launch({
 })
 after(() => browser.close())
 
-/** Opens each page in one of two tabs, and gives the faults that `look` finds, each with the name of its page. One that has an
-    `origin` is watched while it loads. */
+/** Opens each page in one of two tabs, and gives the faults that `look` finds, each with the name of its page, and what the page
+    tried while it loaded that it should not have. */
 export async function walk(pages, options, look) {
   assert.ok(pages.length > 0, 'there are pages')
   const context = await browser.newContext(options)
@@ -79,9 +82,12 @@ export async function walk(pages, options, look) {
     for (let next; (next = queue.shift());) {
       origin = next.origin
       await page.goto(next.url)
-      const faults = await look(page, next)
+      // What was said before this is told before this is answered.
+      await page.evaluate(() => 0)
       const seen = tried.splice(0)
-      found.set(next.name, origin ? [...faults, ...seen] : faults)
+      found.set(next.name, [...seen, ...await look(page, next)])
+      // The means of a test are not the page's.
+      tried.length = 0
     }
   }
   await Promise.all([tab(), tab()])

@@ -4,13 +4,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { assertNone, browser, files, hostileSite as site, walk, watch } from './browser.mjs'
+import { assertNone, browser, files, hostileSite as site, pagesOf, walk, watch } from './browser.mjs'
 import { attack, long, marks } from './hostile.mjs'
 
-const pages = files(site, '.html').map(path => {
-  const file = join(site, path)
-  return { path, name: path, url: pathToFileURL(file).href }
-})
+const pages = pagesOf(site)
 const read = path => readFileSync(join(site, path), 'utf8')
 
 /** As it is read: what turns its direction is left out by some readers of tables, and closed by the pages. */
