@@ -140,11 +140,11 @@ test('script and index of the example are less than 40 KB, and no page loads mor
   const asked = []
   page.on('request', request => asked.push(request.url().split('/').pop().replace(/\.\w{8}\./, '.')))
   await page.reload()
-  assert.deepEqual(asked.filter(name => name.endsWith('.js')), ['search.js'])
+  assert.deepEqual(asked.filter(name => name.endsWith('.js')), ['page.js'])
   await find(page, field, '窓口')
   await page.mouse.click(20, 880)
   await find(page, field, '窓口')
-  assert.deepEqual(asked.filter(name => name.endsWith('.js')), ['search.js', 'search-index.js', 'find.js'])
+  assert.deepEqual(asked.filter(name => name.endsWith('.js')), ['page.js', 'search-index.js', 'find.js'])
   await page.close()
 })
 

@@ -26,7 +26,7 @@ const DEFAULT: [(&str, &[u8]); 26] = embedded![
     "static/find.js"
     "static/icon.svg"
     "static/kpis.js"
-    "static/search.js"
+    "static/page.js"
     "static/style.css"
     "templates/accessibility.html"
     "templates/base.html"

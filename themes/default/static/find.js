@@ -1,4 +1,4 @@
-// Finds what holds every word that is typed: pages, levels of the plan, responsible sections, KPIs. search.js asks for it.
+// Finds what holds every word that is typed: pages, levels of the plan, responsible sections, KPIs. page.js asks for it.
 {
   const { entries, grades, labels, words: say } = window.searchIndex
   const search = document.querySelector('.search')

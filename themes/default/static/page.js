@@ -10,3 +10,9 @@
     }
   }, { once: true })
 }
+
+// A switch of year or language leads to the same place of the other page: the KPI that was gone to, what a list shows.
+for (const link of document.querySelectorAll('.switch a')) {
+  const { hash } = link
+  link.addEventListener('click', () => { link.hash = hash || location.hash })
+}
