@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod desk;
 mod evaluation;
+mod rollover;
 mod same_site;
 mod theming;
 mod usage;
