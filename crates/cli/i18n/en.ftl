@@ -367,7 +367,7 @@ about =
     Turns the progress table of a plan (CSV) into a bilingual website,
     one per fiscal year
 about-build = Build the site
-about-check = Look for problems in tables, settings and translations; write nothing
+about-check = Look for problems in tables, settings, words; write nothing
 commands = Commands
 options = Options
 usage = Usage
