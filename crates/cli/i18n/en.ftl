@@ -379,7 +379,7 @@ about =
     one per fiscal year
 about-build = Build the site
 about-new = Make a content folder for a plan of your own
-about-check = Look for problems in tables, settings and translations; write nothing
+about-check = Look for problems in tables, settings, words; write nothing
 commands = Commands
 options = Options
 usage = Usage

@@ -489,7 +489,7 @@ not-taken = { $option } に値は付けられません
 did-you-mean = もしかして: { $value }
 see-help = 使い方は --help で見られます
 
-about-rollover = いちばん新しい進捗表から、翌年度の進捗表を作る
+about-rollover = いちばん新しい進捗表から、翌年度の進捗表を作ります
 usage-rollover = nendo rollover [計画] [年度] [オプション]
 examples-rollover =
     目標は引き継ぎ、実績と評価は空にし、完了したKPIは除きます。

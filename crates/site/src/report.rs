@@ -62,8 +62,11 @@ pub(crate) struct Outlook {
 
 impl<'a> History<'a> {
     pub(crate) fn of(plan: &'a Plan) -> Self {
-        let editions = plan.editions.iter().map(Index::of).collect();
-        Self { plan, editions, reported: plan.reported() }
+        let reported = plan.reported();
+        let last = reported.iter().map(|(_, edition)| edition.year).max();
+        // The table of a year of which nothing is reported yet is no report.
+        let editions = plan.editions.iter().filter(|edition| Some(edition.year) <= last);
+        Self { plan, editions: editions.map(Index::of).collect(), reported }
     }
 
     /// Every fiscal year that has a site, oldest first.

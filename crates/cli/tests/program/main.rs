@@ -7,6 +7,7 @@ mod desk;
 mod evaluation;
 mod guide;
 mod new;
+mod rollover;
 mod same_site;
 mod theming;
 mod usage;

@@ -1,0 +1,117 @@
+//! `nendo rollover`: a table for the next year that builds, whatever the last one was.
+
+use std::fs;
+
+use crate::desk::{Desk, Ran, TABLE, entries, root, run, tree};
+
+const NEXT: &str = "content/plans/city/2024.csv";
+
+fn table(desk: &Desk, file: &str) -> String {
+    fs::read_to_string(desk.path(file)).expect("a table")
+}
+
+#[test]
+fn the_next_year_is_made_and_the_site_stays_as_it_was() {
+    let desk = Desk::new();
+    assert_eq!(desk.run("build").code, Some(0));
+    let before = desk.tree("public");
+    let ran = desk.run("rollover");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(
+        ran.out,
+        "plans/city/2024.csv was made from plans/city/2023.csv: 1 KPI\n\
+         1 KPI has no target for FY2024 yet:\n  life-1 1 利用率\n\
+         next: open plans/city/2024.csv in Excel, fill in what is missing, save it as CSV, and run nendo check\n"
+    );
+    assert_eq!(
+        table(&desk, NEXT),
+        "柱,KPI,項目,2022年度,2023年度,2024年度\n暮らし,1 利用率,目標,50%,60%,\n,,実績,40%,65%,\n,,評価,B,A,\n"
+    );
+    assert_eq!(table(&desk, "content/plans/city/2023.csv"), TABLE);
+    let ran = desk.run("build --strict");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.contains(" 0 files written,"), "what is not reported yet changes no page: {}", ran.out);
+    assert!(desk.tree("public") == before);
+}
+
+#[test]
+fn a_filled_table_is_the_year_that_it_is_named_by() {
+    let desk = Desk::new();
+    assert_eq!(desk.run("rollover city R6").code, Some(0));
+    desk.write(NEXT, table(&desk, NEXT).replace("65%,", "65%,70%").replace("B,A,", "B,A,A"));
+    assert_eq!(desk.run("build --strict").code, Some(0));
+    assert!(desk.path("public/city/2024/ja/life.html").is_file());
+}
+
+#[test]
+fn what_cannot_be_made_is_told_with_what_to_do() {
+    let desk = Desk::new();
+    desk.write("content/plans/road/2023.csv", TABLE);
+    for (typed, message) in [
+        ("rollover", "there are several plans: city, road"),
+        ("rollover 2024", "there are several plans: city, road"),
+        ("rollover dx", "there is no plan `dx`; there is city, road"),
+        ("rollover city 2023", "`2023` is no fiscal year after FY2023, that of the newest table"),
+        ("rollover city later", "`later` is no fiscal year after FY2023"),
+    ] {
+        let Ran { code, out, err } = desk.run(typed);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{typed}");
+        assert!(err.starts_with(&format!("error: {message}")) && err.contains("hint: "), "{typed}: {err}");
+    }
+    assert!(!desk.path(NEXT).exists());
+    assert_eq!(desk.run("rollover city 2023 --lang ja").code, Some(1));
+    assert_eq!(desk.run("rollover city").code, Some(0));
+    let made = table(&desk, NEXT);
+    assert_eq!(desk.run("rollover city 2024").code, Some(1), "nothing is overwritten");
+    assert_eq!(table(&desk, NEXT), made);
+}
+
+#[test]
+fn programs_are_told_in_json() {
+    let desk = Desk::new();
+    let ran = desk.run("rollover 2024 --format json");
+    let told = &ran.json()[0]["rollover"];
+    assert_eq!((told["file"].as_str(), told["kpis"].as_u64()), (Some("plans/city/2024.csv"), Some(1)));
+    assert_eq!(told["without_target"][0], "life-1");
+}
+
+#[test]
+fn what_builds_is_rolled_over_and_builds() {
+    let mut rolled = 0;
+    for case in entries(&root().join("tests/cases")) {
+        if !case.join("content/plans").is_dir() || !case.join("expected").is_dir() {
+            continue;
+        }
+        let desk = Desk::new();
+        fs::remove_dir_all(desk.path("content")).expect("removed");
+        for (path, file) in tree(&case.join("content")) {
+            if let Some((bytes, _)) = file {
+                desk.write(&format!("content/{path}"), bytes);
+            }
+        }
+        let theme = case.join("theme");
+        let theme = if theme.is_dir() { format!("--theme {}", theme.display()) } else { String::new() };
+        let codes = |ran: &Ran| {
+            let told = ran
+                .json()
+                .into_iter()
+                .filter_map(|line| Some((line["code"].as_str()?.to_owned(), line["file"].to_string())));
+            told.collect::<std::collections::BTreeSet<_>>()
+        };
+        let before = codes(&desk.run(&format!("check --format json {theme}")));
+        for plan in entries(&desk.path("content/plans")).into_iter().filter(|path| path.is_dir()) {
+            let plan = plan.file_name().expect("a name").to_string_lossy().into_owned();
+            let ran = run(&desk.path(""), "C", ["rollover", &plan].into_iter());
+            assert_eq!(ran.code, Some(0), "{}: {}", case.display(), ran.err);
+            rolled += 1;
+        }
+        // A check makes all that a build makes.
+        let ran = desk.run(&format!("check --format json {theme}"));
+        assert_eq!(ran.code, Some(0), "{}: {}", case.display(), ran.out);
+        let known: std::collections::BTreeSet<_> = before.iter().map(|(code, _)| code).collect();
+        let after = codes(&ran);
+        let new: Vec<_> = after.iter().filter(|(code, _)| !known.contains(code)).collect();
+        assert!(new.is_empty(), "{}: {new:?}", case.display());
+    }
+    assert!(rolled > 5, "{rolled}");
+}
