@@ -43,7 +43,8 @@ impl Date {
 
     /// How many days its month has.
     fn days(self) -> u8 {
-        let is_leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let divides = |number| self.year.is_multiple_of(number);
+        let is_leap = divides(4) && (!divides(100) || divides(400));
         match self.month {
             2 if is_leap => 29,
             2 => 28,

@@ -88,7 +88,7 @@ impl Site {
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = self.config.base_url.as_deref() {
-            robots.push_str(&format!("\nSitemap: {}\n", route::sitemap(None).at(base)));
+            robots += &["\nSitemap: ", &route::sitemap(None).at(base), "\n"].concat();
             let home = Listed { paths: vec![route::home()], published: None };
             let listed: Vec<&Listed> =
                 std::iter::once(&home).chain(plans.iter().flat_map(|plan| &plan.listed)).collect();

@@ -56,15 +56,15 @@ impl View<'_> {
             let code = json!({ "@type": "PropertyValue", "propertyID": CODES, "value": code });
             json!({ "@type": "AdministrativeArea", "identifier": code })
         });
-        let published = report.edition.published.map(|date| json!(date.to_string()));
+        let day = report.edition.published.map(|date| json!(date.to_string()));
         for (name, value) in [
             ("creator", publisher.clone()),
             ("publisher", publisher),
             ("license", config.licence.map(|licence| json!(licence.url()))),
             ("spatialCoverage", place),
             ("temporalCoverage", self.months().map(Value::from)),
-            ("datePublished", published.clone()),
-            ("dateModified", published),
+            ("datePublished", day.clone()),
+            ("dateModified", day),
         ] {
             if let Some(value) = value {
                 dataset[name] = value;

@@ -1,6 +1,8 @@
 //! What a page says of itself to those who have not opened it: search engines, feed readers, sites where it is shared.
 //! An address is said only where it is known in full.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -78,13 +80,13 @@ impl Sharing {
             alternates: all.filter_map(alternate).collect(),
             image: image.and_then(|path| site.address(&path)).unwrap_or_default(),
             feeds: feeds.into_iter().map(feed).collect(),
-            linked_data: script_text(linked_data),
+            linked_data: script_text(&linked_data),
         }
     }
 }
 
 /// Things of schema.org as the text of an element `script`, which they cannot end: the one place where JSON meets HTML.
-fn script_text(graph: Vec<Value>) -> String {
+fn script_text(graph: &[Value]) -> String {
     if graph.is_empty() {
         return String::new();
     }
@@ -93,7 +95,7 @@ fn script_text(graph: Vec<Value>) -> String {
     for letter in document.to_string().chars() {
         match letter {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                let _ = write!(text, "\\u{:04x}", u32::from(letter));
             }
             letter => text.push(letter),
         }
@@ -107,10 +109,10 @@ mod tests {
 
     #[test]
     fn no_text_ends_its_script() {
-        let text = script_text(vec!["</script><!--&\u{2028}\"\\".into()]);
+        let text = script_text(&["</script><!--&\u{2028}\"\\".into()]);
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read["@graph"][0], "</script><!--&\u{2028}\"\\");
-        assert_eq!(script_text(Vec::new()), "");
+        assert_eq!(script_text(&[]), "");
     }
 }
