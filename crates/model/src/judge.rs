@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::cell::{Cell, Reading};
 use crate::decimal::Decimal;
-use crate::plan::{Chart, Direction, Kpi, YearEntry};
+use crate::plan::{Chart, Direction, Kpi};
 use crate::quantity::{Bound, Quantity};
 use crate::year::FiscalYear;
 
@@ -113,11 +113,10 @@ impl Kpi {
     /// Whether it is followed no longer in `year`: it was completed before, and no cell of a later year takes it up again.
     #[must_use]
     pub fn is_closed_before(&self, year: FiscalYear) -> bool {
-        let is_set = |(later, entry): (&FiscalYear, &Box<YearEntry>)| {
-            *later > year && [&entry.target, &entry.actual].into_iter().flatten().any(Cell::is_set)
-        };
+        let later = self.years.iter().filter(|(later, _)| **later > year).map(|(_, entry)| entry);
+        let mut cells = later.flat_map(|entry| [&entry.target, &entry.actual]).flatten();
         let is_before = |Completion { at_end_of }| at_end_of.is_none_or(|end| end < year);
-        self.completion(year).is_some_and(is_before) && !self.years.iter().any(is_set)
+        self.completion(year).is_some_and(is_before) && !cells.any(Cell::is_set)
     }
 }
 
