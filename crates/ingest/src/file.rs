@@ -2,7 +2,7 @@
 //! that touches the disk; an origin names a file as the rest of nendo does, with `/` everywhere.
 
 use std::fs;
-use std::io::{Error, ErrorKind};
+use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use nendo_model::{Case, Encoding, Origin, Problem};
@@ -67,7 +67,8 @@ pub(crate) fn text(content: &Path, file: &str) -> Result<Option<String>, Problem
     Ok(decoded(content, file)?.map(|(text, _)| text))
 }
 
-fn decoded(content: &Path, file: &str) -> Result<Option<(String, Encoding)>, Problem> {
+/// The text of a file and its encoding.
+pub(crate) fn decoded(content: &Path, file: &str) -> Result<Option<(String, Encoding)>, Problem> {
     let bytes = match fs::read(path(content, file)) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(|error| problem(file, &error))?,
@@ -82,6 +83,49 @@ pub(crate) fn grid(content: &Path, file: &str) -> Result<Grid, Problem> {
     let mut grid = Grid::of(text);
     grid.saved.encoding = encoding;
     Ok(grid)
+}
+
+/// Makes a file that is not there yet. What was begun and could not be ended is removed.
+pub(crate) fn create(content: &Path, file: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let target = path(content, file);
+    let opened = fs::OpenOptions::new().write(true).create_new(true).open(&target);
+    let mut opened = opened.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Problem { case: Case::FileExists {}, origin: Origin::file(file) },
+        _ => problem(file, &error),
+    })?;
+    opened.write_all(bytes).and_then(|()| opened.sync_all()).map_err(|error| {
+        let _ = fs::remove_file(&target);
+        problem(file, &error)
+    })
+}
+
+/// Puts bytes in the place of a file, all of them or none: they are written beside it first.
+pub(crate) fn replace(content: &Path, file: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let target = path(content, file);
+    let held = || Problem { case: Case::FileHeld {}, origin: Origin::file(file) };
+    let old = fs::metadata(&target).map_err(|error| problem(file, &error))?.permissions();
+    if old.readonly() {
+        return Err(held());
+    }
+    // No listing shows what begins with a dot.
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let beside = path(content, folder).join(format!(".{name}.{}.tmp", std::process::id()));
+    let written = fs::write(&beside, bytes).and_then(|()| fs::set_permissions(&beside, old));
+    let replaced = written.map_err(|error| problem(file, &error)).and_then(|()| {
+        fs::rename(&beside, &target)
+            .map_err(|error| if is_held(&error) { held() } else { problem(file, &error) })
+    });
+    if replaced.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    replaced
+}
+
+/// Whether a system refuses to replace a file because a program has it open, as Excel has.
+fn is_held(error: &Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    error.kind() == ErrorKind::PermissionDenied
+        || cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION)
 }
 
 fn path(content: &Path, file: &str) -> PathBuf {

@@ -55,7 +55,7 @@ impl Grid {
         let text = with_line_feeds(text);
         let (text, delimiter) = match said(&text) {
             Some((delimiter, rest)) => (rest, delimiter),
-            None => (text.as_str(), delimiter(&text)),
+            None => (text.as_str(), likeliest(&text)),
         };
         let mut grid = Self { text: String::with_capacity(text.len()), ..Self::default() };
         grid.saved.delimiter = delimiter;
@@ -166,6 +166,12 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// What parts the cells of a text, and whether its first line names it.
+pub(crate) fn delimiter(text: &str) -> (Delimiter, bool) {
+    let text = with_line_feeds(text.to_owned());
+    said(&text).map_or_else(|| (likeliest(&text), false), |(delimiter, _)| (delimiter, true))
+}
+
 /// A text with one character for any line end.
 fn with_line_feeds(mut text: String) -> String {
     for end in ["\r\n", "\r"] {
@@ -207,7 +213,7 @@ fn said(text: &str) -> Option<(Delimiter, &str)> {
 
 /// The delimiter that gives the largest part of the records the same number of columns, of two or more. The
 /// number alone says little: under a wrong one, each line of a long cell is a record.
-fn delimiter(text: &str) -> Delimiter {
+fn likeliest(text: &str) -> Delimiter {
     let mut best = (0, 1, 0, Delimiter::Comma);
     for delimiter in DELIMITERS {
         let mut rows = Rows::of(text, delimiter);

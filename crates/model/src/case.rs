@@ -59,6 +59,16 @@ cases! {
         message }
     /// The bytes are in none of the encodings that offices save.
     Error Undecodable "undecodable" {}
+    /// A file that is to be written anew is held by another program, or is only to be read.
+    Error FileHeld "file-held" {}
+    /// A file that is to be made exists.
+    Error FileExists "file-exists" {}
+    /// The encoding of a file cannot hold a letter that is to be written into it.
+    Error LetterNotInEncoding "letter-not-in-encoding" {
+        /// The letter.
+        value,
+        /// The encoding.
+        encoding }
     /// No plan was found in the content folder.
     Error NoPlan "no-plan" {}
     /// The file name of an edition is not a fiscal year.

@@ -27,7 +27,15 @@ use nendo_model::Case as Problem;
 use crate::desk::{Desk, Ran, entries, root, run, tree};
 
 /// What content cannot provoke on every system: they are tested where they arise.
-const WITHOUT_CASE: [&str; 4] = ["io", "foreign-file", "no-content", "output-in-content"];
+const WITHOUT_CASE: [&str; 7] = [
+    "io",
+    "foreign-file",
+    "no-content",
+    "output-in-content",
+    "file-held",
+    "file-exists",
+    "letter-not-in-encoding",
+];
 
 #[test]
 fn every_case_gives_what_it_expects() {
