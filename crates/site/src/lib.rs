@@ -4,6 +4,7 @@
 //! memory, [`Stage`] puts them on disk. The crate knows no CSV, prints nothing, and reads neither
 //! clock nor environment.
 
+mod agreement;
 mod assets;
 mod build;
 mod colours;
@@ -11,10 +12,12 @@ mod config;
 mod coverage;
 mod drawing;
 mod figure;
+mod given;
 mod hash;
 mod language;
 mod memo;
 mod narrator;
+mod numbers;
 mod open_data;
 mod outputs;
 mod phrase;
@@ -33,10 +36,11 @@ mod voice;
 mod words;
 mod write;
 
+pub use agreement::Agreement;
 pub use config::Config;
 pub use coverage::Coverage;
 pub use outputs::Outputs;
 pub use route::SitePath;
-pub use site::Site;
+pub use site::{Site, SiteLanguage};
 pub use view::front::PlanCard;
 pub use write::{Stage, Written};

@@ -34,6 +34,14 @@ month = { $month ->
     [11] November
    *[12] December
 } { $year }
+# Words that say numbers, each after the number that it says. Only for comparing translations with their texts.
+number-words = 0 zero no none not without nil 0.5 half halve halves halved 1 one a an each every per once single sole first
+    2 two second twice double doubled doubles doubling both pair pairs 3 three third thirds thrice triple tripled
+    4 four fourth quarter quarters quarterly fourfold quadruple 5 five fifth fifths 6 six sixth 7 seven seventh week weekly 8 eight eighth
+    9 nine ninth 10 ten tenth decade decades 11 eleven eleventh 12 twelve twelfth dozen year annual 13 thirteen 14 fourteen fortnight
+    15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty twentieth twenties 30 thirty thirties 40 forty forties
+    50 fifty fifties 60 sixty sixties 70 seventy seventies 80 eighty eighties 90 ninety nineties 100 hundred hundreds century all
+    1000 thousand thousands 1000000 million millions 1000000000 billion billions 1000000000000 trillion trillions
 year-of-plan = { $plan }, { $year }
 open-site = Open this year
 not-found = Page not found
