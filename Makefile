@@ -49,14 +49,16 @@ bench:
 fuzz:
 	tests/fuzz.sh
 
-# Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated.
-CASES = three-levels marks lower-is-better many-years
+# Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated;
+# a third language, of a theme.
+CASES = three-levels marks lower-is-better many-years pt-br
 
 sites:
 	$(MAKE) site CONTENT=content OUT=target/example-site
 	rm -rf target/other-sites
 	set -e; for case in $(CASES); do \
-		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short; done
+		theme=tests/cases/$$case/theme; test ! -d $$theme || set -- --theme $$theme; \
+		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short "$$@"; set --; done
 
 gallery: sites
 	rm -rf target/gallery

@@ -56,6 +56,7 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
             task("check", voice)
                 .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
         )
+        .subcommand(task("translations", voice))
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -129,7 +130,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check"] {
+            for task in ["", "build", "check", "translations"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

@@ -40,6 +40,8 @@ pub(crate) enum Task {
         /// Whether it is shown how each table was understood.
         explain: bool,
     },
+    /// Add to the tables of words what they lack.
+    Translations,
 }
 
 /// What a warning does.
@@ -70,6 +72,7 @@ impl Job {
         let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
+            "translations" => Task::Translations,
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
         };
         Self {
@@ -126,6 +129,7 @@ mod tests {
         assert_eq!(job("nendo check"), check(false, false));
         assert_eq!(job("nendo check --audit"), check(true, false));
         assert_eq!(job("nendo check --explain"), check(false, true));
+        assert_eq!(job("nendo translations"), Job { task: Task::Translations, ..expected });
     }
 
     #[test]

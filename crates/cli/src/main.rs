@@ -1,7 +1,7 @@
 //! `nendo`: arguments in, a site and messages out.
 //!
 //! What was typed ([`args`]) becomes what it means ([`job`]), a job is run by its command
-//! ([`build`], [`check`]), and what was found is put into [`words`] and shown ([`report`]). This is
+//! ([`build`], [`check`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
 //! the only crate that prints, sets an exit code, and reads the clock and the environment.
 
 mod args;
@@ -15,6 +15,7 @@ mod progress;
 mod report;
 mod stream;
 mod summary;
+mod translations;
 mod usage;
 mod visible;
 mod words;
@@ -40,5 +41,6 @@ fn run(job: &Job, words: &Words) -> ExitCode {
     match &job.task {
         Task::Build { out } => build::run(job, out, words),
         Task::Check { .. } => check::run(job, words),
+        Task::Translations => translations::run(job, words),
     }
 }

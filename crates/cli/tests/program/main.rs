@@ -7,4 +7,5 @@ mod desk;
 mod evaluation;
 mod same_site;
 mod theming;
+mod translations;
 mod usage;
