@@ -50,8 +50,9 @@ bench:
 fuzz:
 	tests/fuzz.sh
 
-# Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated.
-CASES = three-levels marks lower-is-better many-years
+# Three levels with S to D and a dash; ◎○△× by eras; one language without slugs; ten years with sections, notes and words not translated;
+# a third language, of a theme.
+CASES = three-levels marks lower-is-better many-years pt-br
 # What a content folder is made of by nendo new: Windows-31J, two rows of headers, nothing translated.
 TABLE = tests/cases/marks/content/plans/equality/2023.csv
 
@@ -59,11 +60,11 @@ sites:
 	$(MAKE) site CONTENT=content OUT=target/example-site
 	rm -rf target/other-sites
 	set -e; for case in $(CASES); do \
-		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short; done
+		theme=tests/cases/$$case/theme; test ! -d $$theme || set -- --theme $$theme; \
+		$(NENDO) build --content tests/cases/$$case/content --out target/other-sites/$$case --format short "$$@"; set --; done
 	rm -rf target/new-content
 	$(NENDO) new target/new-content --table $(TABLE) --plan city --name 青葉市 --name-en "Aoba City" --yes --format short
 	$(NENDO) build --content target/new-content --out target/other-sites/new --format short
-
 	rm -rf target/hostile-content target/hostile-site
 	node tests/browser/hostile.mjs target/hostile-content
 	$(NENDO) build --content target/hostile-content --out target/hostile-site --format short

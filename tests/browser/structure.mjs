@@ -24,5 +24,36 @@ export function lookAtStructure() {
       if (lost.length) faults.push(`${name} names ${lost}, which is not there`)
     }
   }
+  faults.push(...foreignWithoutMark(document.documentElement))
   return faults
+
+  /** What is not in the language of the page and does not say so: in `lang` for those who listen, in sight for those who look. */
+  function foreignWithoutMark(root) {
+    const faults = []
+    const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
+    const pages = document.documentElement.lang
+    const foreign = new Set()
+    const look = (text, element) => {
+      const lang = element?.closest('[lang]')?.lang ?? pages
+      if (!lang.startsWith('ja') && japanese.test(text)) faults.push(`Japanese in ${lang}: ${text.trim().slice(0, 40)}`)
+    }
+    // What a script brings out later stands in templates.
+    for (const part of [root, ...[...root.querySelectorAll('template')].map(template => template.content)]) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) look(texts.currentNode.nodeValue, texts.currentNode.parentElement)
+      for (const element of part.querySelectorAll('*')) {
+        for (const name of ['title', 'alt', 'aria-label', 'content', 'summary']) look(element.getAttribute(name) ?? '', element)
+        // The language switch and the parts of a front door are each in their own language, and a title has no room.
+        if (element.lang && !element.matches('html, head *, .switch a, section')) foreign.add(element)
+      }
+    }
+    for (const element of foreign) {
+      const shown = getComputedStyle(element, '::after').content
+      const tag = new RegExp(`\\b${element.lang}\\b`, 'i')
+      if (!tag.test(element.localName === 'option' ? element.text : shown)) {
+        faults.push(`bears no mark of ${element.lang}: ${short(element)}`)
+      }
+    }
+    return faults
+  }
 }

@@ -151,11 +151,23 @@ unread = `{ $value }` cannot be read as a number, and is shown as written
 broken = `{ $value }` is a damaged value, and is not used as a number
     .hint = correct the formula or the digits in the spreadsheet, and save it again
 missing-translation = `{ $value }` has no translation in { language-name }
-    .hint = add a row to translations.csv: the text in the first column, its translation in column `{ $language }`; until then it is shown untranslated
+    .hint = run nendo translations, which adds its row to translations.csv, and enter the translation in column `{ $language }`; until then the page shows it untranslated, marked with its language
 same-translation = `{ $value }` is already in { $other }, and this row is not used
     .hint = delete one of the two rows
+other-translation = `{ $value }` is `{ $translation }` in { language-name } here, and `{ $other }` in { $place }
+    .hint = choose one of the two, and write it in both places
+other-numbers = `{ $value }` and its translation `{ $translation }` ({ language-name }) do not say the same numbers{ $numbers ->
+    [0] {""}
+   *[other] ; only in the text: { $numbers }
+}{ $others ->
+    [0] {""}
+   *[other] ; only in the translation: { $others }
+}
+    .hint = correct the number that is wrong; where both are right, write it with digits in both
+unknown-language = a text is given in `{ $value }`, which is none of the languages of the site ({ $known })
+    .hint = correct the language tag, or add it to languages in site.toml; delete the text if it is not needed
 missing-unit = the unit `{ $value }` has no name in { language-name }
-    .hint = add a row to units.csv: `{ $value }`, then its singular and its plural
+    .hint = run nendo translations, which adds its row to units.csv, and enter its singular and its plural
 no-scale = no scale is set; it was made from the grades in the table ({ $value })
     .hint = list the grades as [[scale]] entries in plan.toml, best first, with meaning and rank
 vanished-kpi = KPI `{ $value }` is in { $other } but not in this progress table
@@ -289,6 +301,41 @@ checked = checked { plan-count }, { year-count }, { language-count }, { kpi-coun
    *[other] { $counts }
 }
 translations = translations: { $coverage }
+translations-failed = { $counts }; the tables of words are as they were
+table-supplemented = { $file }: { $added ->
+    [one] 1 row added
+   *[other] { $added } rows added
+}{ $unused ->
+    [0] {""}
+    [one] , 1 row marked as unused
+   *[other] , { $unused } rows marked as unused
+}{ $again ->
+    [0] {""}
+    [one] , 1 row in use again
+   *[other] , { $again } rows in use again
+}
+table-kept = { $file }: nothing to add, left as it was{ $unused ->
+    [0] {""}
+    [one] {" "}(1 row is marked as unused)
+   *[other] {" "}({ $unused } rows are marked as unused)
+}
+still-missing = { language-name } ({ $language }): { $texts ->
+    [0] { $units ->
+        [0] everything is translated
+        [one] 1 unit still to name
+       *[other] { $units } units still to name
+    }
+    [one] 1 text{ $units ->
+        [0] {""}
+        [one] {" "}and 1 unit
+       *[other] {" "}and { $units } units
+    } still to translate
+   *[other] { $texts } texts{ $units ->
+        [0] {""}
+        [one] {" "}and 1 unit
+       *[other] {" "}and { $units } units
+    } still to translate
+}
 progress = plans
 
 ## How a table was understood
@@ -379,7 +426,8 @@ about =
     one per fiscal year
 about-build = Build the site
 about-new = Make a content folder for a plan of your own
-about-check = Look for problems in tables, settings, words; write nothing
+about-check = Look for problems in tables, settings and texts; write nothing
+about-translations = Add to translations.csv and units.csv the rows that they lack
 commands = Commands
 options = Options
 usage = Usage
@@ -387,6 +435,7 @@ usage-root = nendo [OPTIONS] <COMMAND>
 usage-build = nendo build [OPTIONS]
 usage-check = nendo check [OPTIONS]
 usage-new = nendo new [DIR] [OPTIONS]
+usage-translations = nendo translations [OPTIONS]
 command = COMMAND
 folder = DIR
 count = N
@@ -464,6 +513,16 @@ examples-check =
       nendo check --audit    compare the grades with the city's own rule
       nendo check --format json > problems.jsonl
 
+    Exit codes: 0 success, 1 problems, 2 wrong usage
+examples-translations =
+    Examples:
+      nendo translations
+      nendo translations --content drafts
+      nendo check            list what is missing, and write nothing
+
+    New rows come at the end; fill in their blank cells. Rows that are no longer
+    used get an x in a column of their own, and are never deleted.
+    With any error nothing is written.
     Exit codes: 0 success, 1 problems, 2 wrong usage
 
 examples-new =

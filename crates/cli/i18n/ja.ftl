@@ -104,7 +104,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [grade] 評価の記号を、空にせず、他の評価と重ならないように書いてください（○と〇のように似た記号は同じものとみなします）
         [rank] 順位を1以上の整数で書いてください。順位のない評価には書きません
         [tone] "ahead"（目標以上）、"on"（目標どおり）、"behind"（遅れ）、"none" のどれかを書いてください
-        [direction] 高いほど良ければ "higher"、低いほど良ければ "lower" と書いてください
+        [direction] 大きいほど良ければ "higher"、小さいほど良ければ "lower" と書いてください
         [chart] "automatic" か "none" を書いてください
         [audit] その評価になる達成率（%）の下限を、100 や 99.5 のような数で、重ならないように書いてください
         [published] その年度の報告を公表した日を 2024-06-28 のように書いてください。年度はそれぞれ1回だけ書けます
@@ -151,19 +151,31 @@ unread = 「{ $value }」は数値として読み取れないので、書かれ�
 broken = 「{ $value }」は壊れた値なので、数値として使いません
     .hint = 元の表で数式や桁区切りを直し、正しい値にして保存し直してください
 missing-translation = 「{ $value }」の{ language-name }訳がありません
-    .hint = translations.csv に行を加え、1列目に元の文、「{ $language }」の列に訳を書いてください。それまでは元のことばのまま表示します
+    .hint = nendo translations を実行すると translations.csv に行が加わるので、「{ $language }」の列に訳を書いてください。それまでは、言語の印を添えて元のことばのまま表示します
 same-translation = 「{ $value }」は、すでに { $other } にあるので、この行は使いません
     .hint = どちらかの行を削除してください
+other-translation = 「{ $value }」の{ language-name }訳が、ここでは「{ $translation }」、{ $place } では「{ $other }」です
+    .hint = どちらか一方の訳に決めて、両方をそろえてください
+other-numbers = 「{ $value }」と、その{ language-name }訳「{ $translation }」とで、数が違います{ $numbers ->
+    [0] {""}
+   *[other] 。原文だけにある数: { $numbers }
+}{ $others ->
+    [0] {""}
+   *[other] 。訳だけにある数: { $others }
+}
+    .hint = 間違っている方の数を直してください。どちらも正しければ、両方とも数字で書いてください
+unknown-language = 「{ $value }」の言語の文がありますが、サイトの言語（{ $known }）にありません
+    .hint = 言語の符号を直すか、site.toml の languages に加えてください。要らない文なら削除してください
 missing-unit = 単位「{ $value }」の{ language-name }での言い方がありません
-    .hint = units.csv に行を加え、単位「{ $value }」と、その単数形・複数形を書いてください
+    .hint = nendo translations を実行すると units.csv に行が加わるので、単数形・複数形を書いてください
 no-scale = 評価区分の設定がないので、表にある評価から作りました（{ $value }）
     .hint = plan.toml の [[scale]] に、評価の記号・意味・順位を良い順に書いてください
 vanished-kpi = KPI「{ $value }」が、{ $other } にはあるのに、この進捗表にありません
     .hint = 番号が変わっただけなら、plan.toml に [kpi."{ $value }"] の行を作り、label に今の名前を書いてください。終わったKPIなら、このままで構いません
 changed-name = KPI「{ $value }」のIDは、前の進捗表では「{ $other }」のものだったので、前の年度とはつなげません
     .hint = 別のKPIなら、このままで構いません。同じKPIの名前を変えただけなら、前の年度の評価や目標とつながるように、①-1 のような番号か kpi_id の列をKPIに付けるか、plan.toml に [kpi."ID"] の行を作って label に「{ $value }」と書き、IDを決めてください
-unclear-direction = KPI「{ $value }」（ID「{ $id }」）は目標が年々下がっていて、高いほど良いのか低いほど良いのか分かりません。達成率は計算しません
-    .hint = 低いほど良い指標なら、plan.toml に [kpi."{ $id }"] の行を作り、その次の行に direction = "lower" と書いてください。高いほど良い指標なら "higher" と書いてください
+unclear-direction = KPI「{ $value }」（ID「{ $id }」）は目標が年々下がっていて、大きいほど良いのか小さいほど良いのか分かりません。達成率は計算しません
+    .hint = 小さいほど良い指標なら、plan.toml に [kpi."{ $id }"] の行を作り、その次の行に direction = "lower" と書いてください。大きいほど良い指標なら "higher" と書いてください
 new-kpi = KPI「{ $value }」（ID「{ $id }」）は、{ $other } になかった新しいKPIです
     .hint = この年度に始めたKPIなら、このままで構いません。前の進捗表に違う番号と名前で載っているなら、前の年度の評価や目標とつながるように、plan.toml に [kpi."前のID"] の行を作って label に「{ $value }」と書いてください
 unused-file = 「{ $value }」は使われません
@@ -189,8 +201,8 @@ audit = { $direction ->
        *[higher] 実績{ $actual }は目標{ $target }の{ $attainment }%で、基準では{ $due }、表では{ $value }です
     }
     .hint = 評価・実績・目標を元の表で確かめてください。理由があって付けた評価なら、このままで構いません。{ $direction ->
-        [lower] 高いほど良い指標なら、plan.toml のこのKPIの設定に direction = "higher"
-       *[higher] 低いほど良い指標なら、plan.toml のこのKPIの設定に direction = "lower"
+        [lower] 大きいほど良い指標なら、plan.toml のこのKPIの設定に direction = "higher"
+       *[higher] 小さいほど良い指標なら、plan.toml のこのKPIの設定に direction = "lower"
     } と書いてください
 no-audit-rule = 計画「{ $value }」には、評価を確かめる基準がありません
     .hint = plan.toml の [audit] に、"A" = 100、"B" = 95 のように、その評価になる達成率（%）の下限を書いてください
@@ -252,6 +264,28 @@ checked = 計画{ $plans }件・{ $years }年度分・{ $languages }言語・KPI
    *[other] { $counts }
 }
 translations = 翻訳: { $coverage }
+translations-failed = { $counts }。訳の表は元のままです
+table-supplemented = { $file }: { $added }行を加えました{ $unused ->
+    [0] {""}
+   *[other] 、使われていない{ $unused }行に印を付けました
+}{ $again ->
+    [0] {""}
+   *[other] 、再び使われる{ $again }行の印を消しました
+}
+table-kept = { $file }: 加える行はなく、元のままです{ $unused ->
+    [0] {""}
+   *[other] （使われていない印の付いた行が{ $unused }行）
+}
+still-missing = { language-name }（{ $language }）: { $texts ->
+    [0] { $units ->
+        [0] すべて訳されています
+       *[other] 訳のない単位が{ $units }件あります
+    }
+   *[other] 訳のない文が{ $texts }件{ $units ->
+        [0] {""}
+       *[other] 、単位が{ $units }件
+    }あります
+}
 progress = 計画
 
 ## 表をどう読み取ったか
@@ -269,9 +303,9 @@ explained-numeric = （{ $unit ->
     [0] 数値
    *[other] 数値・{ $unit }
 }、{ $direction ->
-    [lower] 低いほど良い
-    [higher] 高いほど良い
-    [assumed] 高いほど良いとみなす
+    [lower] 小さいほど良い
+    [higher] 大きいほど良い
+    [assumed] 大きいほど良いとみなす
    *[other] 良い方向は不明
 }）
 explained-words = （文章のKPI。グラフなし）
@@ -337,7 +371,8 @@ read-unused = 使わない
 about = 計画の進捗表（CSV）から、日本語と英語のウェブサイトを年度ごとに作ります
 about-build = サイトを作ります
 about-new = 新しい計画のための入力フォルダーを作ります
-about-check = 進捗表・設定・翻訳に問題がないかを調べます（何も書き込みません）
+about-check = 進捗表・設定・訳に問題がないか調べます（何も書き込みません）
+about-translations = translations.csv と units.csv に、足りない行を加えます
 commands = コマンド
 options = オプション
 usage = 使い方
@@ -345,6 +380,7 @@ usage-root = nendo [オプション] <コマンド>
 usage-build = nendo build [オプション]
 usage-check = nendo check [オプション]
 usage-new = nendo new [フォルダー] [オプション]
+usage-translations = nendo translations [オプション]
 command = コマンド
 folder = フォルダー
 count = 数
@@ -419,6 +455,16 @@ examples-check =
       nendo check --audit    評価を市の基準と比べる
       nendo check --format json > 問題.jsonl
 
+    終了コード: 0 成功、1 問題あり、2 使い方の誤り
+examples-translations =
+    例:
+      nendo translations
+      nendo translations --content R5原稿
+      nendo check            何も書き込まずに、足りない訳を一覧にする
+
+    新しい行は最後に加わるので、空いているセルに訳を入れてください。
+    使われなくなった行は消さずに、「未使用」の列に x を付けます。
+    エラーがあるときは何も書き込みません。
     終了コード: 0 成功、1 問題あり、2 使い方の誤り
 
 examples-new =

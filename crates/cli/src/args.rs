@@ -66,6 +66,7 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
         .subcommand(task("rollover", voice).args(["plan", "year"].map(|name| {
             Arg::new(name).help(voice.word(&format!("option-{name}"))).value_name(voice.word(name))
         })))
+        .subcommand(task("translations", voice))
 }
 
 fn task(name: &'static str, voice: Voice<'_>) -> Command {
@@ -147,7 +148,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check", "new", "rollover"] {
+            for task in ["", "build", "check", "new", "rollover", "translations"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

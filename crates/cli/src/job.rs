@@ -50,6 +50,8 @@ pub(crate) enum Task {
         /// The fiscal year; the one after the newest table where nothing is said.
         year: Option<String>,
     },
+    /// Add to the tables of words what they lack.
+    Translations,
 }
 
 /// What a warning does.
@@ -83,6 +85,7 @@ impl Job {
             "rollover" => Task::Rollover { plan: text("plan"), year: text("year") },
             "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
             "new" => Task::New(wishes(own)),
+            "translations" => Task::Translations,
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
         };
         Self {
@@ -147,6 +150,7 @@ mod tests {
         assert_eq!(job("nendo check"), check(false, false));
         assert_eq!(job("nendo check --audit"), check(true, false));
         assert_eq!(job("nendo check --explain"), check(false, true));
+        assert_eq!(job("nendo translations"), Job { task: Task::Translations, ..expected });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `nendo`: arguments in, a site and messages out.
 //!
 //! What was typed ([`args`]) becomes what it means ([`job`]), a job is run by its command
-//! ([`build`], [`check`], [`new`], [`rollover`]), and what was found is put into [`words`] and shown ([`report`]). This is
+//! ([`build`], [`check`], [`new`], [`rollover`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
 //! the only crate that prints, sets an exit code, and reads the clock and the environment.
 
 mod args;
@@ -17,6 +17,7 @@ mod report;
 mod rollover;
 mod stream;
 mod summary;
+mod translations;
 mod usage;
 mod visible;
 mod words;
@@ -44,5 +45,6 @@ fn run(job: &Job, words: &Words) -> ExitCode {
         Task::Check { .. } => check::run(job, words),
         Task::New(wishes) => new::run(job, wishes, words),
         Task::Rollover { plan, year } => rollover::run(job, plan.as_deref(), year.as_deref(), words),
+        Task::Translations => translations::run(job, words),
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use nendo_ingest::{Explanation, PlanFolder};
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
-use nendo_site::{Config, Coverage, Outputs, PlanCard, Site};
+use nendo_site::{Agreement, Config, Coverage, Outputs, PlanCard, Site, SiteLanguage};
 use serde::Serialize;
 
 use crate::job::{Job, Task};
@@ -25,6 +25,8 @@ pub(crate) struct Pass {
     pub(crate) coverage: Vec<Coverage>,
     /// The tables that were read and how each was saved; only for a check.
     pub(crate) tables: Vec<(String, Saved)>,
+    /// The languages of the site, that of the tables first; none where the settings cannot be read.
+    pub(crate) languages: Vec<SiteLanguage>,
     /// How each of them was understood, if that was asked for.
     pub(crate) explained: Vec<Explanation>,
     years: BTreeSet<FiscalYear>,
@@ -59,7 +61,7 @@ impl Pass {
             pass.problems.push(Problem { case, origin: Origin::file(job.content.to_string_lossy()) });
             return pass;
         }
-        let site = pass.site(&job.content, job.theme.as_deref());
+        let mut site = pass.site(&job.content, job.theme.as_deref());
         let folders = nendo_ingest::plans(&job.content).unload(&mut pass.problems);
         let progress = Progress::of(folders.len(), voice.word("progress"));
         let mut cards = Vec::new();
@@ -68,8 +70,9 @@ impl Pass {
             if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
                 pass.count(&plan);
                 pass.look_closer(job, &plan, folder);
-                if let Some(site) = &site {
+                if let Some((site, agreement)) = &mut site {
                     cards.push(PlanCard::of(&plan, site));
+                    agreement.add(site, &plan);
                     pass.cover(site, &plan);
                     let outputs = site.plan(&plan).unload(&mut pass.problems);
                     pass.hand_over(outputs, &mut take);
@@ -77,7 +80,8 @@ impl Pass {
             }
         }
         progress.show(folders.len());
-        if let Some(site) = &site {
+        if let Some((site, agreement)) = site {
+            pass.problems.extend(agreement.problems(&site));
             let outputs = site.front(&cards).unload(&mut pass.problems);
             pass.hand_over(outputs, &mut take);
         }
@@ -86,7 +90,7 @@ impl Pass {
 
     /// What all plans share. Without readable settings the languages of the site are unknown, and
     /// whatever could be said about words, translations and pages would be guessed.
-    fn site(&mut self, content: &Path, theme: Option<&Path>) -> Option<Site> {
+    fn site(&mut self, content: &Path, theme: Option<&Path>) -> Option<(Site, Agreement)> {
         let config = Config::read(content);
         let readable = config.problems.iter().all(|problem| matches!(problem.case, Case::BadSetting { .. }));
         let config = config.unload(&mut self.problems);
@@ -96,7 +100,10 @@ impl Pass {
         }
         self.counts.languages = config.languages.len();
         let translations = nendo_ingest::translations(content, &config.languages).unload(&mut self.problems);
-        Site::open(content, config, theme, &translations, &units).unload(&mut self.problems)
+        let site = Site::open(content, config, theme, &translations, &units).unload(&mut self.problems)?;
+        self.languages = site.languages();
+        let agreement = Agreement::of(&site, &translations);
+        Some((site, agreement))
     }
 
     fn count(&mut self, plan: &Plan) {

@@ -194,7 +194,7 @@ fn push(cell: &str, text: &mut String) {
 }
 
 /// A text without the `'` that stands guard before what a spreadsheet would run as a formula.
-fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\'']));
     guarded.unwrap_or(text)
 }

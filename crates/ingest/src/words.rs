@@ -10,8 +10,11 @@ use nendo_model::{Case, Checked, Localized, Origin, Place, Problem, Translation,
 use crate::record::{Grid, Record, Written};
 use crate::{file, reading, spelling};
 
-const TRANSLATIONS: &str = "translations.csv";
-const UNITS: &str = "units.csv";
+pub(crate) const TRANSLATIONS: &str = "translations.csv";
+pub(crate) const UNITS: &str = "units.csv";
+
+/// The headers of the column that marks rows which nothing asks for: for tables in Japanese, and in other languages.
+pub(crate) const UNUSED: [&str; 2] = ["未使用", "unused"];
 
 /// Reads translations.csv; an absent file has none. The header names languages, the first of `languages`, that of
 /// the tables, among them; other columns are for those who edit. A row without a text in that language says nothing.
@@ -48,8 +51,9 @@ pub fn units(content: &Path) -> Checked<Vec<UnitName>> {
     let Some(sheet) = Sheet::open(content, UNITS).unload(&mut problems) else {
         return Checked { value: Vec::new(), problems };
     };
-    let is_unit = |header: &String| matches!(header.to_lowercase().as_str(), "unit" | "単位");
-    let Some(from) = sheet.header.iter().position(is_unit) else { return sheet.without_header("unit") };
+    let Some(from) = sheet.header.iter().position(|header| is_unit(header)) else {
+        return sheet.without_header("unit");
+    };
     let columns = sheet.forms(from).unload(&mut problems);
     let mut units = Vec::new();
     for (record, unit) in sheet.rows(from).unload(&mut problems) {
@@ -121,7 +125,9 @@ impl Sheet {
     fn forms(&self, from: usize) -> Checked<Vec<Form>> {
         let mut columns: Vec<Form> = Vec::new();
         let mut problems = Vec::new();
-        for (at, header) in self.header.iter().enumerate().filter(|(at, _)| *at != from) {
+        for (at, header) in
+            self.header.iter().enumerate().filter(|(at, header)| *at != from && !is_mark(header))
+        {
             let Some((language, category)) = form(header) else {
                 let is_used = self.grid.records().iter().skip(1).any(|row| !row.cell(at).is_empty());
                 problems.extend(is_used.then(|| self.without_role(at)));
@@ -161,8 +167,18 @@ impl Sheet {
     }
 }
 
+/// Whether a header is that of the marks on rows that nothing asks for.
+pub(crate) fn is_mark(header: &str) -> bool {
+    UNUSED.iter().any(|known| header.trim().eq_ignore_ascii_case(known))
+}
+
+/// Whether a header is that of the counters.
+pub(crate) fn is_unit(header: &str) -> bool {
+    matches!(header.to_lowercase().as_str(), "unit" | "単位")
+}
+
 /// The language and the plural category that a header of units.csv names: `en-one`, `pt-BR`.
-fn form(header: &str) -> Option<(String, Option<&'static str>)> {
+pub(crate) fn form(header: &str) -> Option<(String, Option<&'static str>)> {
     const CATEGORIES: [(&str, &str); 8] = [
         ("zero", "zero"),
         ("one", "one"),
@@ -190,7 +206,7 @@ fn form(header: &str) -> Option<(String, Option<&'static str>)> {
 }
 
 /// Whether a header is this language tag: case is no difference, nor `_` for `-`.
-fn is_tag(header: &str, tag: &str) -> bool {
+pub(crate) fn is_tag(header: &str, tag: &str) -> bool {
     header.trim().replace('_', "-").eq_ignore_ascii_case(&tag.replace('_', "-"))
 }
 

@@ -249,6 +249,36 @@ cases! {
         value,
         /// Where it was translated first.
         other }
+    /// A text is translated in two ways.
+    Warning OtherTranslation "other-translation" {
+        /// The text.
+        value,
+        /// The language.
+        language,
+        /// Its translation here.
+        translation,
+        /// Its translation elsewhere.
+        other,
+        /// Where the other one stands.
+        place }
+    /// A text and its translation do not say the same numbers.
+    Warning OtherNumbers "other-numbers" {
+        /// The text.
+        value,
+        /// Its translation.
+        translation,
+        /// The language of the translation.
+        language,
+        /// The numbers that only the text says.
+        numbers,
+        /// The numbers that only the translation says.
+        others }
+    /// A text of the settings is given in a language that the site does not have.
+    Warning UnknownLanguage "unknown-language" {
+        /// The language tag.
+        value,
+        /// The languages of the site.
+        known }
     /// A counter has no name in a language.
     Warning MissingUnit "missing-unit" {
         /// The counter.

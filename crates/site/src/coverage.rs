@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use nendo_model::{Case, Checked, Edition, Kpi, Origin, Plan, Problem, Reading, Series, Wording};
+use nendo_model::{Case, Checked, Edition, Kpi, Origin, Plan, Problem, Reading, Series};
 
+use crate::given;
 use crate::phrase::{Asked, Phrase};
 use crate::site::Site;
-use crate::spelling::key;
 use crate::voice::Voice;
 
 /// Which texts and counters need a translation into a language, and which have one.
@@ -17,6 +17,8 @@ pub struct Coverage {
     pub language: String,
     asked: BTreeSet<Asked>,
     missing: BTreeSet<Asked>,
+    /// Those of the missing that a row of a table would supply, in the order in which they are first said.
+    wanting: Vec<Asked>,
 }
 
 impl Coverage {
@@ -32,8 +34,30 @@ impl Coverage {
         self.asked.len() - self.missing.len()
     }
 
+    /// The texts that need a translation, whether they have one or not.
+    pub fn used_texts(&self) -> impl Iterator<Item = &str> {
+        self.asked.iter().filter_map(text)
+    }
+
+    /// The counters that need a name, whether they have one or not.
+    pub fn used_units(&self) -> impl Iterator<Item = &str> {
+        self.asked.iter().filter_map(unit)
+    }
+
+    /// The texts that lack a translation, in the order in which they are first said.
+    pub fn missing_texts(&self) -> impl Iterator<Item = &str> {
+        self.wanting.iter().filter_map(text)
+    }
+
+    /// The counters that lack a name, in the order in which they are first said.
+    pub fn missing_units(&self) -> impl Iterator<Item = &str> {
+        self.wanting.iter().filter_map(unit)
+    }
+
     /// Takes in the coverage of another plan, each text once.
     pub fn join(&mut self, other: Self) {
+        let new = other.wanting.into_iter().filter(|what| !self.missing.contains(what));
+        self.wanting.extend(new.collect::<Vec<_>>());
         self.asked.extend(other.asked);
         self.missing.extend(other.missing);
     }
@@ -51,20 +75,37 @@ impl Site {
     }
 }
 
+fn text(asked: &Asked) -> Option<&str> {
+    match asked {
+        Asked::Text(text) => Some(text),
+        Asked::Unit(_) => None,
+    }
+}
+
+fn unit(asked: &Asked) -> Option<&str> {
+    match asked {
+        Asked::Unit(unit) => Some(unit),
+        Asked::Text(_) => None,
+    }
+}
+
 fn cover(site: &Site, voice: Voice<'_>, plan: &Plan) -> Checked<Coverage> {
     let mut asked = BTreeSet::new();
     let mut missing = BTreeSet::new();
+    let mut wanting = Vec::new();
     let mut problems = Vec::new();
     for (origin, phrase) in said(site, voice, plan) {
         for run in phrase.runs() {
             let Some(what) = &run.asked else { continue };
             asked.insert(what.clone());
             if !run.lang.is_empty() && missing.insert(what.clone()) {
+                // Tables hold what is said in the language of the tables.
+                wanting.extend((run.lang == site.words.source_tag()).then(|| what.clone()));
                 problems.push(Problem { case: lacks(what.clone(), voice), origin: origin.clone() });
             }
         }
     }
-    Checked { value: Coverage { language: voice.tag().to_owned(), asked, missing }, problems }
+    Checked { value: Coverage { language: voice.tag().to_owned(), asked, missing, wanting }, problems }
 }
 
 fn lacks(asked: Asked, voice: Voice<'_>) -> Case {
@@ -77,26 +118,11 @@ fn lacks(asked: Asked, voice: Voice<'_>) -> Case {
 
 /// Everything of the plan and the site's settings that a page says, with where it comes from.
 fn said(site: &Site, voice: Voice<'_>, plan: &Plan) -> Vec<(Origin, Phrase)> {
-    let config = &site.config;
-    let of_site =
-        [config.title.as_ref(), config.publisher.as_ref(), config.source.as_ref(), config.notice.as_ref()];
-    let mut said: Vec<(Origin, Phrase)> = Vec::new();
-    let mut say = |file: &str, wording: &Wording| said.push((Origin::file(file), voice.wording(wording)));
-    for wording in of_site.into_iter().flatten() {
-        say("site.toml", wording);
-    }
-    let settings = format!("plans/{}/plan.toml", plan.slug);
-    say(&settings, &plan.title);
-    for level in &plan.levels {
-        // A level that the settings do not name has its name from the header of the table.
-        let names = |header: &String| matches!(level, Wording::Source(name) if key(name) == key(header));
-        let header = plan.editions.last().filter(|edition| edition.headers.iter().any(names));
-        say(header.map_or(&settings, |edition| &edition.file), level);
-    }
-    for (_, grade) in plan.scale.grades() {
-        say(&settings, &Wording::Source(grade.code.clone()));
-        grade.meaning.iter().for_each(|meaning| say(&settings, meaning));
-    }
+    let given = given::of_site(&site.config).chain(given::of_plan(plan));
+    let mut said: Vec<(Origin, Phrase)> =
+        given.map(|(origin, wording)| (origin, voice.wording(wording))).collect();
+    let settings = Origin::file(format!("plans/{}/plan.toml", plan.slug));
+    said.extend(plan.scale.grades().map(|(_, grade)| (settings.clone(), voice.phrase(&grade.code))));
     for edition in &plan.editions {
         for branch in edition.all_branches() {
             said.push((edition.origin(branch.place), voice.phrase(&branch.label)));

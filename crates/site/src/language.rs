@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -14,6 +14,9 @@ use nendo_model::{Case, Checked, Origin, Problem};
 
 use crate::text;
 use crate::theme::{self, Theme};
+
+/// Stands before and after each number in a message of Fluent, so that it can be written as the language does.
+pub(crate) const NUMBER: char = '\u{10_FFFD}';
 
 /// What one language needs to speak.
 pub(crate) struct Language {
@@ -66,6 +69,7 @@ impl Language {
         let fluent_tag = tag.parse().map_err(|error| format!("{error}"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![fluent_tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(marked));
         let default = FluentResource::try_new(default.to_owned()).map_err(|_| "i18n".to_owned())?;
         let ids = default.entries().chain(resource.entries()).filter_map(message_id).collect();
         bundle.add_resource_overriding(default);
@@ -79,6 +83,14 @@ impl Language {
             plurals: PluralRules::try_new((&locale).into(), PluralRulesOptions::default())
                 .map_err(|error| error.to_string())?,
         })
+    }
+}
+
+/// How Fluent puts a number into a message.
+fn marked<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(format!("{NUMBER}{}{NUMBER}", number.as_string())),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! memory, [`Stage`] puts them on disk. The crate knows no CSV, prints nothing, and reads neither
 //! clock nor environment.
 
+mod agreement;
 mod assets;
 mod build;
 mod colours;
@@ -13,11 +14,13 @@ mod dead_links;
 mod drawing;
 mod feed;
 mod figure;
+mod given;
 mod hash;
 mod inert;
 mod language;
 mod memo;
 mod narrator;
+mod numbers;
 mod open_data;
 mod outputs;
 mod pages;
@@ -39,10 +42,11 @@ mod voice;
 mod words;
 mod write;
 
+pub use agreement::Agreement;
 pub use config::{Config, is_municipality_code};
 pub use coverage::Coverage;
 pub use outputs::Outputs;
 pub use route::SitePath;
-pub use site::Site;
+pub use site::{Site, SiteLanguage};
 pub use view::front::PlanCard;
 pub use write::{Stage, Written};

@@ -78,6 +78,8 @@ impl Narrator<'_> {
         let place = || scale.grades().take_while(|(other, _)| *other != index).count() + 1;
         let stand_in = stand_in.unwrap_or_else(|| format!("#{}", place()));
         let code = self.voice.phrase(&grade.code).with_stand_in(stand_in);
+        // Where the code is a word, the meaning may be the same one, and is not said twice.
+        let meaning = if meaning.text() == code.text() { Phrase::default() } else { meaning };
         Some(SpokenGrade { code, meaning, tone: grade.tone.name() })
     }
 }

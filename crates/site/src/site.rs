@@ -25,6 +25,15 @@ pub struct Site {
     pub(crate) style: Style,
 }
 
+/// A language of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteLanguage {
+    /// Its tag.
+    pub tag: String,
+    /// Its plural categories in CLDR: `one`, `other` and so on.
+    pub plurals: Vec<String>,
+}
+
 impl Site {
     /// Opens a site: its prose, its theme and its words. `theme` is a folder that replaces files
     /// of the default theme; where none is given, the one that site.toml names is used.
@@ -53,6 +62,14 @@ impl Site {
             style,
         });
         Checked { value, problems }
+    }
+
+    /// Every language of the site, that of the tables first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<SiteLanguage> {
+        let language =
+            |voice: Voice<'_>| SiteLanguage { tag: voice.tag().to_owned(), plurals: voice.plurals() };
+        self.voices().map(language).collect()
     }
 
     /// Every language, that of the tables first.

@@ -49,11 +49,11 @@ fn compact(style: &str) -> String {
         let is_space = token.starts_with("/*") || letter.is_whitespace();
         match letter {
             // Space parts words; beside these signs it parts nothing.
-            _ if is_space && compact.ends_with([' ', '{', '}', ';', ',', ':', '>']) => {}
+            _ if is_space && compact.ends_with([' ', '{', '}', ';', ',', ':', '>', '/']) => {}
             _ if is_space => compact.push(' '),
             // 0.5rem is .5rem.
             '0' if after.starts_with('.') && compact.ends_with([' ', ':', '(', ',', '-']) => {}
-            '{' | '}' | ';' | ',' | '>' | '!' => {
+            '{' | '}' | ';' | ',' | '>' | '/' | '!' => {
                 compact.truncate(
                     compact.trim_end_matches(if letter == '}' { [' ', ';'] } else { [' ', ' '] }).len(),
                 );
@@ -89,8 +89,8 @@ mod tests {
                 "a :is(b, c) > d,\n e { margin: 0 auto !important; width: calc(1rem + 2px) }",
                 "a :is(b,c)>d,e{margin:0 auto!important;width:calc(1rem + 2px)}",
             ),
-            ("@media print {\n  a { b: c; }\n}\n", "@media print{a{b:c}}"),
-            (r#"a { content: "x ; \" /* y */ " / ""; }"#, r#"a{content:"x ; \" /* y */ " / ""}"#),
+            ("@media print {\n  a { b: c !important; }\n}\n", "@media print{a{b:c!important}}"),
+            (r#"a { content: "x ; \" /* y */ " / ""; }"#, r#"a{content:"x ; \" /* y */ "/""}"#),
             ("a/**/b { c: 0.5rem -0.25em 10.5%; d: url(a0.b) }", "a b{c:.5rem -.25em 10.5%;d:url(a0.b)}"),
         ] {
             assert_eq!(compact(style), expected);

@@ -17,11 +17,12 @@ macro_rules! embedded {
 }
 
 /// The files of the default theme, by name.
-const DEFAULT: [(&str, &[u8]); 26] = embedded![
+const DEFAULT: [(&str, &[u8]); 27] = embedded![
     "chart.css"
     "colours.toml"
     "i18n/en.ftl"
     "i18n/ja.ftl"
+    "i18n/terms.toml"
     "i18n/units.toml"
     "static/find.js"
     "static/icon.svg"

@@ -3,11 +3,13 @@
 mod amount;
 mod date;
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentValue};
-use nendo_model::{ERAS, FiscalYear, Wording};
+use nendo_model::{Decimal, ERAS, FiscalYear, Wording};
 
 use crate::config::YearStyle;
-use crate::language::Language;
+use crate::language::{Language, NUMBER};
 use crate::phrase::{Asked, Phrase};
 use crate::words::Words;
 
@@ -86,8 +88,8 @@ impl<'a> Voice<'a> {
         self.language.ids.iter().filter_map(|id| {
             let mut errors = Vec::new();
             let pattern = self.language.bundle.get_message(id)?.value()?;
-            let text = self.language.bundle.format_pattern(pattern, None, &mut errors).into_owned();
-            errors.is_empty().then_some((id.as_str(), text))
+            let text = self.language.bundle.format_pattern(pattern, None, &mut errors);
+            errors.is_empty().then(|| (id.as_str(), self.with_numbers(&text)))
         })
     }
 
@@ -120,7 +122,18 @@ impl<'a> Voice<'a> {
 
     fn format(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.language.bundle.get_message(id)?.value()?;
-        Some(self.language.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        Some(self.with_numbers(&self.language.bundle.format_pattern(pattern, Some(args), &mut Vec::new())))
+    }
+
+    /// A message with its numbers written as the language does.
+    fn with_numbers(&self, message: &str) -> String {
+        let written = |number: &str| Decimal::parse(number).map(|number| self.number(number));
+        let parts = message.split(NUMBER).enumerate();
+        let parts = parts.map(|(at, part)| match written(part).filter(|_| at % 2 == 1) {
+            Some(number) => Cow::Owned(number),
+            None => Cow::Borrowed(part),
+        });
+        parts.collect()
     }
 
     /// A source text in this language, or marked as not translated.
@@ -215,7 +228,22 @@ fn is_unit_symbol(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FiscalYear, era_year};
+    use super::{FiscalYear, Voice, Words, YearStyle, era_year};
+    use crate::theme::Theme;
+
+    #[test]
+    fn counts_are_written_as_the_language_writes_numbers() {
+        let theme = Theme::load(None).value;
+        let languages = ["ja", "en"].map(str::to_owned);
+        let words = Words::load(&theme, &languages, YearStyle::Western, &[], &[]).value.expect("words");
+        let said: Vec<String> = Voice::all(&words)
+            .map(|voice| voice.fill("behind-some", [("count", 1234.into())]).text())
+            .collect();
+        assert_eq!(said[0], "目標より遅れていると評価されたKPIが1,234件あります。");
+        assert_eq!(said[1], "1,234 KPIs are evaluated as behind target.");
+        assert!(Voice::all(&words).all(|voice| voice.count(1_234_567) == "1,234,567"));
+        assert!(Voice::all(&words).all(|voice| voice.count(0) == "0"));
+    }
 
     #[test]
     fn the_era_at_the_end_of_the_calendar_year_names_the_fiscal_year() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use nendo_model::{Checked, Localized, Translation, UnitName};
+use serde::de::DeserializeOwned;
 
 use crate::config::YearStyle;
 use crate::language::Language;
@@ -11,6 +12,7 @@ use crate::text;
 use crate::theme::Theme;
 
 const UNITS: &str = "i18n/units.toml";
+const TERMS: &str = "i18n/terms.toml";
 
 type Forms = BTreeMap<String, String>;
 
@@ -35,11 +37,22 @@ impl Words {
     ) -> Checked<Option<Self>> {
         let mut problems = Vec::new();
         let languages = Language::load_all(theme, languages).unload(&mut problems);
-        let counters = theme_units(theme).unload(&mut problems);
+        let counters = theme_table::<BTreeMap<String, Forms>>(theme, UNITS).unload(&mut problems);
+        let counters = counters.into_iter().flat_map(|(unit, languages)| {
+            languages.into_iter().map(move |(tag, forms)| ((unit.clone(), tag), forms))
+        });
+        let terms = theme_table::<Forms>(theme, TERMS).unload(&mut problems);
         let Some(languages) = languages else { return Checked { value: None, problems } };
-        let mut words = Self { languages, translations: BTreeMap::new(), units: counters, year_style };
+        let mut words =
+            Self { languages, translations: BTreeMap::new(), units: counters.collect(), year_style };
         for Translation { source, targets, origin: _ } in translations {
             words.translations.entry(key(source)).or_insert_with(|| targets.clone());
+        }
+        for (source, targets) in terms {
+            let known = words.translations.entry(key(&source)).or_default();
+            for (tag, text) in targets {
+                known.0.entry(tag).or_insert(text);
+            }
         }
         for UnitName { unit, language, forms } in units {
             words.units.insert((unit.clone(), language.clone()), forms.clone());
@@ -63,17 +76,13 @@ impl Words {
     }
 }
 
-fn theme_units(theme: &Theme) -> Checked<BTreeMap<(String, String), Forms>> {
+/// What a file of the theme has to say of each text.
+fn theme_table<T: DeserializeOwned>(theme: &Theme, file: &str) -> Checked<BTreeMap<String, T>> {
     let mut problems = Vec::new();
-    let mut units = BTreeMap::new();
-    let text = theme.text(UNITS).unload(&mut problems).unwrap_or_default();
-    match text::parse::<BTreeMap<String, BTreeMap<String, Forms>>>(UNITS, text) {
-        Ok(table) => {
-            for (unit, languages) in table {
-                units.extend(languages.into_iter().map(|(tag, forms)| ((unit.clone(), tag), forms)));
-            }
-        }
-        Err(problem) => problems.push(problem),
-    }
-    Checked { value: units, problems }
+    let text = theme.text(file).unload(&mut problems).unwrap_or_default();
+    let value = text::parse(file, text).unwrap_or_else(|problem| {
+        problems.push(problem);
+        BTreeMap::new()
+    });
+    Checked { value, problems }
 }

@@ -41,6 +41,14 @@ date-era = { $day } { $month }
 # The language and country, for sites where a page is shared.
 og-locale = en_US
 feed-title = { $title }: reports
+# Words that say numbers, each after the number that it says. Only for comparing translations with their texts.
+number-words = 0 zero no none not without nil 0.5 half halve halves halved 1 one a an each every per once single sole first
+    2 two second twice double doubled doubles doubling both pair pairs 3 three third thirds thrice triple tripled
+    4 four fourth quarter quarters quarterly fourfold quadruple 5 five fifth fifths 6 six sixth 7 seven seventh week weekly 8 eight eighth
+    9 nine ninth 10 ten tenth decade decades 11 eleven eleventh 12 twelve twelfth dozen year annual 13 thirteen 14 fourteen fortnight
+    15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty twentieth twenties 30 thirty thirties 40 forty forties
+    50 fifty fifties 60 sixty sixties 70 seventy seventies 80 eighty eighties 90 ninety nineties 100 hundred hundreds century all
+    1000 thousand thousands 1000000 million millions 1000000000 billion billions 1000000000000 trillion trillions
 year-of-plan = { $plan }, { $year }
 open-site = Open this year
 not-found = Page not found
@@ -293,7 +301,7 @@ fact-charts = Charts have names and descriptions, and their numbers stand in a t
 fact-grades = Evaluations are shown by a letter and a shape, with their meaning in words. Nothing is told by colour alone.
 fact-contrast = The colours of screens are measured when the site is made. Against their ground, text has a contrast of at least { $text } and graphics of at least { $graphics }.
 contrast = { $ratio }:1
-fact-languages = Parts in another language than the page’s say which language they are in.
+fact-languages = Parts in another language than the page’s say which language they are in, and bear its code.
 fact-keyboard = Everything can be used with a keyboard alone, and where one is can be seen. Nothing moves, and nothing has a time limit.
 fact-reflow = On a screen of 320 pixels, and with text at twice its size, pages are read without moving sideways. Only wide tables and charts move, each within itself.
 fact-script = Everything can be read without JavaScript.

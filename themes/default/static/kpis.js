@@ -49,7 +49,7 @@ function filter() {
   const fitting = items.filter(item => !(item.row.hidden = !fits(item)))
   const full = new Set(table.matches('.flat') ? [] : fitting.map(item => item.group))
   for (const group of groups) group.rows[0].hidden = !full.has(group)
-  shown.textContent = fitting.length
+  shown.textContent = fitting.length.toLocaleString(document.documentElement.lang)
 }
 
 function keep() {

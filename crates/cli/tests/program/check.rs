@@ -165,7 +165,7 @@ Cells that are not used
     let said = explained("ja");
     assert!(said.starts_with("plans/city/2023.csv（UTF-8、コンマ区切り、見出しは1行目）\n\n列\n"), "{said}");
     assert!(said.contains("\n  E3  2023年度の目標  50以上         → 50 以上\n"), "{said}");
-    assert!(said.contains("（数値・人、高いほど良い）\n"), "{said}");
+    assert!(said.contains("（数値・人、大きいほど良い）\n"), "{said}");
     desk.write("content/plans/city/2023.csv", LONG.replace("50以上", "50"));
     assert!(explained("en").contains("(numeric, in 人; higher is taken to be better)\n"), "nothing says so");
 }

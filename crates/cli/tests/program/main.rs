@@ -10,4 +10,5 @@ mod new;
 mod rollover;
 mod same_site;
 mod theming;
+mod translations;
 mod usage;

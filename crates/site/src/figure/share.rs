@@ -43,7 +43,7 @@ fn sentence(narrator: Narrator<'_>, name: &Phrase, tally: &Tally) -> Option<Phra
     let graded = graded.filter_map(|(grade, count)| Some((grade?.code, count)));
     let parts = graded.chain([(voice.fill("unevaluated", []), tally.unevaluated)]);
     let parts = parts.filter(|(_, count)| *count > 0).map(|(grade, count)| {
-        voice.fill("share-part", [("grade", grade.into()), ("count", count.to_string().into())])
+        voice.fill("share-part", [("grade", grade.into()), ("count", voice.count(count).into())])
     });
     let parts = Phrase::join(parts, &voice.word("number-separator"));
     let is_empty = parts.is_empty();

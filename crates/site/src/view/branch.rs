@@ -51,7 +51,7 @@ impl View<'_> {
             level: narrator.level_name(path.len() - 1),
             above: above.map(|above| self.branch_link(above)),
             counts: self.counts(&tally),
-            unevaluated: tally.unevaluated.to_string(),
+            unevaluated: narrator.voice.count(tally.unevaluated),
             below: branch.branches.iter().map(below).collect(),
             kpis: branch.kpis.iter().map(|kpi| self.kpi_section(kpi)).collect(),
             previous: neighbour(at.checked_sub(1)),

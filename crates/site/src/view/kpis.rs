@@ -29,7 +29,7 @@ pub(crate) struct KpisView {
     filters: Vec<Filter>,
     /// What stands before and after the number of the KPIs that are shown.
     shown: [String; 2],
-    total: usize,
+    total: String,
 }
 
 /// The KPIs under a branch of the outermost level.
@@ -105,7 +105,7 @@ impl View<'_> {
             filters: self.filters(&groups),
             groups,
             shown: [before, after].map(str::to_owned),
-            total,
+            total: voice.count(total),
         }
     }
 

@@ -97,7 +97,7 @@ impl<'a> View<'a> {
         let count = |tally: &GradeTally| {
             Some(GradeCount {
                 grade: narrator.grade(tally.grade)?,
-                kpis: tally.count.to_string(),
+                kpis: narrator.voice.count(tally.count),
                 percent: tally.percent.map(|percent| narrator.voice.percent(percent)).unwrap_or_default(),
                 none: tally.count == 0,
             })

@@ -37,9 +37,9 @@ impl View<'_> {
             let tally = self.narrator.report.tally(kpis.iter().copied());
             SectionLine {
                 link: self.section_link(name),
-                total: kpis.len().to_string(),
+                total: self.narrator.voice.count(kpis.len()),
                 counts: self.counts(&tally),
-                unevaluated: tally.unevaluated.to_string(),
+                unevaluated: self.narrator.voice.count(tally.unevaluated),
             }
         };
         SectionsView { sections: self.narrator.report.sections().into_iter().map(line).collect() }
@@ -53,7 +53,7 @@ impl View<'_> {
         let tally = report.tally(kpis.iter().copied());
         SectionView {
             counts: self.counts(&tally),
-            unevaluated: tally.unevaluated.to_string(),
+            unevaluated: self.narrator.voice.count(tally.unevaluated),
             kpis: kpis.into_iter().map(|kpi| self.kpi(kpi)).collect(),
         }
     }

@@ -101,9 +101,13 @@ impl View<'_> {
         SummaryView {
             answer: self.answer(),
             tiles: by_grade.iter().map(|kpi| self.tile(kpi)).collect(),
-            total: kpis.len().to_string(),
+            total: self.narrator.voice.count(kpis.len()),
             counts: self.counts(&tally),
-            unevaluated: if tally.unevaluated == 0 { String::new() } else { tally.unevaluated.to_string() },
+            unevaluated: if tally.unevaluated == 0 {
+                String::new()
+            } else {
+                self.narrator.voice.count(tally.unevaluated)
+            },
             pillars: report.edition.branches.iter().map(|branch| self.pillar(branch)).collect(),
             chart: self.chart(Drawing::Share),
             behind: behind.map(|kpi| self.kpi(kpi)).collect(),
@@ -131,8 +135,8 @@ impl View<'_> {
         let tally = self.narrator.report.tally(kpis.iter().copied());
         Pillar {
             branch: self.branch_link(branch),
-            total: kpis.len().to_string(),
-            unevaluated: tally.unevaluated.to_string(),
+            total: self.narrator.voice.count(kpis.len()),
+            unevaluated: self.narrator.voice.count(tally.unevaluated),
             counts: self.counts(&tally),
         }
     }
@@ -153,7 +157,7 @@ impl View<'_> {
             })
             .collect();
         if tally.unevaluated > 0 {
-            let count = tally.unevaluated.to_string();
+            let count = self.narrator.voice.count(tally.unevaluated);
             lists.push(GradeList { grade: None, count, percent: String::new(), pillars: list(None) });
         }
         lists
@@ -196,7 +200,9 @@ impl View<'_> {
     fn changes(&self) -> Changes {
         let report = self.narrator.report;
         let moves = report.moves();
-        let count = |wanted| moves.iter().filter(|made| made.movement == Some(wanted)).count().to_string();
+        let count = |wanted| {
+            self.narrator.voice.count(moves.iter().filter(|made| made.movement == Some(wanted)).count())
+        };
         let views = |wanted: &dyn Fn(&Move<'_>) -> bool| {
             moves.iter().filter(|made| wanted(made)).map(|made| self.kpi(made.kpi)).collect()
         };

@@ -1,6 +1,7 @@
 //! Numbers and their units, as a page of a language writes them.
 
 use icu_decimal::input::Decimal as Digits;
+use icu_plurals::PluralCategory;
 use nendo_model::{Decimal, Quantity};
 
 use super::Voice;
@@ -11,6 +12,14 @@ impl Voice<'_> {
     pub(crate) fn number(&self, value: Decimal) -> String {
         digits(value)
             .map_or_else(|| value.to_string(), |digits| self.language.numbers.format(&digits).to_string())
+    }
+
+    /// How many there are of something.
+    pub(crate) fn count(&self, count: usize) -> String {
+        i128::try_from(count)
+            .ok()
+            .and_then(|count| Decimal::new(count, 0))
+            .map_or_else(String::new, |count| self.number(count))
     }
 
     /// A percentage as the language writes it.
@@ -70,13 +79,26 @@ impl Voice<'_> {
         self.fill("per", [("amount", said(counter).into()), ("period", period.into())])
     }
 
+    /// The plural categories of the language, from the fewest to the most.
+    pub(crate) fn plurals(&self) -> Vec<String> {
+        const ALL: [PluralCategory; 6] = [
+            PluralCategory::Zero,
+            PluralCategory::One,
+            PluralCategory::Two,
+            PluralCategory::Few,
+            PluralCategory::Many,
+            PluralCategory::Other,
+        ];
+        let known: Vec<PluralCategory> = self.language.plurals.categories().collect();
+        ALL.into_iter().filter(|category| known.contains(category)).map(name_of).collect()
+    }
+
     /// The name of a counter for a value; a symbol such as % is its own name.
     fn counter(&self, value: Decimal, counter: &str) -> Phrase {
         let Some(forms) = self.words.unit(counter, self.tag()).filter(|_| !self.is_source()) else {
             return self.looked_up(counter, Asked::Unit);
         };
-        let category =
-            |digits| format!("{:?}", self.language.plurals.category_for(&digits)).to_ascii_lowercase();
+        let category = |digits| name_of(self.language.plurals.category_for(&digits));
         let form = digits(value).and_then(|digits| forms.get(&category(digits)));
         let asked = Asked::Unit(counter.to_owned());
         match form.or_else(|| forms.get("other")) {
@@ -84,6 +106,10 @@ impl Voice<'_> {
             None => Phrase::foreign(asked, self.words.source_tag()),
         }
     }
+}
+
+fn name_of(category: PluralCategory) -> String {
+    format!("{category:?}").to_ascii_lowercase()
 }
 
 fn digits(value: Decimal) -> Option<Digits> {

@@ -66,7 +66,7 @@ fn a_list_is_there_where_it_leaves_a_choice() {
     assert!(choices(&page, "section").is_empty(), "one section is no choice");
     assert_eq!(page.matches("<tbody").count(), 2, "a branch without KPIs has no rows");
     let foreign = table(&two, "en");
-    assert!(foreign.contains("<option value=\"life\" lang=\"ja\">暮らし (1)</option>"), "{foreign}");
+    assert!(foreign.contains("<option value=\"life\" lang=\"ja\">暮らし (1) [JA]</option>"), "{foreign}");
     assert!(foreign.contains("<small class=\"section\"><span lang=\"ja\">市民課</span></small>"));
 }
 

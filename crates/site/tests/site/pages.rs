@@ -182,16 +182,16 @@ fn a_name_that_begins_with_a_digit_stands_apart_from_plain_digits() {
 fn a_grade_that_is_a_word_is_marked_or_translated() {
     let graded = |translations: &[(&str, &str)]| {
         let mut plan = plan_of(pair("1", "2", "件"));
-        plan.scale = Scale::new(vec![Grade { code: "順調".to_owned(), ..first_grade(&plan) }]);
-        let good = plan.scale.find("順調");
+        plan.scale = Scale::new(vec![Grade { code: "好調".to_owned(), ..first_grade(&plan) }]);
+        let good = plan.scale.find("好調");
         for entry in plan.editions[0].branches[0].kpis[0].years.values_mut() {
             entry.evaluation = good;
         }
         pages(&site(translations), &plan)["city/2023/en/kpis.html"].clone()
     };
-    assert!(graded(&[]).contains("<span lang=\"ja\">順調</span>"));
-    let translated = graded(&[("順調", "Good")]);
-    assert!(translated.contains(">Good<") && !translated.contains("順調"), "{translated}");
+    assert!(graded(&[]).contains("<span lang=\"ja\">好調</span>"));
+    let translated = graded(&[("好調", "Good")]);
+    assert!(translated.contains(">Good<") && !translated.contains("好調"), "{translated}");
 }
 
 #[test]
