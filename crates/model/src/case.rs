@@ -1,5 +1,5 @@
 //! Every case of what can be wrong with the input, as a table: how grave it is, its code and its fields. The words for it are
-//! made in one place, by whoever shows it.
+//! made in one place, by whoever shows it. The file is long because the table is one.
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
