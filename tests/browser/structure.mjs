@@ -38,14 +38,15 @@ export function lookAtStructure() {
       if (!lang.startsWith('ja') && japanese.test(text)) faults.push(`Japanese in ${lang}: ${text.trim().slice(0, 40)}`)
     }
     // What a script brings out later stands in templates.
-    for (const part of [root, ...[...root.querySelectorAll('template')].map(template => template.content)]) {
-      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
-      while (texts.nextNode()) look(texts.currentNode.nodeValue, texts.currentNode.parentElement)
-      for (const element of part.querySelectorAll('*')) {
-        for (const name of ['title', 'alt', 'aria-label', 'content', 'summary']) look(element.getAttribute(name) ?? '', element)
-        // The language switch and the parts of a front door are each in their own language, and a title has no room.
-        if (element.lang && !element.matches('html, head *, .switch a, section')) foreign.add(element)
-      }
+    const templates = document.createElement('div')
+    templates.append(...[...root.querySelectorAll('template')].map(template => template.content.cloneNode(true)))
+    document.body.append(templates)
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) look(texts.currentNode.nodeValue, texts.currentNode.parentElement)
+    for (const element of root.querySelectorAll('*')) {
+      for (const name of ['title', 'alt', 'aria-label', 'content', 'summary']) look(element.getAttribute(name) ?? '', element)
+      // The language switch and the parts of a front door are each in their own language, and a title has no room.
+      if (element.lang && !element.matches('html, head *, .switch a, section')) foreign.add(element)
     }
     for (const element of foreign) {
       const shown = getComputedStyle(element, '::after').content
@@ -54,6 +55,7 @@ export function lookAtStructure() {
         faults.push(`bears no mark of ${element.lang}: ${short(element)}`)
       }
     }
+    templates.remove()
     return faults
   }
 }
