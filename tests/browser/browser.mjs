@@ -77,10 +77,11 @@ export async function walk(pages, options, look) {
   const found = new Map()
   const tab = async () => {
     const page = await context.newPage()
-    let origin
-    const tried = watch(page, () => origin)
+    let origins = []
+    const tried = watch(page, () => origins)
     for (let next; (next = queue.shift());) {
-      origin = next.origin
+      // The icon of the page before may still be asked for.
+      origins = [...origins.slice(-1), next.origin]
       await page.goto(next.url)
       // What was said before this is told before this is answered.
       await page.evaluate(() => 0)
@@ -103,14 +104,14 @@ export function assertNone(faults) {
   assert.ok(faults.length === 0, `${faults.length} faults\n${lines.join('\n')}`)
 }
 
-/** What a page tried that it should not have: anything on its console, requests beyond `origin`, which may be told later. What a
+/** What a page tried that it should not have: anything on its console, requests beyond `origin`, or beyond those that it gives. What a
     policy forbids is an error on the console. */
 export function watch(page, origin) {
-  const allowed = () => (typeof origin === 'function' ? origin() ?? '' : origin)
+  const allowed = url => (typeof origin === 'function' ? origin() : [origin]).some(own => url.startsWith(own))
   const faults = []
   page.on('console', message => { faults.push(message.text()) })
   page.on('pageerror', error => faults.push(String(error)))
-  page.on('request', request => { if (!request.url().startsWith(allowed())) faults.push(`asks ${request.url()}`) })
+  page.on('request', request => { if (!allowed(request.url())) faults.push(`asks ${request.url()}`) })
   page.on('requestfailed', request => {
     // Leaving a page gives up what it was still fetching.
     const { errorText } = request.failure()

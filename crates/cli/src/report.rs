@@ -9,7 +9,7 @@ mod short;
 
 use std::collections::BTreeMap;
 
-use nendo_model::{Origin, Problem, Severity};
+use nendo_model::{Case, Origin, Problem, Severity};
 
 use crate::job::{Format, Job, Strictness};
 use crate::stream;
@@ -22,7 +22,8 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Files come in the order in which they were read, and a file's problems from top to bottom.
+    /// Files come in the order in which they were read, and a file's problems from top to bottom. What lacks a translation comes
+    /// after all else, which it would hide: there may be hundreds.
     pub(crate) fn new(problems: Vec<Problem>) -> Self {
         let mut files = BTreeMap::new();
         for problem in &problems {
@@ -30,8 +31,9 @@ impl Report {
             files.entry(problem.origin.file.clone()).or_insert(next);
         }
         let mut sorted = problems;
-        sorted.sort_by_key(|Problem { origin: Origin { file, row, column, header: _ }, case: _ }| {
-            (files.get(file).copied(), *row, *column)
+        sorted.sort_by_key(|Problem { origin: Origin { file, row, column, header: _ }, case }| {
+            let lacks_words = matches!(case, Case::MissingTranslation { .. } | Case::MissingUnit { .. });
+            (lacks_words, files.get(file).copied(), *row, *column)
         });
         let mut report = Self { problems: Vec::new() };
         for problem in sorted {
@@ -109,6 +111,16 @@ mod tests {
         let report = Report::new(problems.clone());
         let expected = [3, 2, 0, 1].map(|at: usize| problems[at].clone());
         assert_eq!(report.problems, expected);
+    }
+
+    #[test]
+    fn what_lacks_a_translation_comes_last() {
+        let (value, language) = ("率".to_owned(), "en".to_owned());
+        let lacking =
+            Problem { case: Case::MissingTranslation { value, language }, origin: Origin::row("a.csv", 1) };
+        let problems = [lacking, unread("a.csv", 2, "b"), unread("b.csv", 2, "c")];
+        let report = Report::new(problems.to_vec());
+        assert_eq!(report.problems, [1, 2, 0].map(|at: usize| problems[at].clone()));
     }
 
     #[test]

@@ -51,6 +51,12 @@ pub enum Reading {
 }
 
 impl Cell {
+    /// Whether it says nothing: it is empty, or a dash without a reason.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self.reading == Reading::NotSet { reason: None }
+    }
+
     /// The quantity to compare and to draw: the cell's own, or the one named as total.
     #[must_use]
     pub fn quantity(&self) -> Option<&Quantity> {

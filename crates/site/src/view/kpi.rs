@@ -1,6 +1,6 @@
 //! A KPI in a line of a list: its name, its grade now and before, its figures of the year.
 
-use nendo_model::{Branch, Cell, Completion, Decimal, FiscalYear, Kpi, Reading};
+use nendo_model::{Branch, Cell, Completion, Decimal, FiscalYear, Kpi};
 use serde::Serialize;
 
 use super::{Link, View};
@@ -49,7 +49,7 @@ impl View<'_> {
             attainment_bar: attained.map(bar_length).unwrap_or_default(),
             reason: entry
                 .and_then(|entry| entry.reason.as_ref())
-                .filter(|cell| cell.is_set())
+                .filter(|cell| !cell.is_blank())
                 .map(|cell| voice.cell(cell))
                 .unwrap_or_default(),
             completed: kpi.completion(year).map(|completion| self.completion(completion)).unwrap_or_default(),
@@ -65,7 +65,7 @@ impl View<'_> {
     /// A target or actual; a blank of a completed KPI says that it is completed.
     pub(super) fn value(&self, kpi: &Kpi, year: FiscalYear, cell: Option<&Cell>) -> Spoken {
         let voice = self.narrator.voice;
-        let blank = cell.is_none_or(|cell| *cell.reading == Reading::NotSet { reason: None });
+        let blank = cell.is_none_or(Cell::is_blank);
         match cell {
             _ if blank && kpi.completion(year).is_some() => Spoken::word(voice.fill("completed", [])),
             Some(cell) => voice.cell(cell),

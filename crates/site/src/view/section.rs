@@ -144,7 +144,7 @@ impl View<'_> {
     fn remarks(&self, kpi: &Kpi) -> Vec<Remark> {
         let voice = self.narrator.voice;
         let remark = |year: FiscalYear, word: &str, cell: &Option<Cell>| {
-            let cell = cell.as_ref().filter(|cell| cell.is_set())?;
+            let cell = cell.as_ref().filter(|cell| !cell.is_blank())?;
             let args = [("remark", voice.word(word).into()), ("year", voice.year(year).into())];
             Some(Remark { label: voice.fill("remark-of-year", args).text(), text: voice.cell(cell) })
         };

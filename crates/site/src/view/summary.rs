@@ -193,7 +193,7 @@ impl View<'_> {
 
     fn reason(&self, kpi: &Kpi) -> Option<Spoken> {
         let Narrator { report, voice } = self.narrator;
-        let reason = kpi.entry(report.year)?.reason.as_ref().filter(|cell| cell.is_set())?;
+        let reason = kpi.entry(report.year)?.reason.as_ref().filter(|cell| !cell.is_blank())?;
         Some(voice.cell(reason))
     }
 
