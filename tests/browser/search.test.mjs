@@ -119,7 +119,7 @@ test('what is written otherwise is found, what is another word or number is not,
     ['services', [2], ['services']], ['sao tome', [1], ['São', 'Tomé']],
     ['1305', [0], ['1,305']], ['1,305', [0], ['1,305']], ['455000', [0, 1], ['455000', '455,000']], ['455,000', [0, 1]],
     ['1234567', [1], ['1,234,567']], ['305', []], ['2024', [2], ['2024']], ['①-1', [0], ['①-1']], ['⑩-1', [1]], ['11-1', [2]],
-    ['(1)-2', [3], ['(1)-2']], ['-', []], ['・ー', []],
+    ['(1)-2', [3]], ['-', []], ['・ー', []],
   ]) {
     await find(page, field, typed)
     const links = await page.locator('.search .graded a').allTextContents()
@@ -207,7 +207,7 @@ test('without JavaScript there is no field, and the way to all KPIs is', async (
 
 test('script and index of the example are less than 40 KB, and no page loads more than it needs', async () => {
   const size = path => statSync(join(site, path)).size
-  const scripts = files(join(site, 'dx/2023/assets'), '.js').filter(name => /^(search|find)\./.test(name))
+  const scripts = files(join(site, 'dx/2023/assets'), '.js').filter(name => /^(page|find)\./.test(name))
   assert.equal(scripts.length, 2)
   const script = scripts.map(name => size(`dx/2023/assets/${name}`)).reduce((sum, size) => sum + size)
   for (const path of files(site, 'search-index.js')) {

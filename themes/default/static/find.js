@@ -29,7 +29,7 @@
     name: folded(entry[1]),
     texts: (entry[4] ?? []).map((text, at) => at % 2 ? folded(text) : '').join('\n'),
     levels: levels(entry).map(folded).join('\n'),
-    grade: (grades[entry[3]] ?? []).map(folded),
+    grade: (grades[entry[3]] ?? ['', '']).map(folded),
   }))
 
   // From where to where a compared text has a word.
@@ -46,7 +46,7 @@
   }
 
   // A code is looked for as a whole.
-  const isGrade = ([code, meaning], word) => code && word.exec(code)?.[0] === code || word.test(meaning ?? '')
+  const isGrade = ([code, meaning], word) => word.exec(code)?.[0] === code || word.test(meaning)
 
   // A number is looked for as a whole, an English plural without its ending too.
   const words = () => field.value.split(/\s+/).map(fold).filter(Boolean).map(word => new RegExp(
@@ -91,9 +91,9 @@
   }
 
   function make(kind, lang, ...parts) {
-    const [name, ...classes] = kind.split('.')
+    const [name, style] = kind.split('.')
     const made = document.createElement(name)
-    if (classes.length) [made.className] = classes
+    if (style) made.className = style
     if (lang) made.lang = lang
     made.append(...parts)
     return made
