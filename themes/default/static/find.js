@@ -6,6 +6,7 @@
   const [field, status, list] = ['input', 'p', 'ul'].map(name => search.querySelector(name))
   const most = 20
   let telling
+  const letters = {}
 
   // A text as it is compared: width, case, kana, accents, brackets and space beside Japanese make no difference, nor does a
   // dash or long mark, unless it stands before a digit, nor what parts the thousands of a number. Numbers that a circle or
@@ -137,7 +138,7 @@
     for (const letter of text.match(/.[\p{M}ﾞﾟーｰ]*/gsu) ?? []) {
       const from = to
       to += letter.length
-      for (const unit of plain(letter).split('')) if (unit === compared[places.length]) places.push([from, to])
+      for (const unit of letters[letter] ??= plain(letter).split('')) if (unit === compared[places.length]) places.push([from, to])
     }
     const found = wanted.map(word => place(compared, word)).filter(([, end]) => places[end - 1])
     return found.map(([start, end]) => [places[start][0], places[end - 1][1]]).sort(([one], [two]) => one - two)
