@@ -27,8 +27,6 @@ struct Words {
     found: String,
     none: String,
     more: String,
-    /// What leads on from nothing found.
-    all: Option<(String, Value)>,
 }
 
 /// What a script or an HTML parser may take for more than a letter of a string.
@@ -47,12 +45,10 @@ impl View<'_> {
     pub(crate) fn search_index(&self) -> Vec<u8> {
         let voice = self.narrator.voice;
         let count = |id: &str| voice.fill(id, [("n", "{n}".into())]).text();
-        let all = Link::new(voice.fill("nav-kpis", []), self.link(&Page::Kpis));
         let words = Words {
             found: count("search-found"),
             none: voice.word("search-none"),
             more: count("search-more"),
-            all: Some((all.href, said(&all.label))),
         };
         let mut index = Index { words, ..Index::default() };
         for link in self.nav().into_iter().chain([self.accessibility()]) {
