@@ -63,14 +63,10 @@ impl View<'_> {
         self.narrator.voice.fill("labelled", [("label", label.into()), ("amount", said.into())])
     }
 
-    /// How a page of prose begins.
+    /// How a page of prose begins, with its headings.
     fn beginning(&self, name: &str) -> Phrase {
-        let Some((page, first)) =
-            self.prose_page(name).and_then(|page| Some((page, page.paragraphs.first()?)))
-        else {
-            return Phrase::default();
-        };
-        let text = shortened(&one_line(first));
+        let Some(page) = self.prose_page(name) else { return Phrase::default() };
+        let text = shortened(&one_line(&page.paragraphs.join(" ")));
         if page.language == self.narrator.voice.tag() {
             Phrase::plain(text)
         } else {
