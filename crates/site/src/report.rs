@@ -65,7 +65,7 @@ impl<'a> History<'a> {
         let reported = plan.reported();
         let last = reported.iter().map(|(_, edition)| edition.year).max();
         // The table of a year of which nothing is reported yet is no report.
-        let editions = plan.editions.iter().filter(|edition| Some(edition.year) <= last);
+        let editions = plan.editions.iter().filter(|edition| last.is_none_or(|last| edition.year <= last));
         Self { plan, editions: editions.map(Index::of).collect(), reported }
     }
 
