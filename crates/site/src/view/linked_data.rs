@@ -78,12 +78,12 @@ impl View<'_> {
         let voice = self.narrator.voice;
         let data = voice.fill("dataset", [("name", self.year_of_plan().into())]);
         let publisher = voice.optional(self.site.config.publisher.as_ref());
-        let published = if publisher.is_empty() {
+        let issued = if publisher.is_empty() {
             publisher
         } else {
             voice.fill("dataset-publisher", [("publisher", publisher.into())])
         };
-        voice.paragraph([data, published, self.answer()])
+        voice.paragraph([data, issued, self.answer()])
     }
 
     /// The first and the last month of all years that the data is about: `2021-04/2026-03`.

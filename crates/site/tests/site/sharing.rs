@@ -25,6 +25,10 @@ fn files(settings: &str) -> BTreeMap<String, String> {
     files.iter().map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()
 }
 
+fn is_page(path: &str) -> bool {
+    path.rsplit('.').next() == Some("html")
+}
+
 const BASE: &str = "base-url = \"https://city.example/progress\"\n";
 
 #[test]
@@ -56,7 +60,7 @@ fn addresses_are_said_only_where_they_are_known() {
 #[test]
 fn the_sitemap_names_every_page_but_that_for_missing_ones() {
     let files = files(BASE);
-    let pages = files.keys().filter(|path| path.rsplit('.').next() == Some("html"));
+    let pages = files.keys().filter(|path| is_page(path));
     for path in pages {
         let entry = format!("<url><loc>https://city.example/progress/{path}</loc>");
         assert_eq!(files["sitemap.xml"].contains(&entry), path != "404.html", "{path}");
@@ -127,7 +131,7 @@ const DESCRIPTION: &str = "property=\"og:description\" content=\"";
 #[test]
 fn every_page_says_in_a_sentence_what_it_is_about() {
     let files = files(BASE);
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html") && *path != "404.html") {
+    for (path, page) in files.iter().filter(|(path, _)| is_page(path) && *path != "404.html") {
         let title = described(page, "property=\"og:title\" content=\"").expect(path);
         let description = described(page, DESCRIPTION).expect(path);
         assert!(!description.is_empty() && description != title, "{path}: {description}");
