@@ -62,7 +62,7 @@ tone = "behind"
   ]),
   'translations.csv': table([['ja', 'en'], words('柱'), words('取組'), words('指標'), words('理由'), words('部署')]),
   'units.csv': table([['unit', 'en-one', 'en-other'], ['件', text('case'), text('cases')]]),
-  'pages/about.ja.md': `# ${text('頁').replaceAll('\n', ' ')}\n\n${text('段落')}\n\n[悪](javascript:globalThis.hacked=1) ![像](data:image/png,x)\n\n`
+  'pages/about.ja.md': `# ${text('頁').replaceAll('\n', ' ')}\n\n${text('段落')}\n\n\`コード\u202eabc\u0001\` [題](index.html "\u202eabc\u0001")\n\n[悪](javascript:globalThis.hacked=1) ![像](data:image/png,x)\n\n`
     + `| a | b |\n|---|---|\n| ${text('表')} | ${long} |\n`,
   'pages/about.en.md': `# ${text('page')}\n\n<div onclick="globalThis.hacked=1">${attack}</div>\n`,
 }

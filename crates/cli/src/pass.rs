@@ -7,7 +7,7 @@ use std::path::Path;
 
 use nendo_ingest::{Explanation, PlanFolder};
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
-use nendo_site::{Agreement, Config, Coverage, Outputs, PlanCard, Site, SiteLanguage};
+use nendo_site::{Agreement, Config, Coverage, Outputs, Site, SiteLanguage};
 use serde::Serialize;
 
 use crate::job::{Job, Task};
@@ -71,10 +71,10 @@ impl Pass {
                 pass.count(&plan);
                 pass.look_closer(job, &plan, folder);
                 if let Some((site, agreement)) = &mut site {
-                    cards.push(PlanCard::of(&plan, site));
                     agreement.add(site, &plan);
                     pass.cover(site, &plan);
-                    let outputs = site.plan(&plan).unload(&mut pass.problems);
+                    let (card, outputs) = site.plan(&plan).unload(&mut pass.problems);
+                    cards.push(card);
                     pass.hand_over(outputs, &mut take);
                 }
             }

@@ -43,11 +43,6 @@ impl Assets {
         self.0.values().map(|asset| (asset.name.as_str(), asset.bytes.as_slice()))
     }
 
-    /// Whether a file is published by this name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.values().any(|asset| asset.name == name)
-    }
-
     /// Where a file stands, for the whole site.
     pub(crate) fn path(&self, known: &str) -> Option<SitePath> {
         self.0.get(known).map(|asset| route::asset(None, &asset.name))

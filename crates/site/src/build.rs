@@ -19,7 +19,6 @@ use crate::route::{self, Page, SitePath};
 use crate::site::Site;
 use crate::sitemap::sitemap;
 use crate::view::View;
-use crate::view::frame::Head;
 use crate::view::front::{Front, PlanCard};
 
 /// A file, unless there is nothing to make one of.
@@ -38,16 +37,16 @@ enum Task<'a> {
 }
 
 impl Site {
-    /// Every file of a plan.
+    /// Every file of a plan, and what the front doors say of it.
     #[must_use]
-    pub fn plan(&self, plan: &Plan) -> Checked<Outputs> {
+    pub fn plan(&self, plan: &Plan) -> Checked<(PlanCard, Outputs)> {
         let history = History::of(plan);
         let reports = history.reports();
+        let mut card = PlanCard::of(plan, self);
         if reports.is_empty() {
-            return Checked::sound(Outputs::default());
+            return Checked::sound((card, Outputs::default()));
         }
         let timelines = history.timelines();
-        let card = PlanCard::of(plan, self);
         let mut tasks = vec![Task::Plan];
         for report in &reports {
             tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
@@ -68,8 +67,8 @@ impl Site {
         for report in &reports {
             self.add_assets(&mut outputs.value, Some((&plan.slug, report.year)));
         }
-        outputs.problems.extend(self.dead_links(&reports, &outputs.value));
-        outputs
+        card.targets = self.targets(&outputs.value);
+        Checked { value: (card, outputs.value), problems: outputs.problems }
     }
 
     /// The files above all plans.
@@ -80,6 +79,7 @@ impl Site {
         let mut outputs = gather(vec![home, not_found]);
         outputs.value.files.extend(self.announcements(plans));
         self.add_assets(&mut outputs.value, None);
+        outputs.problems.extend(self.dead_links(plans, &outputs.value));
         outputs
     }
 
@@ -96,10 +96,10 @@ impl Site {
             files.extend(sitemap(base, &tags, &listed));
             files.extend(self.voices().filter_map(|voice| {
                 let (site, publisher) = (self.title(voice), voice.optional(self.config.publisher.as_ref()));
-                let author = if publisher.is_empty() { site.text() } else { publisher.text() };
-                let title = voice.fill("feed-title", [("title", site.into())]).text();
+                let author = if publisher.is_empty() { site.clone() } else { publisher };
+                let title = voice.fill("feed-title", [("title", site.into())]);
                 let entries = plans.iter().flat_map(|plan| plan.entries(voice)).collect();
-                Feed { base, voice, title, author }.file(entries)
+                Feed { base, site: self.lasting_name(), voice, title, author }.file(entries)
             }));
         }
         files.push((route::robots(), robots.into_bytes()));
@@ -137,54 +137,36 @@ impl Site {
     fn page(&self, view: &View<'_>) -> Made {
         let voice = view.narrator.voice;
         let word = |id: &str| voice.fill(id, []);
-        let (template, title, description, page) = match &view.page {
-            Page::Summary => ("summary.html", word("nav-summary"), view.answer(), value(&view.summary())),
-            Page::Structure => {
-                ("structure.html", word("nav-structure"), word("structure-lead"), value(&view.structure()))
-            }
-            Page::Behind => {
-                let behind = view.behind();
-                ("behind.html", word("nav-behind"), behind.sentence.clone(), value(&behind))
-            }
-            Page::Kpis => ("kpis.html", word("nav-kpis"), word("kpis-lead"), value(&view.kpis())),
-            Page::Branch(id) => {
-                ("branch.html", view.branch_title(id), Phrase::default(), value(&view.branch(id)))
-            }
-            Page::Sections => {
-                ("sections.html", word("nav-sections"), word("sections-lead"), value(&view.sections()))
-            }
-            Page::Section(name) => {
-                ("section.html", voice.phrase(name), Phrase::default(), value(&view.section(name)))
-            }
-            Page::Report => ("report.html", word("nav-report"), view.answer(), value(&view.report())),
-            Page::Data => ("data.html", word("nav-data"), word("data-lead"), value(&view.data())),
-            Page::Prose(name) => {
-                ("prose.html", view.prose_title(name), Phrase::default(), value(&view.prose(name)))
-            }
-            Page::Accessibility if self.prose.contains_key(Page::ACCESSIBILITY) => {
-                let name = Page::ACCESSIBILITY;
-                ("prose.html", view.prose_title(name), Phrase::default(), value(&view.prose(name)))
-            }
+        let prose = |name: &str| ("prose.html", view.prose_title(name), value(&view.prose(name)));
+        let (template, title, page) = match &view.page {
+            Page::Summary => ("summary.html", word("nav-summary"), value(&view.summary())),
+            Page::Structure => ("structure.html", word("nav-structure"), value(&view.structure())),
+            Page::Behind => ("behind.html", word("nav-behind"), value(&view.behind())),
+            Page::Kpis => ("kpis.html", word("nav-kpis"), value(&view.kpis())),
+            Page::Branch(id) => ("branch.html", view.branch_title(id), value(&view.branch(id))),
+            Page::Sections => ("sections.html", word("nav-sections"), value(&view.sections())),
+            Page::Section(name) => ("section.html", voice.phrase(name), value(&view.section(name))),
+            Page::Report => ("report.html", word("nav-report"), value(&view.report())),
+            Page::Data => ("data.html", word("nav-data"), value(&view.data())),
+            Page::Prose(name) => prose(name),
+            Page::Accessibility if self.prose.contains_key(Page::ACCESSIBILITY) => prose(Page::ACCESSIBILITY),
             Page::Accessibility => {
-                ("accessibility.html", word("nav-accessibility"), Phrase::default(), value(&view.statement()))
+                ("accessibility.html", word("nav-accessibility"), value(&view.statement()))
             }
             // It is made of all years.
             Page::Kpi(_) => return Ok(None),
         };
-        self.render(view, template, Head { title, description }, &page)
+        self.render(view, template, title, &page)
     }
 
     fn timeline(&self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Made {
         let view = View::new(self, narrator, Page::Kpi(timeline.kpi.id.clone()));
-        let head = Head {
-            title: narrator.kpi_name(&timeline.kpi),
-            description: narrator.sentence(&timeline.kpi, narrator.report.year),
-        };
-        self.render(&view, "timeline.html", head, &value(&view.timeline(timeline)))
+        let title = narrator.kpi_name(&timeline.kpi);
+        self.render(&view, "timeline.html", title, &value(&view.timeline(timeline)))
     }
 
-    fn render(&self, view: &View<'_>, template: &str, head: Head, page: &Value) -> Made {
-        let html = self.templates.render(template, view.narrator.voice.tag(), &view.frame(head), page)?;
+    fn render(&self, view: &View<'_>, template: &str, title: Phrase, page: &Value) -> Made {
+        let html = self.templates.render(template, view.narrator.voice.tag(), &view.frame(title), page)?;
         Ok(Some((view.here.clone(), html)))
     }
 

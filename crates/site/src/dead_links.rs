@@ -1,63 +1,100 @@
-//! The links of prose beside what was built: which lead to a file that is not there, or to no part of a page.
+//! The links of prose beside everything that was built: which lead to a file that is not there, or to no part of a page.
+
+use std::collections::BTreeSet;
 
 use nendo_model::{Case, Problem};
 
 use crate::outputs::Outputs;
-use crate::report::Report;
-use crate::route::{self, Page, SitePath};
+use crate::prose::{Link, Prose};
+use crate::route::{Page, SitePath};
 use crate::site::Site;
+use crate::view::front::PlanCard;
 
 impl Site {
-    /// The links of prose that lead nowhere on some page of a plan. Each is told once, with the first such page.
-    pub(crate) fn dead_links(&self, reports: &[Report<'_>], outputs: &Outputs) -> Vec<Problem> {
-        let mut dead: Vec<Problem> = Vec::new();
-        for report in reports.iter().rev() {
-            for (name, versions) in &self.prose {
-                for (tag, prose) in versions {
-                    let slug = &report.plan.slug;
-                    let here = route::page(slug, report.year, tag, &Page::Prose(name.clone()));
-                    for link in
-                        prose.links.iter().filter(|link| !self.leads(slug, &here, &link.value, outputs))
-                    {
-                        let is_told = |problem: &Problem| {
-                            problem.origin == link.origin
-                                && problem
-                                    .case
-                                    .fields()
-                                    .first()
-                                    .is_some_and(|(_, value)| *value == link.value)
-                        };
-                        if !dead.iter().any(is_told) {
-                            let case =
-                                Case::DeadLink { value: link.value.clone(), page: here.as_str().to_owned() };
-                            dead.push(Problem { case, origin: link.origin.clone() });
-                        }
-                    }
+    /// What of some files a link of prose may lead to: each file, and the parts of pages that links name.
+    pub(crate) fn targets(&self, outputs: &Outputs) -> BTreeSet<(SitePath, String)> {
+        let named: BTreeSet<(String, String)> = self
+            .written()
+            .flat_map(|(name, _, prose)| {
+                prose.links.iter().filter_map(move |link| {
+                    let (file, fragment) = parts(link);
+                    let file = if file.is_empty() { format!("{name}.html") } else { file };
+                    Some((SitePath::new(file).name().to_owned(), fragment?))
+                })
+            })
+            .collect();
+        let mut targets = BTreeSet::new();
+        for (path, bytes) in &outputs.files {
+            targets.insert((path.clone(), String::new()));
+            let wanted = named.iter().filter(|(name, _)| name == path.name());
+            for (_, part) in wanted {
+                let id = format!(" id=\"{}\"", nendo_chart::escaped(part));
+                if !path.is_page() || String::from_utf8_lossy(bytes).contains(&id) {
+                    targets.insert((path.clone(), part.clone()));
+                }
+            }
+        }
+        targets
+    }
+
+    /// The links of prose that lead nowhere on some page of some plan, each with the first such page.
+    pub(crate) fn dead_links(&self, plans: &[PlanCard], front: &Outputs) -> Vec<Problem> {
+        let front = self.targets(front);
+        let is_there =
+            |target| front.contains(&target) || plans.iter().any(|plan| plan.targets.contains(&target));
+        let mut dead = Vec::new();
+        for (name, tag, prose) in self.written() {
+            let page = Page::Prose(name.to_owned());
+            let pages: Vec<SitePath> = plans.iter().flat_map(|plan| plan.in_every_year(tag, &page)).collect();
+            for link in &prose.links {
+                let nowhere = |here: &&SitePath| !target(here, link).is_some_and(is_there);
+                let Some(here) = pages.iter().find(nowhere) else { continue };
+                let case = Case::DeadLink { value: link.value.clone(), page: here.as_str().to_owned() };
+                let problem = Problem { case, origin: link.origin.clone() };
+                if !dead.contains(&problem) {
+                    dead.push(problem);
                 }
             }
         }
         dead
     }
 
-    /// Whether a link on a page of a plan leads somewhere. Of other plans nothing is known here.
-    fn leads(&self, slug: &str, here: &SitePath, link: &str, outputs: &Outputs) -> bool {
-        let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
-        let file = file.split_once('?').map_or(file, |(file, _)| file);
-        let target = if file.is_empty() { Some(here.clone()) } else { here.resolve(file) };
-        let Some(target) = target else { return false };
-        match outputs.files.get(&target) {
-            Some(_) if fragment.is_empty() || !target.is_page() => true,
-            Some(page) => String::from_utf8_lossy(page).contains(&format!(" id=\"{fragment}\"")),
-            None => match target.as_str().split_once('/') {
-                None => self.is_front(&target),
-                Some((folder, name)) => folder != slug && (folder != "assets" || self.assets.has(name)),
-            },
-        }
+    /// The pages of prose with their names and languages, without those that stand in for another language.
+    fn written(&self) -> impl Iterator<Item = (&str, &str, &Prose)> {
+        let all = self.prose.iter().flat_map(|(name, versions)| {
+            versions.iter().map(move |(tag, prose)| (name.as_str(), tag.as_str(), prose))
+        });
+        all.filter(|(_, tag, prose)| *tag == prose.language)
     }
+}
 
-    /// Whether a file stands above all plans.
-    fn is_front(&self, path: &SitePath) -> bool {
-        let fixed = [route::home(), route::not_found(), route::robots(), route::sitemap(None)];
-        fixed.contains(path) || self.voices().any(|voice| route::feed(voice.tag()) == *path)
+/// The file that a link on a page names, and the part of it; none where it leaves the site.
+fn target(here: &SitePath, link: &Link) -> Option<(SitePath, String)> {
+    let (file, fragment) = parts(link);
+    let file = if file.is_empty() { here.clone() } else { here.resolve(&file)? };
+    Some((file, fragment.unwrap_or_default()))
+}
+
+/// The file of a link and its fragment, as their names are. What sets the table of all KPIs (`#grade=C`) is no part of a page.
+fn parts(link: &Link) -> (String, Option<String>) {
+    let (file, fragment) = link.value.split_once('#').unwrap_or((&link.value, ""));
+    let file = file.split_once('?').map_or(file, |(file, _)| file);
+    let is_part = !fragment.is_empty() && !fragment.contains('=');
+    (decoded(file), is_part.then(|| decoded(fragment)))
+}
+
+/// An address with its letters in place of their numbers: `%E7%AF%80`.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = address.as_bytes();
+    while let [first, after @ ..] = rest {
+        let number = match (first, after) {
+            (b'%', [high, low, ..]) => char::from(*high).to_digit(16).zip(char::from(*low).to_digit(16)),
+            _ => None,
+        };
+        let byte = number.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
     }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use nendo_model::{Case, Checked, Origin, Problem};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use walkdir::{DirEntry, WalkDir};
 
 pub(crate) use self::links::Link;
@@ -128,10 +128,12 @@ fn render(markdown: &str, file: &str, name: &str, language: &str, raw_html: RawH
             _ if in_title => {}
             event => {
                 let event = match event {
-                    Event::Html(raw) | Event::InlineHtml(raw) if raw_html == RawHtml::Shown => text(&raw),
-                    Event::Text(said) => text(&said),
+                    Event::Html(raw) | Event::InlineHtml(raw) if raw_html == RawHtml::Shown => {
+                        Event::Text(raw)
+                    }
                     other => other,
                 };
+                let event = harmless(event);
                 let Some(event) = links.checked(event, at.start) else { continue };
                 paragraphs.read(&event);
                 body.push(marks.put(event));
@@ -150,8 +152,26 @@ fn render(markdown: &str, file: &str, name: &str, language: &str, raw_html: RawH
     }
 }
 
-fn text(said: &str) -> Event<'static> {
-    Event::Text(inert(said).into_owned().into())
+/// A part of the text, in which everything that someone typed is [`inert`].
+fn harmless(event: Event<'_>) -> Event<'_> {
+    let inert = |said: CowStr<'_>| CowStr::from(inert(&said).into_owned());
+    match event {
+        Event::Text(said) => Event::Text(inert(said)),
+        Event::Code(said) => Event::Code(inert(said)),
+        Event::FootnoteReference(name) => Event::FootnoteReference(inert(name)),
+        Event::Start(tag) => Event::Start(match tag {
+            Tag::Link { link_type, dest_url, title, id } => {
+                Tag::Link { link_type, dest_url, title: inert(title), id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                Tag::Image { link_type, dest_url, title: inert(title), id }
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(kind)) => Tag::CodeBlock(CodeBlockKind::Fenced(inert(kind))),
+            Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(inert(name)),
+            other => other,
+        }),
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -214,6 +234,16 @@ mod tests {
     }
 
     #[test]
+    fn whatever_someone_typed_is_inert() {
+        let markdown = "a `b\u{202e}\u{1}` [c](d.html \"e\u{202e}\u{1}\") ![f\u{202e}](g.png \"h\u{1}\")[^i\u{1}]\n\n\
+                        ```j\u{1}\nk\u{202e}\n```\n\n[^i\u{1}]: l\n";
+        let html = render(markdown, "n", "ja").html;
+        assert!(!html.contains('\u{1}'), "{html:?}");
+        assert!(html.contains("<code>b\u{202e}\u{202c}</code>"), "{html:?}");
+        assert_eq!(html.matches('\u{202e}').count(), html.matches('\u{202c}').count(), "{html:?}");
+    }
+
+    #[test]
     fn a_link_that_may_not_be_is_text_and_is_told() {
         let markdown = "# T\n\n[a](javascript:x) [b](java&#10;script:x)\n[c](DATA:text/html,x) [d](<&#32;javascript:x>)\n\n\
                         ![e](https://x.example/e.png) ![f](//x.example/f.png) ![g](data:image/png,x)\n";
@@ -236,7 +266,7 @@ mod tests {
     #[test]
     fn links_to_the_site_are_kept_to_be_looked_at() {
         let Checked { value, problems } = checked(
-            "[a](kpis.html#x) [b](https://x.example) [c](mailto:a@x.example) [d](/top) [e](#part-1)\n![f](../assets/f.png)\n",
+            "[a](kpis.html#x) [b](https://x.example) [c](mailto:a@x.example) [d](/top) <a@x.example> [e](#part-1)\n![f](../assets/f.png)\n",
         );
         assert_eq!(problems, []);
         let links = value.links.iter().map(|link| (link.value.as_str(), link.origin.row));

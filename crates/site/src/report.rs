@@ -160,7 +160,12 @@ impl<'a> Report<'a> {
 
     /// What the grades of the year come to.
     pub(crate) fn outlook(&self) -> Outlook {
-        let tones: Vec<Option<Tone>> = self.edition.kpis().map(|kpi| self.tone(kpi)).collect();
+        self.outlook_of(self.edition.kpis())
+    }
+
+    /// What the grades that these KPIs have in the year come to.
+    pub(crate) fn outlook_of<'k>(&self, kpis: impl IntoIterator<Item = &'k Kpi>) -> Outlook {
+        let tones: Vec<Option<Tone>> = kpis.into_iter().map(|kpi| self.tone(kpi)).collect();
         let count = |wanted: &[Tone]| tones.iter().flatten().filter(|tone| wanted.contains(tone)).count();
         Outlook {
             total: tones.len(),

@@ -22,6 +22,11 @@ impl SitePath {
         std::path::Path::new(&self.0).extension().is_some_and(|extension| extension == "html")
     }
 
+    /// The name of the file alone.
+    pub(crate) fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
     pub(crate) fn new(path: impl Into<String>) -> Self {
         Self(path.into())
     }

@@ -88,6 +88,12 @@ impl Site {
         self.voices().filter(|_| is_fed).collect()
     }
 
+    /// What the site is called for good: the code of the municipality, else its title in the language of the tables.
+    pub(crate) fn lasting_name(&self) -> String {
+        let title = || self.voices().next().map(|first| self.title(first).text()).unwrap_or_default();
+        self.config.municipality_code.clone().unwrap_or_else(title)
+    }
+
     /// The title of the site.
     pub(crate) fn title(&self, voice: Voice<'_>) -> Phrase {
         match &self.config.title {

@@ -183,14 +183,20 @@ caption-revised = This target was revised from { $before }.
 caption-higher = Higher is better.
 caption-lower = Lower is better.
 
-summary-behind = Of { $total } KPIs, { $good } { $good ->
+summary-behind = Of { $total } { $total ->
+    [one] KPI
+   *[other] KPIs
+}, { $good } { $good ->
     [one] is
    *[other] are
 } on or ahead of target and { $behind } { $behind ->
     [one] is
    *[other] are
 } behind.
-summary-none-behind = Of { $total } KPIs, { $good } { $good ->
+summary-none-behind = Of { $total } { $total ->
+    [one] KPI
+   *[other] KPIs
+}, { $good } { $good ->
     [one] is
    *[other] are
 } on or ahead of target. None is behind.
@@ -272,6 +278,9 @@ contents-heading = Contents
 
 data-heading = Download the data
 data-lead = The targets, actuals and evaluations of this year’s report are in the files below. Attainment and counts are calculated from them.
+# What search engines are told of the data; $name is the plan and the year.
+dataset = { $name }: the target, actual and evaluation of each KPI as reported, for spreadsheets and programs (CSV, JSON).
+dataset-publisher = Published by { $publisher }.
 data-files = Files
 data-csv = A table with a row for each KPI and fiscal year (CSV, UTF-8), which opens in Excel.
 data-json = The same, nested (JSON, UTF-8).

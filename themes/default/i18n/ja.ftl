@@ -207,6 +207,9 @@ contents-heading = 目次
 
 data-heading = データのダウンロード
 data-lead = この年度の報告にある目標、実績、評価は、次のファイルにあります。達成率と件数は、それらから計算したものです。
+# 検索エンジンに伝える、データの説明です。$name は計画と年度です。
+dataset = { $name }：報告された各KPIの目標、実績、評価を、表計算ソフトやプログラムで使える形（CSV、JSON）にしたデータです。
+dataset-publisher = 発行：{ $publisher }。
 data-files = ファイル
 data-csv = KPIと年度ごとに1行の表（CSV、UTF-8）。Excelで開けます。
 data-json = 同じ内容を入れ子にしたもの（JSON、UTF-8）。

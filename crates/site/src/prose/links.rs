@@ -1,7 +1,7 @@
 //! The links and pictures of a text: which may be, and which lead to files of the site. It knows none of those files.
 
 use nendo_model::{Case, Origin, Problem};
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::text;
 
@@ -41,6 +41,10 @@ impl Links<'_> {
     /// A part of the text as it may stand on the page: of a link that may not be only the words are left.
     pub(super) fn checked<'e>(&mut self, event: Event<'e>, at: usize) -> Option<Event<'e>> {
         let standing = match &event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {
+                self.open.push(Standing::Kept);
+                Standing::Kept
+            }
             Event::Start(Tag::Link { dest_url, .. }) => self.open(dest_url, "link", at),
             Event::Start(Tag::Image { dest_url, .. }) => self.open(dest_url, "picture", at),
             Event::End(TagEnd::Link | TagEnd::Image) => self.open.pop().unwrap_or(Standing::Kept),

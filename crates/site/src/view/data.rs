@@ -50,7 +50,7 @@ impl View<'_> {
     }
 
     /// The data of the year by name, as it is cited.
-    pub(super) fn cited(&self) -> Phrase {
+    fn cited(&self) -> Phrase {
         let Narrator { report, voice } = self.narrator;
         let publisher = voice.optional(self.site.config.publisher.as_ref());
         let cited = if publisher.is_empty() { "citation" } else { "citation-of" };
@@ -76,7 +76,6 @@ impl View<'_> {
     }
 
     fn file(&self, path: &SitePath) -> FileLink {
-        let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-        FileLink { name, href: self.here.link_to(path) }
+        FileLink { name: path.name().to_owned(), href: self.here.link_to(path) }
     }
 }

@@ -49,16 +49,9 @@ pub(crate) struct Frame {
     licence_url: String,
 }
 
-/// What a page is called, and what it says in short.
-pub(crate) struct Head {
-    pub(crate) title: Phrase,
-    /// Empty for a page that has nothing to say of itself but its title.
-    pub(crate) description: Phrase,
-}
-
 impl View<'_> {
     /// The frame of this page.
-    pub(crate) fn frame(&self, Head { title, description }: Head) -> Frame {
+    pub(crate) fn frame(&self, title: Phrase) -> Frame {
         let (Narrator { report, voice }, here, config) = (self.narrator, &self.here, &self.site.config);
         let year = voice.year(report.year);
         let plan_title = voice.wording(&report.plan.title);
@@ -88,7 +81,7 @@ impl View<'_> {
         let published = report.edition.published.map(|date| voice.date(date));
         Frame {
             lang: voice.tag().to_owned(),
-            sharing: self.sharing(&whole_title, description, &crumbs),
+            sharing: self.sharing(&whole_title, &crumbs),
             title_text: whole_title.text(),
             title_lang: whole_title.lang().to_owned(),
             running_head: css_string(&head.native_text()),
@@ -104,7 +97,7 @@ impl View<'_> {
             languages: self.languages(),
             years: self.years(),
             nav: self.nav(),
-            crumbs,
+            crumbs: crumbs.into_iter().map(|(label, path)| self.crumb(label, &path)).collect(),
             home: here.link_to(&route::home()),
             accessibility: self.accessibility(),
             search: here.link_to(&route::search_index(&report.plan.slug, report.year, voice.tag())),
@@ -118,17 +111,18 @@ impl View<'_> {
     }
 
     /// What the page says of itself; its title, where it has nothing more to say.
-    fn sharing(&self, title: &Phrase, description: Phrase, crumbs: &[Link]) -> Sharing {
+    fn sharing(&self, title: &Phrase, crumbs: &[(Phrase, SitePath)]) -> Sharing {
         let Narrator { report, voice } = self.narrator;
-        let description = if description.is_empty() { title.clone() } else { description };
+        let description = self.description();
+        let others = self.site.voices().filter(|other| other.tag() != voice.tag());
         let languages = self.site.voices().map(|other| (other.tag().to_owned(), self.in_language(other)));
         let editions = report.plan.editions.iter().map(|edition| edition.published);
         let shared = Shared {
             here: &self.here,
             title: title.clone(),
-            description: description.native_text(),
+            description: if description.is_empty() { title.clone() } else { description },
             site_name: self.site.title(voice),
-            locale: voice.word("og-locale"),
+            locales: std::iter::once(voice).chain(others).collect(),
             languages: languages.collect(),
             feeds: self.site.feeds(editions).into_iter().filter(|fed| fed.tag() == voice.tag()).collect(),
             linked_data: self.linked_data(crumbs),
@@ -217,26 +211,30 @@ impl View<'_> {
     }
 
     /// The way from the plan down to this page, which stands last.
-    fn crumbs(&self, title: &Phrase) -> Vec<Link> {
+    fn crumbs(&self, title: &Phrase) -> Vec<(Phrase, SitePath)> {
         let Narrator { report, voice } = self.narrator;
-        let plan = self.here.link_to(&route::plan(&report.plan.slug));
-        let plan = Link::new(voice.wording(&report.plan.title), plan);
-        let year = self.nav_link(Phrase::plain(voice.year(report.year)), &Page::Summary);
-        let here = || Link { current: true, ..Link::new(title.clone(), self.link(&self.page)) };
+        let plan = (voice.wording(&report.plan.title), route::plan(&report.plan.slug));
+        let year = (Phrase::plain(voice.year(report.year)), self.path(&Page::Summary));
+        let here = (title.clone(), self.here.clone());
         match &self.page {
             Page::Summary => vec![plan, year],
-            Page::Kpi(_) => vec![plan, here()],
+            Page::Kpi(_) => vec![plan, here],
             Page::Section(_) => {
-                let all = self.nav_link(voice.fill("nav-sections", []), &Page::Sections);
-                vec![plan, year, all, here()]
+                let all = (voice.fill("nav-sections", []), self.path(&Page::Sections));
+                vec![plan, year, all, here]
             }
             Page::Branch(id) => {
-                let path = report.branch_path(id).iter();
-                let path = path.map(|branch| Link { current: branch.id == *id, ..self.branch_link(branch) });
+                let path = report.branch_path(id).iter().map(|branch| {
+                    (self.narrator.branch_name(branch), self.path(&Page::Branch(branch.id.clone())))
+                });
                 [plan, year].into_iter().chain(path).collect()
             }
-            _ => vec![plan, year, here()],
+            _ => vec![plan, year, here],
         }
+    }
+
+    fn crumb(&self, label: Phrase, path: &SitePath) -> Link {
+        Link { current: *path == self.here, ..Link::new(label, self.here.link_to(path)) }
     }
 
     fn nav_link(&self, label: Phrase, page: &Page) -> Link {

@@ -1,6 +1,6 @@
 //! Front doors: the choice of plan, of year and of language. They hold every language at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use nendo_model::{Date, FiscalYear, Plan, Wording};
@@ -27,6 +27,8 @@ pub struct PlanCard {
     published: Vec<(FiscalYear, Date)>,
     /// Every page of the plan.
     pub(crate) listed: Vec<Listed>,
+    /// What of it a link of prose can lead to: files, and parts of pages.
+    pub(crate) targets: BTreeSet<(SitePath, String)>,
 }
 
 /// A front door, in each language of the site.
@@ -34,7 +36,8 @@ pub struct PlanCard {
 pub(crate) struct Front {
     lang: String,
     title: String,
-    sharing: Sharing,
+    /// Absent where the page is not to be found or shared.
+    sharing: Option<Sharing>,
     /// How this page names the static files of the theme.
     assets: BTreeMap<String, String>,
     /// Empty where the page does not carry its style.
@@ -78,8 +81,7 @@ struct Door {
 
 impl PlanCard {
     /// The card of a plan.
-    #[must_use]
-    pub fn of(plan: &Plan, site: &Site) -> Self {
+    pub(crate) fn of(plan: &Plan, site: &Site) -> Self {
         let history = History::of(plan);
         let years = history.reports().iter().map(|report| (report.year, report.outlook())).collect();
         let dated = plan.editions.iter().filter_map(|edition| Some((edition.year, edition.published?)));
@@ -89,20 +91,28 @@ impl PlanCard {
             years,
             published: dated.collect(),
             listed: site.listed(&history),
+            targets: BTreeSet::new(),
         }
     }
 
     /// What a feed says of the editions that have a day of publication, the newest first.
-    pub(crate) fn entries<'a>(&'a self, voice: Voice<'a>) -> impl Iterator<Item = Entry> + 'a {
+    pub(crate) fn entries<'a>(&'a self, voice: Voice<'a>) -> impl Iterator<Item = Entry<'a>> + 'a {
         self.published.iter().rev().filter_map(move |(year, published)| {
             let (_, outlook) = self.years.iter().find(|(known, _)| known == year)?;
             Some(Entry {
-                title: self.year_title(voice, *year).text(),
-                summary: voice.outlook(*outlook).text(),
+                plan: &self.slug,
+                year: *year,
+                title: self.year_title(voice, *year),
+                summary: voice.outlook(*outlook),
                 page: route::page(&self.slug, *year, voice.tag(), &Page::Summary),
                 published: *published,
             })
         })
+    }
+
+    /// Where a page of a year stands in each of them, the newest first.
+    pub(crate) fn in_every_year(&self, tag: &str, page: &Page) -> impl Iterator<Item = SitePath> {
+        self.years.iter().rev().map(move |(year, _)| route::page(&self.slug, *year, tag, page))
     }
 
     fn year_title(&self, voice: Voice<'_>, year: FiscalYear) -> Phrase {
@@ -151,7 +161,7 @@ impl Front {
                 up: base.map(|base| Link::new(voice.fill("go-home", []), format!("{base}/"))),
             }
         });
-        Self { inline_style: site.style.text.clone(), ..page }
+        Self { sharing: None, inline_style: site.style.text.clone(), ..page }
     }
 
     /// A plan's years.
@@ -203,15 +213,15 @@ impl Front {
         let shared = Shared {
             here,
             title: Phrase::plain(&title),
-            description: joined(parts.iter().map(|part| part.content.in_short())),
+            description: Phrase::plain(joined(parts.iter().map(|part| part.content.in_short()))),
             site_name: Phrase::plain(joined(site.voices().map(|voice| site.title(voice).text()))),
-            locale: site.voices().next().map(|first| first.word("og-locale")).unwrap_or_default(),
+            locales: site.voices().collect(),
             languages: Vec::new(),
             feeds: site.feeds(plans.iter().flat_map(PlanCard::published)),
             linked_data: Vec::new(),
         };
         Self {
-            sharing: Sharing::new(site, shared),
+            sharing: Some(Sharing::new(site, shared)),
             title,
             lang: site.words.source_tag().to_owned(),
             assets: site.assets.links(here, folder),
@@ -229,9 +239,15 @@ impl Content {
     }
 }
 
-/// What a page says in all its languages at once.
+/// What a page says in all its languages at once; what is the same in several is said once.
 fn joined(texts: impl Iterator<Item = String>) -> String {
-    texts.collect::<Vec<_>>().join(" | ")
+    let mut different: Vec<String> = Vec::new();
+    for text in texts {
+        if !different.contains(&text) {
+            different.push(text);
+        }
+    }
+    different.join(" | ")
 }
 
 /// The ways to the summaries of a plan's years, newest first.

@@ -97,7 +97,7 @@ impl View<'_> {
         let shown = voice.fill("kpis-shown", [("total", total.into()), ("shown", "\u{E000}".into())]).text();
         let (before, after) = shown.split_once('\u{E000}').unwrap_or((&shown, ""));
         KpisView {
-            lead: voice.fill("kpis-lead", [("count", total.into())]).text(),
+            lead: self.kpis_lead().text(),
             caption: voice.fill("kpis-caption", [("year", voice.year(report.year).into())]).text(),
             labels: self.labels(),
             columns: columns(&groups),
@@ -107,6 +107,11 @@ impl View<'_> {
             shown: [before, after].map(str::to_owned),
             total: voice.count(total),
         }
+    }
+
+    pub(super) fn kpis_lead(&self) -> Phrase {
+        let count = self.narrator.report.edition.kpis().count();
+        self.narrator.voice.fill("kpis-lead", [("count", count.into())])
     }
 
     fn labels(&self) -> String {
@@ -235,6 +240,6 @@ fn is_figure(cell: Option<&Cell>) -> bool {
 }
 
 /// A text in one line, with single spaces.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

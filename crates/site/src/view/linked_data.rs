@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Link, View};
+use super::View;
 use crate::narrator::Narrator;
+use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
 
 /// The ministry's list of the codes of municipalities.
@@ -11,17 +12,15 @@ const CODES: &str = "https://www.soumu.go.jp/denshijiti/code.html";
 
 impl View<'_> {
     /// The way to this page where its address is known, and on the page of open data the data.
-    pub(super) fn linked_data(&self, crumbs: &[Link]) -> Vec<Value> {
+    pub(super) fn linked_data(&self, crumbs: &[(Phrase, SitePath)]) -> Vec<Value> {
         let dataset = (self.page == Page::Data).then(|| self.dataset());
         self.way(crumbs).into_iter().chain(dataset).collect()
     }
 
-    fn way(&self, crumbs: &[Link]) -> Option<Value> {
-        let step = |(link, position): (&Link, usize)| {
-            let address = self.site.address(&self.here.resolve(&link.href)?)?;
-            Some(json!({
-                "@type": "ListItem", "position": position, "name": link.label.text(), "item": address,
-            }))
+    fn way(&self, crumbs: &[(Phrase, SitePath)]) -> Option<Value> {
+        let step = |((name, path), position): (&(Phrase, SitePath), usize)| {
+            let address = self.site.address(path)?;
+            Some(json!({ "@type": "ListItem", "position": position, "name": name.text(), "item": address }))
         };
         let steps: Option<Vec<Value>> = crumbs.iter().zip(1..).map(step).collect();
         steps.map(|steps| json!({ "@type": "BreadcrumbList", "itemListElement": steps }))
@@ -35,12 +34,10 @@ impl View<'_> {
         let (plan, year) = (&report.plan.slug, report.year);
         let code = config.municipality_code.as_deref();
         let tags: Vec<&str> = self.site.voices().map(|voice| voice.tag()).collect();
-        let description =
-            [voice.word("data-lead"), self.answer().text()].join(&voice.word("sentence-separator"));
         let mut dataset = json!({
             "@type": "Dataset",
-            "name": self.cited().text(),
-            "description": description,
+            "name": self.year_of_plan().text(),
+            "description": self.dataset_description().text(),
             "url": address(&self.here),
             "inLanguage": tags,
             "isAccessibleForFree": true,
@@ -49,6 +46,7 @@ impl View<'_> {
                 download("application/json", &route::progress_json(plan, year)),
             ],
         });
+        let id = self.site.address(&route::year(plan, year)).map(|door| json!(door + "#data"));
         let publisher = voice.optional(config.publisher.as_ref()).text();
         let publisher =
             (!publisher.is_empty()).then(|| json!({ "@type": "Organization", "name": publisher }));
@@ -58,6 +56,8 @@ impl View<'_> {
         });
         let day = report.edition.published.map(|date| json!(date.to_string()));
         for (name, value) in [
+            // The data is the same whatever the language of the page.
+            ("@id", id),
             ("creator", publisher.clone()),
             ("publisher", publisher),
             ("license", config.licence.map(|licence| json!(licence.url()))),
@@ -71,6 +71,19 @@ impl View<'_> {
             }
         }
         dataset
+    }
+
+    /// What the data is, who published it, and what it says.
+    fn dataset_description(&self) -> Phrase {
+        let voice = self.narrator.voice;
+        let data = voice.fill("dataset", [("name", self.year_of_plan().into())]);
+        let publisher = voice.optional(self.site.config.publisher.as_ref());
+        let issued = if publisher.is_empty() {
+            publisher
+        } else {
+            voice.fill("dataset-publisher", [("publisher", publisher.into())])
+        };
+        voice.paragraph([data, issued, self.answer()])
     }
 
     /// The first and the last month of all years that the data is about: `2021-04/2026-03`.

@@ -27,7 +27,7 @@ struct Node {
 /// What is behind.
 #[derive(Debug, Serialize)]
 pub(crate) struct BehindView {
-    pub(crate) sentence: Phrase,
+    sentence: Phrase,
     kpis: Vec<KpiView>,
     closest: Option<KpiView>,
     /// Absent where no KPI has an attainment.
@@ -62,7 +62,6 @@ impl View<'_> {
     /// numeric KPIs that missed their target.
     pub(crate) fn behind(&self) -> BehindView {
         let report = self.narrator.report;
-        let graded = report.plan.scale.has_tone();
         let attained = |kpi: &Kpi| kpi.comparison(report.year).and_then(|compared| compared.attainment());
         let with_attainment = report.edition.kpis().map(|kpi| (attained(kpi), kpi));
         let (mut behind, others): (Vec<_>, Vec<_>) =
@@ -70,18 +69,25 @@ impl View<'_> {
         behind.sort_by_key(|(attained, _)| (attained.is_none(), *attained));
         let closest = others.into_iter().filter(|(attained, _)| behind.is_empty() && attained.is_some());
         let closest = closest.min_by_key(|(attained, _)| *attained);
-        let id = match (graded, behind.len()) {
+        BehindView {
+            sentence: self.behind_sentence(),
+            overview: self.chart(Drawing::Attainment),
+            closest: closest.map(|(_, kpi)| self.kpi(kpi)),
+            kpis: behind.into_iter().map(|(_, kpi)| self.kpi(kpi)).collect(),
+        }
+    }
+
+    /// How many are behind.
+    pub(super) fn behind_sentence(&self) -> Phrase {
+        let report = self.narrator.report;
+        let behind = report.edition.kpis().filter(|kpi| self.is_behind(kpi)).count();
+        let id = match (report.plan.scale.has_tone(), behind) {
             (true, 0) => "behind-none",
             (true, _) => "behind-some",
             (false, 0) => "missed-none",
             (false, _) => "missed-some",
         };
-        BehindView {
-            sentence: self.narrator.voice.fill(id, [("count", behind.len().into())]),
-            overview: self.chart(Drawing::Attainment),
-            closest: closest.map(|(_, kpi)| self.kpi(kpi)),
-            kpis: behind.into_iter().map(|(_, kpi)| self.kpi(kpi)).collect(),
-        }
+        self.narrator.voice.fill(id, [("count", behind.into())])
     }
 
     /// Whether the city graded a KPI as behind; where no grade says so, whether it missed its target.

@@ -4,6 +4,7 @@
 mod branch;
 mod chart;
 mod data;
+mod description;
 pub(crate) mod frame;
 pub(crate) mod front;
 mod kpi;
@@ -69,8 +70,12 @@ impl<'a> View<'a> {
 
     /// The link from here to another page of this year in this language.
     fn link(&self, page: &Page) -> String {
+        self.here.link_to(&self.path(page))
+    }
+
+    fn path(&self, page: &Page) -> SitePath {
         let Narrator { report, voice } = self.narrator;
-        self.here.link_to(&route::page(&report.plan.slug, report.year, voice.tag(), page))
+        route::page(&report.plan.slug, report.year, voice.tag(), page)
     }
 
     /// A branch by its name, with the link to its page; within the report, to its chapter.

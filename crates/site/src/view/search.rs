@@ -10,6 +10,7 @@ use super::{Link, View};
 use crate::phrase::Phrase;
 use crate::report::Report;
 use crate::route::Page;
+use crate::script;
 
 /// Everything that can be found, and the words to show it with. What is absent is named by no place in a list.
 #[derive(Debug, Default)]
@@ -28,10 +29,6 @@ struct Words {
     none: String,
     more: String,
 }
-
-/// What a script or an HTML parser may take for more than a letter of a string.
-const ESCAPES: [(char, &str); 4] =
-    [('<', "\\u003c"), ('>', "\\u003e"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
 
 /// Code, meaning and tone.
 type Grade = (Value, Value, &'static str);
@@ -161,14 +158,11 @@ impl Index {
         self.entries.len() - 1
     }
 
-    /// The index as a script. Whatever it says stands in strings, and can end neither them nor an element of HTML.
     fn script(&self) -> Vec<u8> {
         let entries: Vec<Value> = self.entries.iter().map(short).collect();
         let Self { words, grades, labels, entries: _ } = self;
-        let index =
-            json!({ "words": words, "grades": grades, "labels": labels, "entries": entries }).to_string();
-        let escape = |text: String, (letter, escaped)| text.replace::<char>(letter, escaped);
-        format!("var searchIndex={}\n", ESCAPES.into_iter().fold(index, escape)).into_bytes()
+        let index = json!({ "words": words, "grades": grades, "labels": labels, "entries": entries });
+        format!("var searchIndex={}\n", script::data(&index)).into_bytes()
     }
 }
 

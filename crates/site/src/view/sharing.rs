@@ -1,13 +1,12 @@
 //! What a page says of itself to those who have not opened it: search engines, feed readers, sites where it is shared.
 //! An address is said only where it is known in full.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::phrase::Phrase;
 use crate::route::{self, SitePath};
+use crate::script;
 use crate::site::Site;
 use crate::voice::Voice;
 
@@ -16,9 +15,10 @@ use crate::voice::Voice;
 pub(crate) struct Sharing {
     title: Said,
     /// What the page says, in a sentence or two.
-    description: String,
+    description: Said,
     site_name: Said,
     locale: String,
+    other_locales: Vec<String>,
     /// The address of the page; like all addresses here empty where the site's is not known.
     canonical: String,
     /// The page in every language, where it has one for each.
@@ -47,9 +47,10 @@ struct Alternate {
 pub(super) struct Shared<'a> {
     pub(super) here: &'a SitePath,
     pub(super) title: Phrase,
-    pub(super) description: String,
+    pub(super) description: Phrase,
     pub(super) site_name: Phrase,
-    pub(super) locale: String,
+    /// The languages of the site, that of the page first.
+    pub(super) locales: Vec<Voice<'a>>,
     /// The page in every language; empty where it holds them all.
     pub(super) languages: Vec<(String, SitePath)>,
     /// The languages that have a feed of what the page is about.
@@ -59,7 +60,7 @@ pub(super) struct Shared<'a> {
 
 impl Sharing {
     pub(super) fn new(site: &Site, shared: Shared<'_>) -> Self {
-        let Shared { here, title, description, site_name, locale, languages, feeds, linked_data } = shared;
+        let Shared { here, title, description, site_name, locales, languages, feeds, linked_data } = shared;
         let alternate =
             |(lang, path): (String, &SitePath)| site.address(path).map(|href| Alternate { lang, href });
         let default = languages.first().map(|(_, path)| ("x-default".to_owned(), path));
@@ -70,13 +71,14 @@ impl Sharing {
             href: here.link_to(&route::feed(voice.tag())),
         };
         let said = |phrase: &Phrase| Said { text: phrase.text(), lang: phrase.lang().to_owned() };
+        let mut locales = locales.iter().map(|voice| voice.word("og-locale"));
         Self {
             title: said(&title),
-            description,
+            description: said(&description),
             site_name: said(&site_name),
-            locale,
-            // What stands for a missing page has no address of its own.
-            canonical: site.address(here).filter(|_| *here != route::not_found()).unwrap_or_default(),
+            locale: locales.next().unwrap_or_default(),
+            other_locales: locales.collect(),
+            canonical: site.address(here).unwrap_or_default(),
             alternates: all.filter_map(alternate).collect(),
             image: image.and_then(|path| site.address(&path)).unwrap_or_default(),
             feeds: feeds.into_iter().map(feed).collect(),
@@ -85,34 +87,10 @@ impl Sharing {
     }
 }
 
-/// Things of schema.org as the text of an element `script`, which they cannot end: the one place where JSON meets HTML.
+/// Things of schema.org as the text of an element `script`.
 fn script_text(graph: &[Value]) -> String {
     if graph.is_empty() {
         return String::new();
     }
-    let document = serde_json::json!({ "@context": "https://schema.org", "@graph": graph });
-    let mut text = String::new();
-    for letter in document.to_string().chars() {
-        match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                let _ = write!(text, "\\u{:04x}", u32::from(letter));
-            }
-            letter => text.push(letter),
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::script_text;
-
-    #[test]
-    fn no_text_ends_its_script() {
-        let text = script_text(&["</script><!--&\u{2028}\"\\".into()]);
-        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
-        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(read["@graph"][0], "</script><!--&\u{2028}\"\\");
-        assert_eq!(script_text(&[]), "");
-    }
+    script::data(&serde_json::json!({ "@context": "https://schema.org", "@graph": graph }))
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use nendo_model::{Cell, Kpi, Plan, YearEntry};
-use nendo_site::{Config, Outputs, PlanCard, Site};
+use nendo_site::{Config, Outputs, Site};
 
 use crate::sample::{self, branch, plan, scale, translations};
 
@@ -22,11 +22,12 @@ pub(crate) fn site(texts: &[(&str, &str)]) -> Site {
 
 /// Every file of a plan, and those above it.
 pub(crate) fn outputs(site: &Site, plan: &Plan) -> Outputs {
-    let front = site.front(&[PlanCard::of(plan, site)]);
-    let mut outputs = site.plan(plan);
-    assert_eq!((front.problems, outputs.problems), (Vec::new(), Vec::new()));
-    outputs.value.files.extend(front.value.files);
-    outputs.value
+    let made = site.plan(plan);
+    let (card, mut outputs) = made.value;
+    let front = site.front(&[card]);
+    assert_eq!((front.problems, made.problems), (Vec::new(), Vec::new()));
+    outputs.files.extend(front.value.files);
+    outputs
 }
 
 /// The pages of a plan as text, by path.

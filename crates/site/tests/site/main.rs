@@ -2,6 +2,7 @@
 
 mod editions;
 mod kpis;
+mod links;
 mod made;
 mod pages;
 mod sample;

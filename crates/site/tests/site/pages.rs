@@ -67,7 +67,11 @@ fn a_name_without_translation_says_its_language() {
     assert!(page.contains("<span lang=\"ja\">利用者</span>"), "{page}");
     for (path, page) in pages.iter().filter(|(path, _)| path.contains("/en/")) {
         for (at, _) in page.match_indices("子育て") {
-            let marked = ["lang=\"ja\">", "<meta lang=\"ja\" property=\"og:title\" content=\""];
+            let marked = [
+                "lang=\"ja\">",
+                "<meta lang=\"ja\" property=\"og:title\" content=\"",
+                "<meta lang=\"ja\" name=\"description\" property=\"og:description\" content=\"",
+            ];
             let is_marked = marked.iter().any(|mark| page[..at].ends_with(mark));
             assert!(is_marked, "{path}: {}", &page[at.saturating_sub(60)..]);
         }

@@ -95,7 +95,8 @@ fn pages_of_prose_have_their_paragraphs() {
     desk.write("pages/about.ja.md", "# 計画\n\n評価の[方法](a.html)\n\n- 一覧\n");
     let config = nendo_site::Config::read(&desk.path("")).value;
     let site = nendo_site::Site::open(&desk.path(""), config, None, &[], &[]).value.expect("a site");
-    let files = site.plan(&plan_of(kpi("life-1", "窓口", [(2023, entry(text("a"), text("b")))]))).value.files;
+    let files =
+        site.plan(&plan_of(kpi("life-1", "窓口", [(2023, entry(text("a"), text("b")))]))).value.1.files;
     let path = |language| format!("city/2023/{language}/search-index.js");
     for (language, expected) in [
         ("ja", json!(["about.html", "計画", null, null, [0, "評価の方法", 0, "一覧"]])),

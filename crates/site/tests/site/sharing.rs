@@ -12,6 +12,8 @@ use crate::sample::of;
 fn files(settings: &str) -> BTreeMap<String, String> {
     let desk = Desk::new();
     desk.write("content/site.toml", settings);
+    desk.write("content/pages/about.ja.md", "# 説明\n\n市のこと。\n");
+    desk.write("content/pages/about.en.md", "# About\n\n市のこと。\n");
     let content = desk.path("content");
     let config = Config::read(&content);
     assert_eq!(config.problems, []);
@@ -21,6 +23,10 @@ fn files(settings: &str) -> BTreeMap<String, String> {
     let Outputs { files, .. } = outputs(&site, &plan);
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
     files.iter().map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit('.').next() == Some("html")
 }
 
 const BASE: &str = "base-url = \"https://city.example/progress\"\n";
@@ -54,7 +60,7 @@ fn addresses_are_said_only_where_they_are_known() {
 #[test]
 fn the_sitemap_names_every_page_but_that_for_missing_ones() {
     let files = files(BASE);
-    let pages = files.keys().filter(|path| path.rsplit('.').next() == Some("html"));
+    let pages = files.keys().filter(|path| is_page(path));
     for path in pages {
         let entry = format!("<url><loc>https://city.example/progress/{path}</loc>");
         assert_eq!(files["sitemap.xml"].contains(&entry), path != "404.html", "{path}");
@@ -102,5 +108,84 @@ fn the_data_is_described_for_search_engines() {
         assert_eq!(data["temporalCoverage"], "2023-04/2024-03");
         assert_eq!(data["datePublished"], "2024-06-28");
         assert_eq!(graph.len(), if settings.is_empty() { 1 } else { 2 });
+        let description = data["description"].as_str().unwrap_or_default();
+        assert!(
+            description.chars().count() >= 50 && description.contains("青葉市の計画 2023年度"),
+            "{description}"
+        );
+        assert_eq!(data["name"], "青葉市の計画 2023年度");
+        let id = "\"@id\":\"https://city.example/progress/city/2023/index.html#data\"";
+        for tag in ["ja", "en"] {
+            assert_eq!(files(settings)[&format!("city/2023/{tag}/data.html")].contains(id), settings == BASE);
+        }
     }
+}
+
+/// What a page says of itself, beside its title: in its head, and nowhere else.
+fn described<'a>(page: &'a str, start: &str) -> Option<&'a str> {
+    page.split(start).nth(1)?.split('"').next()
+}
+
+const DESCRIPTION: &str = "property=\"og:description\" content=\"";
+
+#[test]
+fn every_page_says_in_a_sentence_what_it_is_about() {
+    let files = files(BASE);
+    for (path, page) in files.iter().filter(|(path, _)| is_page(path) && *path != "404.html") {
+        let title = described(page, "property=\"og:title\" content=\"").expect(path);
+        let description = described(page, DESCRIPTION).expect(path);
+        assert!(!description.is_empty() && description != title, "{path}: {description}");
+        for text in [title, description, page.split("</title>").next().unwrap_or_default()] {
+            assert!(!text.contains(['{', '$']), "{path}: {text}");
+        }
+    }
+    let said = |page: &str| described(&files[&format!("city/2023/en/{page}")], DESCRIPTION).expect("a text");
+    assert_eq!(
+        said("kpis.html"),
+        "Plan of Aoba City, FY2023: One KPI. Its name leads to the values of each year, the charts and the reasons."
+    );
+    assert_eq!(said("life.html"), "暮らし: Of 1 KPI, 1 is on or ahead of target. None is behind.");
+    assert_eq!(said("about.html"), "市のこと。");
+}
+
+#[test]
+fn a_page_for_missing_ones_is_not_to_be_found_or_shared() {
+    let page = &files(BASE)["404.html"];
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && !page.contains("og:"), "{page}");
+}
+
+#[test]
+fn a_title_for_all_languages_is_said_once() {
+    let files = files("title = \"青葉市の進捗\"\nbase-url = \"https://city.example\"\n");
+    let home = &files["index.html"];
+    assert!(home.contains("<title>青葉市の進捗</title>"), "{home}");
+    assert!(home.contains("property=\"og:site_name\" content=\"青葉市の進捗\""), "{home}");
+    let feed = &files["feed.en.xml"];
+    assert!(feed.contains("<title xml:lang=\"ja\">青葉市の進捗: reports</title>"), "{feed}");
+    assert!(feed.contains("<author xml:lang=\"ja\">"), "{feed}");
+}
+
+#[test]
+fn a_page_names_the_other_locales() {
+    let files = files("");
+    let page = &files["city/2023/en/index.html"];
+    assert!(
+        page.contains("\"og:locale\" content=\"en_US\"")
+            && page.contains("\"og:locale:alternate\" content=\"ja_JP\"")
+    );
+}
+
+#[test]
+fn what_is_in_a_feed_stays_the_same_where_a_site_moves() {
+    let ids = |settings: &str| {
+        let feeds = files(settings);
+        let ids = ["feed.ja.xml", "feed.en.xml"].map(|feed| feeds[feed].clone());
+        let ids = ids.iter().flat_map(|feed| feed.split("<id>").skip(1)).map(|rest| rest[..45].to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    let (here, there) = (ids(BASE), ids("base-url = \"https://other.example\"\n"));
+    assert_eq!(here, there);
+    assert!(here.iter().all(|id| id.starts_with("urn:uuid:")), "{here:?}");
+    assert_eq!(here.iter().collect::<std::collections::BTreeSet<_>>().len(), 4, "{here:?}");
+    assert_ne!(here, ids(&format!("municipality-code = \"221309\"\n{BASE}")));
 }

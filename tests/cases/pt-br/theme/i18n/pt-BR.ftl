@@ -278,6 +278,9 @@ contents-heading = Sumário
 
 data-heading = Baixar os dados
 data-lead = As metas, os resultados e as avaliações do relatório deste ano estão nos arquivos abaixo. O grau de alcance e as contagens são calculados a partir deles.
+# O que os buscadores recebem sobre os dados; $name é o plano e o ano.
+dataset = { $name }: a meta, o resultado e a avaliação de cada indicador conforme o relatório, para planilhas e programas (CSV, JSON).
+dataset-publisher = Publicação: { $publisher }.
 data-files = Arquivos
 data-csv = Uma tabela com uma linha para cada indicador e ano fiscal (CSV, UTF-8), que abre no Excel.
 data-json = O mesmo, em forma aninhada (JSON, UTF-8).
