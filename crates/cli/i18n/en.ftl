@@ -553,6 +553,7 @@ ask-scale-own = the grades of the table ({ $known }){ $others ->
     [0] {""}
    *[other] ; or one of { $others }
 }
+ask-nobody = there is no terminal to ask at, so what was not given got its default (what is piped in is not read); --yes says that this is wanted
 ask-left = stopped; nothing was made
 no-answer = { $option } is needed
 why-folder = there is something in this folder; name one that does not exist yet (nothing was changed)
@@ -561,18 +562,20 @@ why-name = write a name of at least one letter
 why-code = write six digits, the last of which is the check digit that follows the code of five digits (Hamamatsu City: 221309); if you do not know it, leave it empty, and write it into site.toml later
 why-plan = use only lower-case letters, digits and hyphens, with a letter or digit first, such as dx; assets and names of Windows devices are taken
 why-scale = write one of these: { $known }
+why-years = the name of the file says FY{ $named }, and the newest actual or evaluation in the table is of FY{ $reported }; write the fiscal year that it reports on, such as 2023 or R5
 why-year = write the fiscal year that the table reports on, such as 2023 or R5
 made = made `{ $folder }`
-next-sample =
-    What comes next:
-      - put your own progress table (CSV) in the place of the sample in plans/{ $plan }
-      - fit [slugs] in plan.toml to the pillars of your table, and [[scale]] to your grades
-      - correct the lines of site.toml that speak of the sample (source and notice)
-next-own =
-    What comes next:
-      - mend the problems above, if there are any
-      - change p1, p2 … under [slugs] in plan.toml into names for your URLs
-      - see that [[scale]] in plan.toml means what your grades mean
+next-steps = What comes next:
+bullet = {"- "}
+next-problems = mend the problems above, if there are any
+next-slugs = change p1, p2 … under [slugs] in plan.toml into names for your URLs
+next-table = put your own progress table (CSV) in the place of the sample in plans/{ $plan }
+next-sample-slugs = fit [slugs] in plan.toml to the pillars of your table
+next-sample = correct the lines of site.toml that speak of the sample (source and notice)
+next-name = nobody has named the municipality: put its name in the place of { $ja } ({ $en }) in site.toml, plan.toml and the texts of pages, and remove the notice of site.toml
+next-meanings = write what the grades mean, their ranks and tones, into [[scale]] of plan.toml
+next-answered = see that [[scale]] in plan.toml means what your grades mean ({ $meant })
+next-assumed = the meanings of the grades are assumed ({ $meant }): see that they are your city's, and correct [[scale]] in plan.toml where they are not
 next =
     The commands:
       nendo check{ $content }         check it again
@@ -586,6 +589,8 @@ wrong-option = there is no option `{ $value }`
 wrong-command = there is no command `{ $value }`
 no-command = a command is needed
 no-value = { $option } needs a value
+wrong-folder = the folder cannot be `{ $value }`
+problem-line = { $message } ({ $place }); { $hint }
 wrong-value = { $option } cannot be `{ $value }`
 wrong-choice = { $option } cannot be `{ $value }` (it can be { $known })
 repeated = { $option } is given more than once

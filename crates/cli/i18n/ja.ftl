@@ -495,6 +495,7 @@ ask-scale-own = 表にある評価のまま（{ $known }）{ $others ->
     [0] {""}
    *[other] 。次も選べます: { $others }
 }
+ask-nobody = 答えを打てる画面がないので何も尋ねず、指定のない答えは既定のものにしました（渡された入力は読みません）。これでよければ --yes を付けてください
 ask-left = やめました。何も作っていません
 no-answer = { $option } が必要です
 why-folder = このフォルダーは空ではありません。まだないフォルダーの名前にしてください（何も変えていません）
@@ -503,18 +504,20 @@ why-name = 1文字以上の名前を書いてください
 why-code = 検査数字を含む6桁の数字です。5桁のコードの後に検査数字が1つ付きます（例: 浜松市は 221309）。分からなければ空にして、あとで site.toml に書けます
 why-plan = 半角の英小文字・数字・ハイフンだけで、英小文字か数字で始めてください（例: dx）。assets やWindowsの装置の名前は使えません
 why-scale = 次のどれかを書いてください: { $known }
+why-years = ファイルの名前は{ $named }年度、表のいちばん新しい実績か評価は{ $reported }年度です。報告の年度を 2023 や R5 のように書いてください
 why-year = 表がどの年度の報告かを、2023 や R5 のように書いてください
 made = 「{ $folder }」を作りました
-next-sample =
-    次にすること:
-      ・ plans/{ $plan } の中の見本の表を、自分の進捗表（CSV）に置き換える
-      ・ plan.toml の [slugs] を自分の表の柱に、[[scale]] を市の評価に合わせる
-      ・ site.toml の見本の行（source と notice）を直す
-next-own =
-    次にすること:
-      ・ 上に問題が出ていれば直す
-      ・ plan.toml の [slugs] の p1、p2 を、URLに使う名前に変える
-      ・ plan.toml の [[scale]] の意味が、市の決まりと同じかを確かめる
+next-steps = 次にすること:
+bullet = {"・ "}
+next-problems = 上に問題が出ていれば直す
+next-slugs = plan.toml の [slugs] の p1、p2 を、URLに使う名前に変える
+next-table = plans/{ $plan } の中の見本の表を、自分の進捗表（CSV）に置き換える
+next-sample-slugs = plan.toml の [slugs] を自分の表の柱に合わせる
+next-sample = site.toml の見本の行（source と notice）を直す
+next-name = 団体の名前は仮のもの。site.toml、plan.toml、pages の原稿の「{ $ja }」（{ $en }）を直し、site.toml の notice を消す
+next-meanings = plan.toml の [[scale]] に、評価の意味・順位・tone を書く
+next-answered = plan.toml の [[scale]] の意味（{ $meant }）が、市の決まりと同じかを確かめる
+next-assumed = 評価の意味は、よくあるもの（{ $meant }）を仮に入れた。市の決まりと同じかを確かめ、違えば plan.toml の [[scale]] を直す
 next =
     使うコマンド:
       nendo check{ $content }         もう一度確かめる
@@ -528,6 +531,8 @@ wrong-option = オプション「{ $value }」はありません
 wrong-command = コマンド「{ $value }」はありません
 no-command = コマンドがありません
 no-value = { $option } に値がありません
+wrong-folder = フォルダー「{ $value }」は使えません
+problem-line = { $message }（{ $place }）。{ $hint }
 wrong-value = { $option } に「{ $value }」は使えません
 wrong-choice = { $option } に「{ $value }」は使えません（使える値: { $known }）
 repeated = { $option } が2回以上あります

@@ -7,6 +7,7 @@ mod answers;
 mod dialogue;
 mod draft;
 mod example;
+mod grades;
 mod ground;
 mod table;
 
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use fluent_bundle::FluentValue;
 use nendo_model::{Case, FiscalYear, Problem};
 use serde::Serialize;
 
@@ -23,7 +25,7 @@ use crate::report::Report;
 use crate::words::{Voice, Words};
 use crate::{check, stream, visible};
 
-use answers::Answers;
+use answers::{Answers, Meanings, NAME};
 use dialogue::{Dialogue, Person, Stop};
 use wishes::{Rest, Wishes};
 
@@ -90,6 +92,9 @@ fn asked(wishes: &Wishes, voice: Voice<'_>) -> Result<Answers, Stop> {
     let mut types = stdin().lock();
     let mut sees = stderr();
     let is_there = types.is_terminal() && sees.is_terminal() && wishes.rest == Rest::Asked;
+    if !is_there && wishes.rest == Rest::Asked {
+        stream::err(&format!("{}: {}\n", voice.word("severity-note"), voice.word("ask-nobody")));
+    }
     let mut person = is_there.then_some(Person { types: &mut types, sees: &mut sees });
     if let Some(person) = &mut person {
         person.tell(&(voice.word("ask-intro") + "\n\n"));
@@ -109,12 +114,10 @@ fn stopped(stop: Stop, voice: Voice<'_>) -> ExitCode {
         stream::err(&format!("\n{}\n", voice.word("ask-left")));
         return ExitCode::FAILURE;
     };
-    let option = if name == FOLDER { voice.word("folder") } else { format!("--{name}") };
-    let message = match value {
-        Some(value) => {
-            let value = visible::line(&value, VALUE);
-            voice.say("wrong-value", &[("option", option.into()), ("value", value.into())])
-        }
+    let option = format!("--{name}");
+    let message = match value.map(|value| visible::line(&value, VALUE)) {
+        Some(value) if name == FOLDER => voice.say("wrong-folder", &[("value", value.into())]),
+        Some(value) => voice.say("wrong-value", &[("option", option.into()), ("value", value.into())]),
         None => voice.say("no-answer", &[("option", option.into())]),
     };
     stream::err(&format!("{}: {message}\n  {}: {why}\n", voice.word("severity-error"), voice.word("hint")));
@@ -139,9 +142,30 @@ fn next(folder: &Path, answers: &Answers, voice: Voice<'_>) -> String {
         "content" => String::new(),
         folder => format!(" --content {}", quoted(folder)),
     };
-    let told = [("content", content.into()), ("plan", answers.plan.clone().into())];
-    let id = if answers.table.is_some() { "next-own" } else { "next-sample" };
-    format!("\n{}\n{}\n", voice.say(id, &told), voice.say("next", &told))
+    let steps = steps(answers, voice).into_iter().map(|step| format!("  {}{step}\n", voice.word("bullet")));
+    let steps = format!("\n{}\n{}", voice.word("next-steps"), steps.collect::<String>());
+    format!("{steps}{}\n", voice.say("next", &[("content", content.into())]))
+}
+
+/// What is left to do, most of which nobody has answered.
+fn steps(answers: &Answers, voice: Voice<'_>) -> Vec<String> {
+    let plan = [("plan", answers.plan.clone().into())];
+    let mut steps = match answers.table {
+        Some(_) => vec![voice.word("next-problems"), voice.word("next-slugs")],
+        None => {
+            vec![voice.say("next-table", &plan), voice.word("next-sample-slugs"), voice.word("next-sample")]
+        }
+    };
+    if answers.is_unnamed() {
+        let [ja, en] = NAME.map(FluentValue::from);
+        steps.push(voice.say("next-name", &[("ja", ja), ("en", en)]));
+    }
+    steps.extend(answers.scale.as_ref().map(|scale| match (grades::meant(scale, voice), answers.meanings) {
+        (None, _) => voice.word("next-meanings"),
+        (Some(meant), Meanings::Answered) => voice.say("next-answered", &[("meant", meant.into())]),
+        (Some(meant), Meanings::Assumed) => voice.say("next-assumed", &[("meant", meant.into())]),
+    }));
+    steps
 }
 
 /// A path as every shell takes it.

@@ -77,6 +77,12 @@ impl Report {
         errors > 0 || strictness == Strictness::Strict && warnings > 0
     }
 
+    /// The first error, on a line, for whoever is asked for something else then.
+    pub(crate) fn error(&self, voice: Voice<'_>) -> Option<String> {
+        let is_error = |problem: &&Problem| problem.case.severity() == Severity::Error;
+        self.problems.iter().find(is_error).map(|problem| sentence::line(problem, voice))
+    }
+
     /// Shows every problem: people's formats on stderr, the machines' on stdout.
     pub(crate) fn show(&self, job: &Job, words: &Words) {
         let voice = words.voice(job.language);

@@ -69,7 +69,7 @@ impl Words {
             Language::Ja => &self.ja,
             Language::En => &self.en,
         };
-        Voice { bundle }
+        Voice { language, bundle }
     }
 }
 
@@ -85,6 +85,8 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 /// Someone who speaks one language.
 #[derive(Clone, Copy)]
 pub(crate) struct Voice<'a> {
+    /// Which one.
+    pub(crate) language: Language,
     bundle: &'a FluentBundle<FluentResource>,
 }
 

@@ -29,7 +29,7 @@ pub fn plan(content: &Path, folder: &PlanFolder) -> Checked<Option<Plan>> {
     });
     let mut sheets: Vec<Checked<Option<Table<'_>>>> = sheets.collect();
     let read = sheets.iter().filter_map(|sheet| sheet.value.as_ref());
-    let scale = settings.scale.clone().unwrap_or_else(|| occurring(read));
+    let scale = settings.scale.clone().unwrap_or_else(|| scale::occurring(evaluations(read)));
     let editions = editions(&mut sheets, &settings, &scale);
     let mut told = Vec::new();
     let tables: Vec<Table<'_>> = sheets.into_iter().filter_map(|sheet| sheet.unload(&mut told)).collect();
@@ -69,11 +69,11 @@ fn editions(sheets: &mut [Checked<Option<Table<'_>>>], settings: &Settings, scal
     editions
 }
 
-/// The scale made of the grades that occur in any table, in the order in which they do.
-pub(crate) fn occurring<'a>(tables: impl Iterator<Item = &'a Table<'a>>) -> Scale {
+/// What stands as an evaluation in any table.
+pub(crate) fn evaluations<'a>(tables: impl Iterator<Item = &'a Table<'a>>) -> impl Iterator<Item = &'a str> {
     let listed = tables.flat_map(|table| &table.listed);
     let values = listed.flat_map(|kpi| &kpi.values).filter(|(_, item, _)| *item == Item::Evaluation);
-    scale::occurring(values.map(|(_, _, written)| written.text))
+    values.map(|(_, _, written)| written.text)
 }
 
 /// That plan.toml sets no scale, though there are grades; one that was refused is told already.

@@ -8,14 +8,14 @@ use nendo_model::{Calendar, Case, Checked, FiscalYear, Problem, Scale, YearName}
 use crate::settings::Settings;
 use crate::table::{self, Table};
 use crate::vocabulary::Vocabulary;
-use crate::{dated, edition, file, plan, spelling};
+use crate::{dated, edition, file, plan, scale, spelling};
 
 /// A table as far as it can be understood without settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// The newest fiscal year that has an actual or an evaluation, if the table itself names the years of all.
     pub year: Option<FiscalYear>,
-    /// The grades that occur, of which nothing else is known.
+    /// The grades that surely are some, of which nothing else is known.
     pub scale: Scale,
     /// The names of the top levels, in the order of the table.
     pub tops: Vec<String>,
@@ -51,6 +51,7 @@ pub fn year_of_file(name: &str) -> Option<FiscalYear> {
     while let Some(letter) = rest.chars().next() {
         let (text, last) = (rest, before.replace(letter));
         rest = &rest[letter.len_utf8()..];
+        // What follows a year may be another one: R4R5.
         let is_inside = |last: char| {
             last.is_ascii_alphanumeric() && (letter.is_ascii_alphabetic() || last.is_ascii_digit())
         };
@@ -58,13 +59,13 @@ pub fn year_of_file(name: &str) -> Option<FiscalYear> {
             continue;
         }
         let Some((YearName { year, calendar, .. }, after)) = YearName::read_start(text) else { continue };
-        let after_signs = after.trim_start_matches(['-', '_', '.', '/']);
+        let after_signs = after.trim_start_matches(['-', '_', '.', '/', '~', '〜', '・', ',']);
         let is_date = after_signs.starts_with(|next: char| next.is_ascii_digit());
         if calendar == Calendar::Civil || is_date || found.is_some_and(|other| other != year) {
             return None;
         }
         found = Some(year);
-        before = text[..text.len() - after.len()].chars().last();
+        before = None;
         rest = after;
     }
     found
@@ -80,8 +81,9 @@ fn year_beside(problem: &Problem) -> Option<FiscalYear> {
 }
 
 fn of(mut table: Table<'_>, unknown: FiscalYear) -> Survey {
-    let scale = plan::occurring([&table].into_iter());
-    let edition = edition::edition(&mut table, &Settings::default(), &scale).value;
+    let evaluations: Vec<&str> = plan::evaluations([&table].into_iter()).collect();
+    let (scale, occurring) = (scale::sure(&evaluations), scale::occurring(evaluations));
+    let edition = edition::edition(&mut table, &Settings::default(), &occurring).value;
     let name = |number: Option<&str>, label: &str| number.unwrap_or_default().to_owned() + label;
     let tops = edition.branches.iter();
     let tops = tops.map(|top| name(top.number.as_ref().map(|number| number.written.as_str()), &top.label));
@@ -120,6 +122,8 @@ mod tests {
         assert_eq!(survey.year, FiscalYear::new(2023));
         assert_eq!(crate::scale::codes(&survey.scale), "△ ◎");
         assert_eq!(survey.tops.len(), 2);
+        let doubtful = "柱,KPI,R5実績,R5評価\n暮らし,率,1%,A\n,数,1件,B（暫定）\n";
+        assert_eq!(crate::scale::codes(&surveyed("doubt", doubtful).expect("a table").scale), "A");
         assert!(survey.tops[0].ends_with("暮らし") && survey.tops[0].starts_with('１'), "{:?}", survey.tops);
     }
 
@@ -149,6 +153,9 @@ mod tests {
             ("2023年度(令和5年度).csv", Some(2023)),
             ("進捗表.csv", None),
             ("R4-R5.csv", None),
+            ("R4R5.csv", None),
+            ("R4～6.csv", None),
+            ("2022年度2023年度.csv", None),
             ("20240401進捗.csv", None),
             ("2024-04-01.csv", None),
             ("CPR5.csv", None),

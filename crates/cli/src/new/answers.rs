@@ -5,6 +5,7 @@ use nendo_ingest::presets;
 use nendo_model::{FiscalYear, GradeIndex, Scale, half_width};
 
 use super::dialogue::{Dialogue, Fallback, Stop};
+use super::grades::{codes, listed, meant};
 use super::table::{self, Table};
 use crate::words::Voice;
 
@@ -25,12 +26,30 @@ pub(crate) struct Answers {
     pub(crate) title_en: String,
     /// The scale of evaluation; none for a table without grades.
     pub(crate) scale: Option<Scale>,
+    /// Who says what its grades mean.
+    pub(crate) meanings: Meanings,
     /// The fiscal year of the table.
     pub(crate) year: FiscalYear,
 }
 
+/// Who says what grades mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meanings {
+    /// Somebody who has seen it, or has named the scale.
+    Answered,
+    /// Nobody: it is what such grades usually mean.
+    Assumed,
+}
+
+impl Answers {
+    /// Whether nobody has said who publishes.
+    pub(crate) fn is_unnamed(&self) -> bool {
+        self.name == NAME[0]
+    }
+}
+
 /// Stand in for what nobody said.
-const NAME: [&str; 2] = ["○○市", "XX City"];
+pub(crate) const NAME: [&str; 2] = ["○○市", "XX City"];
 const PLAN: &str = "plan";
 /// The scale of the sample.
 const SCALE: &str = "a-d";
@@ -56,41 +75,59 @@ pub(crate) fn answers(dialogue: &mut Dialogue<'_>, ended: Option<FiscalYear>) ->
     let title_en = if is_usual { Fallback::of(format!("Plan of {name_en}")) } else { later() };
     let title_en = dialogue.ask("title-en", Some(&title_en), |text| Ok(one_line(text)))?;
     let scale = scale(dialogue, table.as_ref())?;
-    let year = table.as_ref().map_or(ended, Table::year);
-    let year = year.map(|year| Fallback::of(year.to_string()));
-    let year = dialogue
-        .ask("year", year.as_ref(), |text| FiscalYear::read(text).ok_or_else(|| voice.word("why-year")))?;
-    Ok(Answers { table, name, name_en, code, plan, title, title_en, scale, year })
+    let is_answered = dialogue.person.is_some() || dialogue.wishes.of("scale").is_some();
+    let meanings = if is_answered { Meanings::Answered } else { Meanings::Assumed };
+    let year = year(dialogue, table.as_ref(), ended)?;
+    Ok(Answers { table, name, name_en, code, plan, title, title_en, scale, meanings, year })
+}
+
+/// The year that a table reports on, by its name and its cells.
+fn year(
+    dialogue: &mut Dialogue<'_>,
+    table: Option<&Table>,
+    ended: Option<FiscalYear>,
+) -> Result<FiscalYear, Stop> {
+    let voice = dialogue.voice;
+    let usual = table.map_or(ended, Table::year).map(|year| Fallback::of(year.to_string()));
+    let contradiction = table.and_then(Table::contradiction).map(|years| years.map(|year| year.to_string()));
+    dialogue.ask("year", usual.as_ref(), |text| match (FiscalYear::read(text), &contradiction) {
+        (Some(year), _) => Ok(year),
+        (None, Some([named, reported])) if text.is_empty() => {
+            Err(voice
+                .say("why-years", &[("named", named.clone().into()), ("reported", reported.clone().into())]))
+        }
+        (None, _) => Err(voice.word("why-year")),
+    })
 }
 
 /// The scale: one that has a name, or the grades of the table as they stand there.
 fn scale(dialogue: &mut Dialogue<'_>, table: Option<&Table>) -> Result<Option<Scale>, Stop> {
     let voice = dialogue.voice;
-    let own = table.map(|table| table.survey.as_ref().map(|survey| survey.scale.clone()));
-    let own = own.map(|scale| scale.filter(|scale| scale.grades().len() > 0));
-    let default = match &own {
-        None => preset(SCALE),
+    let own = table.map(|table| Some(&table.survey.scale).filter(|scale| scale.grades().len() > 0));
+    let default = match own {
+        None => preset(SCALE, voice),
         Some(None) if dialogue.wishes.of("scale").is_none() => return Ok(None),
         Some(None) => Fallback::of(String::new()),
         Some(Some(own)) => match &fitting(own)[..] {
-            [name] => preset(name),
+            [name] => preset(name, voice),
             _ => Fallback::none(as_it_stands(own, voice)),
         },
     };
     dialogue.ask("scale", Some(&default), |text| {
         let preset = presets().into_iter().find(|(name, _)| name == text).map(|(_, scale)| scale);
-        match (preset, &own) {
+        match (preset, own) {
             (Some(preset), _) => Ok(Some(preset)),
-            (None, Some(own)) if text.is_empty() => Ok(own.clone()),
+            (None, Some(own)) if text.is_empty() => Ok(own.cloned()),
             _ => Err(voice.say("why-scale", &[("known", listed(presets()).into())])),
         }
     })
 }
 
-/// A scale that has a name, shown with its grades.
-fn preset(name: &str) -> Fallback {
-    let shown = listed(presets().into_iter().filter(|(known, _)| known == name));
-    Fallback { value: name.to_owned(), shown: Some(shown) }
+/// A scale that has a name, shown with what its grades mean.
+fn preset(name: &str, voice: Voice<'_>) -> Fallback {
+    let scale = presets().into_iter().find(|(known, _)| known == name).map(|(_, scale)| scale);
+    let meant = scale.and_then(|scale| meant(&scale, voice));
+    Fallback { value: name.to_owned(), shown: meant.map(|meant| format!("{name}: {meant}")) }
 }
 
 /// The scales with a name that have exactly these grades.
@@ -113,16 +150,6 @@ fn as_it_stands(own: &Scale, voice: Voice<'_>) -> String {
     let others = listed(others);
     let others = if others.is_empty() { FluentValue::from(0) } else { others.into() };
     voice.say("ask-scale-own", &[("known", codes(own).into()), ("others", others)])
-}
-
-/// Scales that have a name, with their grades: `a-c (A B C)`.
-fn listed(scales: impl IntoIterator<Item = (String, Scale)>) -> String {
-    let listed = scales.into_iter().map(|(name, scale)| format!("{name} ({})", codes(&scale)));
-    listed.collect::<Vec<_>>().join(", ")
-}
-
-fn codes(scale: &Scale) -> String {
-    scale.grades().map(|(_, grade)| grade.code.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn named(text: &str, voice: Voice<'_>) -> Result<String, String> {
@@ -174,7 +201,7 @@ mod tests {
         assert_eq!((answers.code.as_deref(), answers.year.number()), (Some("221309"), 2022));
         assert_eq!(answers.scale.expect("a scale").grades().len(), 4);
         assert!(
-            seen.contains("評価の段階 [a-d (A B C D)]: ") && seen.contains("表の年度 [2023]: "),
+            seen.contains("評価の段階 [a-d: A 目標より進んでいる、B 目標どおり進んでいる、C 目標より遅れている、D 評価できない]: ") && seen.contains("表の年度 [2023]: "),
             "{seen}"
         );
         assert!(!seen.contains("計画の名前の英語"), "what was given is not asked: {seen}");

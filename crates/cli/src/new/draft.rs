@@ -1,11 +1,12 @@
 //! Answers → the files of a content folder, in memory. Texts that people typed become TOML values; what explains them is the
 //! example's.
 
-use nendo_model::{FiscalYear, Grade, Localized, Scale, Tone, Wording};
+use nendo_model::{FiscalYear, Grade, Scale, Tone};
 use toml::Value;
 
-use super::answers::Answers;
+use super::answers::{Answers, Meanings};
 use super::example::Example;
+use super::grades;
 
 /// Excel takes a CSV for UTF-8 if it begins so.
 const BOM: &str = "\u{feff}";
@@ -19,6 +20,11 @@ const ABOUT: [(&str, &str); 2] =
 const NOTICE: [&str; 2] = [
     "見本の数値で作ったページです。実在する数値ではありません。",
     "These pages are made of sample figures, which are not real.",
+];
+/// What they say while nobody has said who publishes.
+const UNNAMED: [&str; 2] = [
+    "準備中のページです。団体の名前は仮のものです。",
+    "These pages are being prepared. The name of the municipality stands in for the real one.",
 ];
 /// The top levels of the sample.
 const SAMPLE_TOPS: [&str; 2] = ["見本：暮らし", "見本：市役所"];
@@ -55,13 +61,14 @@ fn site(answers: &Answers) -> String {
         None => wording("nendo の見本の数値", "Sample figures of nendo"),
     };
     let site_title = if title_en.is_empty() { String::new() } else { format!("{title_en}: progress") };
-    let notice = wording(NOTICE[0], NOTICE[1]);
+    let notice = if table.is_none() { Some(NOTICE) } else { answers.is_unnamed().then_some(UNNAMED) };
+    let notice = notice.map(|[ja, en]| wording(ja, en));
     let mut example = Example::site();
     example.set("title", Some(&wording(&format!("{title}の進捗"), &site_title)));
     example.set("publisher", Some(&wording(name, name_en)));
     example.set("source", Some(&source));
     example.set("municipality-code", code.as_deref().map(value).as_deref());
-    example.set("notice", table.is_none().then_some(&*notice));
+    example.set("notice", notice.as_deref());
     example.text()
 }
 
@@ -73,17 +80,27 @@ fn plan_toml(answers: &Answers) -> String {
     }
     example.replace("[slugs]", &slugs(answers));
     let scale = answers.scale.iter().flat_map(Scale::grades).map(|(_, grade)| entry(grade));
-    example.replace("[[scale]]", scale.collect::<Vec<_>>().join("\n\n").trim_end());
+    let scale: Vec<String> = scale.collect();
+    let note = if is_assumed(answers) { ASSUMED } else { "" };
+    example.replace("[[scale]]", (note.to_owned() + &scale.join("\n\n")).trim_end());
     example.text()
+}
+
+/// What stands above meanings that nobody has answered.
+const ASSUMED: &str = "\
+# ↓ 意味・順位・tone は、よくあるものを仮に入れました。市の決まりと同じかを確かめ、違えば書き直してください
+# ↓ these are usual meanings, ranks and tones; see that they are your city's, and correct those that are not
+";
+
+fn is_assumed(answers: &Answers) -> bool {
+    let mut grades = answers.scale.iter().flat_map(Scale::grades);
+    answers.meanings == Meanings::Assumed && grades.any(|(_, grade)| grade.meaning.is_some())
 }
 
 /// Names for the top levels that stand in until somebody chooses better ones.
 fn slugs(answers: &Answers) -> String {
-    let survey = answers.table.as_ref().map(|table| table.survey.as_ref());
-    let tops = match survey {
-        None => SAMPLE_TOPS.map(str::to_owned).to_vec(),
-        Some(survey) => survey.map(|survey| survey.tops.clone()).unwrap_or_default(),
-    };
+    let own = answers.table.as_ref().map(|table| table.survey.tops.clone());
+    let tops = own.unwrap_or_else(|| SAMPLE_TOPS.map(str::to_owned).to_vec());
     let mut text = "\
 # p1、p2 … は仮の名前です。公開する前に、service のような名前に変えてください
 # p1, p2 … stand in for names such as service; change them before you publish
@@ -108,9 +125,9 @@ const UNKNOWN: &str = "\
 
 /// A grade as an entry of [[scale]]; what is not known of it is asked for.
 fn entry(grade: &Grade) -> String {
-    let Grade { code, meaning, rank, tone, counted: _, aliases } = grade;
+    let Grade { code, meaning: _, rank, tone, counted: _, aliases } = grade;
     let mut lines = vec!["[[scale]]".to_owned(), format!("grade = {}", value(code))];
-    match meaning.as_ref().map(in_both) {
+    match grades::meaning(grade) {
         None => lines.push(UNKNOWN.to_owned()),
         Some([ja, en]) => {
             lines.push(format!("meaning = {}", wording(ja, en)));
@@ -123,15 +140,6 @@ fn entry(grade: &Grade) -> String {
         lines.push(format!("aliases = [{}]", aliases.join(", ")));
     }
     lines.join("\n")
-}
-
-fn in_both(wording: &Wording) -> [&str; 2] {
-    match wording {
-        Wording::Source(text) => [text, ""],
-        Wording::Given(Localized(texts)) => {
-            ["ja", "en"].map(|language| texts.get(language).map_or("", String::as_str))
-        }
-    }
 }
 
 /// The sample, for the scale and the year.
@@ -162,7 +170,7 @@ fn translations(answers: &Answers) -> String {
         |grade: &&Grade| grade.code.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
     let grades = answers.scale.iter().flat_map(Scale::grades).map(|(_, grade)| grade).filter(is_word);
     let rows = grades.filter_map(|grade| {
-        let [_, en] = grade.meaning.as_ref().map(in_both).filter(|[_, en]| !en.is_empty())?;
+        let [_, en] = grades::meaning(grade).filter(|[_, en]| !en.is_empty())?;
         Some(format!("{},{en}\n", grade.code))
     });
     let sample = if answers.table.is_some() { "" } else { SAMPLE_TRANSLATIONS };
@@ -177,16 +185,19 @@ fn about(answers: &Answers, language: &str, text: &str) -> String {
         (false, "") => "the plan",
         (false, title) => title,
     };
-    text.replace("{title}", title).replace("{grades}", &grades(answers, is_ja))
+    text.replace("{title}", &plain(title)).replace("{grades}", &legend(answers, is_ja))
 }
 
-/// What the grades mean, where all that is known.
-fn grades(answers: &Answers, is_ja: bool) -> String {
+/// What the grades mean, where somebody has said it of all.
+fn legend(answers: &Answers, is_ja: bool) -> String {
+    if answers.meanings == Meanings::Assumed {
+        return String::new();
+    }
     let grades = answers.scale.iter().flat_map(Scale::grades);
-    let meanings: Option<Vec<(&str, &str)>> = grades
+    let meanings: Option<Vec<(String, String)>> = grades
         .map(|(_, grade)| {
-            let [ja, en] = in_both(grade.meaning.as_ref()?);
-            Some((grade.code.as_str(), if is_ja { ja } else { en }))
+            let [ja, en] = grades::meaning(grade)?;
+            Some((plain(&grade.code), plain(if is_ja { ja } else { en })))
         })
         .collect();
     let Some(meanings) = meanings.filter(|meanings| !meanings.is_empty()) else { return String::new() };
@@ -194,6 +205,12 @@ fn grades(answers: &Answers, is_ja: bool) -> String {
     let rows: Vec<String> =
         meanings.iter().map(|(code, meaning)| format!("| {code} | {meaning} |")).collect();
     format!("## {}\n\n| {} | {} |\n|---|---|\n{}\n\n", head[0], head[1], head[2], rows.join("\n"))
+}
+
+/// A text in Markdown that stays what it is.
+fn plain(text: &str) -> String {
+    let is_sign = |letter: char| "\\`*_{}[]<>|~&#".contains(letter);
+    text.chars().flat_map(|letter| is_sign(letter).then_some('\\').into_iter().chain([letter])).collect()
 }
 
 /// A text as TOML writes it.

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use nendo_ingest::Survey;
-use nendo_model::{Case, FiscalYear};
+use nendo_model::FiscalYear;
 
+use crate::report::Report;
 use crate::words::Voice;
 
 /// A file that somebody named.
@@ -17,8 +18,8 @@ pub(crate) struct Table {
     pub(crate) extension: &'static str,
     /// The fiscal year in its name.
     pub(crate) named: Option<FiscalYear>,
-    /// What it says of itself, as far as it can be understood yet.
-    pub(crate) survey: Option<Survey>,
+    /// What it says of itself.
+    pub(crate) survey: Survey,
 }
 
 /// Extensions of what a spreadsheet program keeps its own files in.
@@ -38,20 +39,20 @@ pub(crate) fn open(text: &str, voice: Voice<'_>) -> Result<Table, String> {
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let looked = nendo_ingest::survey(folder, &name);
-    if looked.problems.iter().any(|problem| problem.case == Case::Undecodable {}) {
-        return Err(voice.hint("undecodable", &[]));
-    }
+    let report = Report::new(looked.problems);
+    let Some(survey) = looked.value else { return Err(report.error(voice).unwrap_or_default()) };
     let extension = ["tsv", "txt"].into_iter().find(|known| *known == extension).unwrap_or("csv");
-    Ok(Table { bytes, extension, named: nendo_ingest::year_of_file(&name), survey: looked.value })
+    Ok(Table { bytes, extension, named: nendo_ingest::year_of_file(&name), survey })
 }
 
 impl Table {
     /// The fiscal year that it reports on, if its name and its cells do not contradict each other.
     pub(crate) fn year(&self) -> Option<FiscalYear> {
-        let reported = self.survey.as_ref().and_then(|survey| survey.year);
-        match (self.named, reported) {
-            (Some(named), Some(reported)) if named != reported => None,
-            (named, reported) => named.or(reported),
-        }
+        if self.contradiction().is_some() { None } else { self.named.or(self.survey.year) }
+    }
+
+    /// The fiscal years that its name and its cells say, if they are not the same.
+    pub(crate) fn contradiction(&self) -> Option<[FiscalYear; 2]> {
+        self.named.zip(self.survey.year).filter(|(named, reported)| named != reported).map(<[_; 2]>::from)
     }
 }

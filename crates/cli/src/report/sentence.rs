@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use fluent_bundle::FluentValue;
-use nendo_model::{Case, Origin, Severity, column_letters};
+use nendo_model::{Case, Origin, Problem, Severity, column_letters};
 
 use crate::visible;
 use crate::words::Voice;
@@ -21,6 +21,13 @@ pub(super) fn message(case: &Case, voice: Voice<'_>) -> String {
 /// What to do about it.
 pub(super) fn hint(case: &Case, voice: Voice<'_>) -> String {
     voice.hint(case.code(), &fields(case, voice))
+}
+
+/// All of it, on a line.
+pub(super) fn line(Problem { case, origin: place }: &Problem, voice: Voice<'_>) -> String {
+    let told =
+        [("message", message(case, voice)), ("place", origin(place, voice)), ("hint", hint(case, voice))];
+    voice.say("problem-line", &told.map(|(name, text)| (name, text.into())))
 }
 
 /// How grave it is.

@@ -6,9 +6,9 @@ use encoding_rs::SHIFT_JIS;
 
 use crate::desk::{Desk, Ran, run};
 
-/// Runs with arguments that may have spaces.
+/// Runs with arguments that may have spaces, and asks nothing.
 fn new(desk: &Desk, arguments: &[&str]) -> Ran {
-    let arguments = ["new"].iter().chain(arguments);
+    let arguments = ["new", "--yes"].iter().chain(arguments);
     run(&desk.path(""), "C", arguments)
 }
 
@@ -107,13 +107,75 @@ fn grades_that_no_scale_has_are_written_down_and_asked_for() {
 }
 
 #[test]
-fn a_table_that_cannot_be_read_yet_is_taken_with_its_problems() {
+fn a_grade_in_doubt_is_no_grade_but_an_error_at_its_cell() {
     let desk = Desk::new();
-    desk.write("2023.csv", "あ,い\n1,2\n");
-    let ran = new(&desk, &["a", "--table", "2023.csv"]);
-    assert_eq!(ran.code, Some(1));
-    assert!(ran.err.contains("no header row was found"), "{}", ran.err);
-    assert!(desk.path("a/plans/plan/plan.toml").is_file());
+    let rows = [
+        "A",
+        "B",
+        "C",
+        "B（暫定）",
+        "B（前年度A）",
+        "遅れているが、来年は達成する予定である",
+        "B（概ね順調）",
+    ];
+    let rows = rows.iter().enumerate().map(|(at, grade)| format!("暮らし,率{at},1%,{grade}\n"));
+    desk.write("R5.csv", format!("柱,KPI,R5実績,R5評価\n{}", rows.collect::<String>()));
+    let ran = new(&desk, &["a", "--table", "R5.csv", "--format", "short"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let plan: toml::Table = text(&desk, "a/plans/plan/plan.toml").parse().expect("TOML");
+    let scale = plan["scale"].as_array().expect("a scale");
+    let ranks: Vec<_> = scale.iter().map(|grade| grade["rank"].as_integer().expect("a rank")).collect();
+    assert_eq!(ranks, [1, 2, 3]);
+    let rows = |row: &&str| ["5", "6", "7"].iter().any(|at| row.contains(&format!("2023.csv:{at}:")));
+    let told: Vec<_> = ran.err.lines().filter(|line| line.contains("error")).collect();
+    assert_eq!((told.len(), told.iter().filter(|row| rows(row)).count()), (3, 3), "{}", ran.err);
+}
+
+#[test]
+fn meanings_that_nobody_has_answered_are_told_as_assumed() {
+    let desk = Desk::new();
+    desk.write("R5.csv", STACKED);
+    let ran = new(&desk, &["a", "--table", "R5.csv", "--name", "青葉市"]);
+    let meant = "◎ Ahead of target, ○ On target, △ Behind target, × Not started";
+    assert!(ran.out.contains(&format!("are assumed ({meant})")), "{}", ran.out);
+    assert!(text(&desk, "a/plans/plan/plan.toml").contains("よくあるものを仮に入れました"));
+    assert!(!text(&desk, "a/pages/about.ja.md").contains('◎') && !ran.out.contains("XX City"));
+    let ran = new(&desk, &["b", "--table", "R5.csv", "--name", "青葉市", "--scale", "marks"]);
+    assert!(ran.out.contains(meant) && !ran.out.contains("assumed"), "{}", ran.out);
+    assert!(!text(&desk, "b/plans/plan/plan.toml").contains("仮に入れました"));
+    assert!(text(&desk, "b/pages/about.ja.md").contains("| ◎ | 目標より進んでいる |"));
+}
+
+#[test]
+fn a_name_that_stands_in_is_told_and_shown_as_such() {
+    let desk = Desk::new();
+    desk.write("R5.csv", STACKED);
+    let ran = new(&desk, &["a", "--table", "R5.csv"]);
+    assert!(ran.out.contains("in the place of ○○市 (XX City)"), "{}", ran.out);
+    assert_eq!(desk.run("build --content a").code, Some(0));
+    assert!(text(&desk, "public/plan/2023/ja/index.html").contains("団体の名前は仮のものです"));
+    new(&desk, &["b", "--table", "R5.csv", "--name", "青葉市"]);
+    assert!(!text(&desk, "b/site.toml").contains("\nnotice"));
+}
+
+#[test]
+fn whoever_cannot_be_asked_is_told_that_nothing_is() {
+    let desk = Desk::new();
+    let ran = desk.run("new a");
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("there is no terminal to ask at"), "{}", ran.err);
+}
+
+#[test]
+fn a_title_is_no_markdown() {
+    let desk = Desk::new();
+    let title = "*計画* {grades} <b>[x](y)";
+    new(&desk, &["a", "--year", "2024", "--title", title, "--title-en", title, "--scale", "a-c"]);
+    assert_eq!(desk.run("build --content a").code, Some(0));
+    for (language, before) in [("ja", "このサイトは、"), ("en", "the progress of ")] {
+        let page = text(&desk, &format!("public/plan/2024/{language}/about.html"));
+        assert!(page.contains(&format!("{before}*計画* {{grades}} &lt;b&gt;[x](y)")), "{page}");
+    }
 }
 
 #[test]
@@ -143,6 +205,10 @@ fn what_cannot_be_is_refused_and_makes_nothing() {
     desk.write("full/x.txt", "x");
     desk.write("undated.csv", "柱,KPI,実績\n暮らし,率,1%\n");
     desk.write("2022.csv", STACKED);
+    desk.write("empty.csv", "");
+    desk.write("R5.csv", "あ,い\n1,2\n");
+    desk.write("flat.csv", "KPI,R5実績\n率,1%\n");
+    desk.write("R4R5.csv", "柱,KPI,実績\n暮らし,率,1%\n");
     for (arguments, said) in [
         (&["full"][..], "there is something in this folder"),
         (&["a", "--code", "221308"], "--code cannot be `221308`"),
@@ -157,7 +223,14 @@ fn what_cannot_be_is_refused_and_makes_nothing() {
         (&["a", "--table", "absent.csv"], "check that the file or folder exists"),
         (&["a", "--table", "undated.csv"], "--year is needed"),
         // Its name says one year, its newest result another.
-        (&["a", "--table", "2022.csv"], "--year is needed"),
+        (
+            &["a", "--table", "2022.csv"],
+            "the file says FY2022, and the newest actual or evaluation in the table is of FY2023",
+        ),
+        (&["a", "--table", "R4R5.csv"], "--year is needed"),
+        (&["a", "--table", "empty.csv"], "no header row was found (empty.csv); "),
+        (&["a", "--table", "R5.csv"], "no header row was found"),
+        (&["a", "--table", "flat.csv"], "(flat.csv: row 1); "),
     ] {
         let ran = new(&desk, arguments);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");
@@ -165,12 +238,14 @@ fn what_cannot_be_is_refused_and_makes_nothing() {
         assert!(!desk.path("a").exists(), "{arguments:?}");
     }
     assert_eq!(desk.tree("full").len(), 1);
-    let ran = run(&desk.path(""), "ja", ["new", "a", "--table", "book.xlsx"].iter());
+    let ran = run(&desk.path(""), "ja", ["new", "a", "--yes", "--table", "book.xlsx"].iter());
     assert!(
         ran.err.starts_with("エラー: --table に「book.xlsx」は使えません\n  対処: Excelなどの"),
         "{}",
         ran.err
     );
+    let ran = run(&desk.path(""), "ja", ["new", "full"].iter());
+    assert!(ran.err.starts_with("エラー: フォルダー「full」は使えません\n"), "{}", ran.err);
     // A file is where the folder should be.
     assert_eq!(new(&desk, &["2022.csv"]).code, Some(1));
     assert_eq!(text(&desk, "2022.csv"), STACKED);
@@ -180,7 +255,7 @@ fn what_cannot_be_is_refused_and_makes_nothing() {
 fn a_folder_that_is_there_and_empty_is_filled() {
     let desk = Desk::new();
     fs::create_dir_all(desk.path("deep/here")).expect("a folder");
-    assert_eq!(run(&desk.path("deep/here"), "C", ["new", "."].iter()).code, Some(0));
+    assert_eq!(run(&desk.path("deep/here"), "C", ["new", ".", "--yes"].iter()).code, Some(0));
     assert!(desk.path("deep/here/site.toml").is_file());
     assert_eq!(new(&desk, &["deep/new/a"]).code, Some(0));
 }
