@@ -22,7 +22,7 @@ unknown-plan = there is no plan `{ $value }`; there is { $known }
     .hint = name the plan by its folder inside plans/
 plan-not-named = there are several plans: { $known }
     .hint = name the one that is meant by its folder inside plans/
-not-a-later-year = `{ $value }` is no fiscal year after FY{ $newest }, that of the newest table
+not-a-later-year = `{ $value }` is no fiscal year after FY{ $newest }, that of the newest table, and before FY2200
     .hint = give a later year, such as 2024 or R6, or none for the next one; a table that is there already is not made again
 not-rolled-over = { $value ->
         [kpis] the table of the next year would have other KPIs than this one, or other ids
@@ -627,12 +627,31 @@ rolled-over-left-out = { $count ->
 rolled-over-kept = { $count ->
         [one] 1 KPI was completed
        *[other] { $count } KPIs were completed
-    }, but stays, as without it other KPIs, known by their place, would get other ids
-    (leave it out after giving those an id in plan.toml):
+    }, but stays, as without it KPIs or levels that have no number and are known by their place would get other ids
+    (leave it out after giving those KPIs an id in plan.toml, or those levels a number):
+rolled-over-kept-for-levels = { $count ->
+        [one] 1 KPI was completed
+       *[other] { $count } KPIs were completed
+    }, but stays, as without it a top level would get the address of another
+    (leave it out after naming the top levels under [slugs] in plan.toml):
+rolled-over-with-result = { $count ->
+        [one] 1 KPI has
+       *[other] { $count } KPIs have
+    } a result for FY{ $year } already, which stays; nendo build makes the site of that year:
 rolled-over-without-target = { $count ->
         [one] 1 KPI has no target for FY{ $year } yet:
        *[other] { $count } KPIs have no target for FY{ $year } yet:
     }
 rolled-over-titles = the year was changed in text above the header; look whether it is right: { $places }
 rolled-over-titles-kept = text above the header still names the year before; look whether it should: { $places }
-rolled-over-next = next: open { $file } in Excel, fill in what is missing, save it as CSV, and run nendo check
+rolled-over-dated = these headers named no year, and now name that of { $before }, whose values they hold: { $headers }
+rolled-over-emptied = these columns name no year, and are empty now; what they held stays in { $before }: { $headers }
+rolled-over-notes = these notes name no year, and stay; look whether they are true of FY{ $year }: { $headers }
+rolled-over-without-actuals = { $file } has no place for the actuals of FY{ $year }, as no column or row of { $before } is understood as theirs;
+    run nendo check --explain, and name the column under [columns] in plan.toml
+rolled-over-next = next: add FY{ $year } to your table in Excel as { $file } has it, fill it in, save it over { $file } as “{ $saving ->
+        [text] Unicode Text
+        [local] CSV (Comma delimited)
+       *[other] CSV UTF-8 (Comma delimited)
+    }”, and run { $check }
+    (do not open { $file } in Excel by a double click to save it: `1-1` would become a date; to start from it, use Data → From Text/CSV)

@@ -22,7 +22,7 @@ unknown-plan = 計画「{ $value }」はありません。あるのは { $known 
     .hint = plans フォルダーの中にある、計画のフォルダーの名前を書いてください
 plan-not-named = 計画が複数あります: { $known }
     .hint = どの計画かを、plans フォルダーの中にあるフォルダーの名前で書いてください
-not-a-later-year = 「{ $value }」は、いちばん新しい進捗表の年度（{ $newest }年度）より後の年度ではありません
+not-a-later-year = 「{ $value }」は、いちばん新しい進捗表の年度（{ $newest }年度）より後、2199年度までの年度ではありません
     .hint = 2024 や R6 のように後の年度を書くか、年度を書かずに翌年度としてください。すでにある年度の進捗表は、作り直しません
 not-rolled-over = { $value ->
         [kpis] 翌年度の進捗表のKPIかIDが、この表と変わってしまう
@@ -560,8 +560,20 @@ plan = 計画
 year = 年度
 rolled-over = { $before } から { $file } を作りました（KPI{ $kpis }件）
 rolled-over-left-out = 完了したため除いたKPI（{ $count }件）:
-rolled-over-kept = 完了していますが、除くと番号のない他のKPIのIDが変わるため残したKPI（{ $count }件。除くときは、先に plan.toml で他のKPIのIDを固定してください）:
+rolled-over-kept = 完了していますが、除くと番号のない他のKPIや階層のIDが変わるため残したKPI（{ $count }件。除くときは、先に plan.toml で他のKPIのIDを固定するか、階層に番号を付けてください）:
+rolled-over-kept-for-levels = 完了していますが、除くと他のいちばん上の階層のアドレスが変わるため残したKPI（{ $count }件。除くときは、先に plan.toml の [slugs] で、いちばん上の階層に名前を付けてください）:
+rolled-over-with-result = { $year }年度の実績か評価がすでに書かれているKPI（{ $count }件。そのまま残したので、nendo build でその年度のサイトができます）:
 rolled-over-without-target = { $year }年度の目標がまだないKPI（{ $count }件）:
 rolled-over-titles = 見出しより上の文の年度を変えました。正しいかを確かめてください: { $places }
 rolled-over-titles-kept = 見出しより上の文に前の年度が残っています。直すべきかを確かめてください: { $places }
-rolled-over-next = 次にすること: { $file } をExcelで開いて足りないところを記入し、CSVで保存して、nendo check を実行してください
+rolled-over-dated = 年度のなかった見出しに、値のある { $before } の年度を付けました: { $headers }
+rolled-over-emptied = 年度のない次の列を空にしました。書かれていたことは { $before } に残っています: { $headers }
+rolled-over-notes = 年度のない次の備考は、そのまま残しました。{ $year }年度にも合うかを確かめてください: { $headers }
+rolled-over-without-actuals = { $file } には、{ $year }年度の実績を書くところがありません。{ $before } に、実績と読み取れる列や行がないためです。
+    nendo check --explain で確かめ、plan.toml の [columns] で列の役割を決めてください
+rolled-over-next = 次にすること: 元のExcelの表に、{ $file } と同じように{ $year }年度を加えて記入し、「{ $saving ->
+        [text] Unicode テキスト
+        [local] CSV（コンマ区切り）
+       *[other] CSV UTF-8（コンマ区切り）
+    }」で { $file } に上書き保存して、{ $check } を実行してください
+    （{ $file } をダブルクリックで開いて保存すると、「1-1」が日付に変わるなどします。これをもとにするときは、Excelの「データ」→「テキストまたはCSVから」で取り込んでください）

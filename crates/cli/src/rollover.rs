@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use nendo_ingest::{KpiNamed, PlanFolder, Rollover};
-use nendo_model::{Case, FiscalYear, Origin, Place, Problem};
+use nendo_ingest::{KpiNamed, PlanFolder, Rollover, Room};
+use nendo_model::{Case, Encoding, FiscalYear, Origin, Place, Problem};
 use serde::Serialize;
 
 use crate::job::{Format, Job};
@@ -27,6 +27,11 @@ struct Made<'a> {
     left_out: Vec<&'a str>,
     kept: Vec<&'a str>,
     without_target: Vec<&'a str>,
+    with_result: Vec<&'a str>,
+    has_actuals: bool,
+    dated: &'a [String],
+    emptied: &'a [String],
+    notes: &'a [String],
 }
 
 /// Makes the table and says what is in it.
@@ -35,10 +40,11 @@ pub(crate) fn run(job: &Job, plan: Option<&str>, year: Option<&str>, words: &Wor
     let made = folder(&job.content, plan, year)
         .and_then(|(folder, year)| nendo_ingest::rollover(&job.content, &folder, year));
     match made {
-        Ok(made) => {
+        Ok(mut made) => {
+            Report::new(std::mem::take(&mut made.unread)).show(job, words);
             stream::out(&match job.format {
                 Format::Json => json(&made),
-                Format::Full | Format::Short => text(&made, voice),
+                Format::Full | Format::Short => text(&made, job, voice),
             });
             ExitCode::SUCCESS
         }
@@ -76,48 +82,88 @@ fn folder<'a>(
 }
 
 fn json(made: &Rollover) -> String {
-    let ids = |kpis: &'_ [KpiNamed]| kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<_>>();
-    let (left_out, kept, without_target) = (ids(&made.left_out), ids(&made.kept), ids(&made.without_target));
+    fn ids(kpis: &[KpiNamed]) -> Vec<&str> {
+        kpis.iter().map(|kpi| kpi.id.as_str()).collect()
+    }
     stream::json_line(&Line {
         rollover: Made {
             file: &made.file,
             before: &made.before,
             year: made.year.number(),
             kpis: made.kpis,
-            left_out: left_out.iter().map(String::as_str).collect(),
-            kept: kept.iter().map(String::as_str).collect(),
-            without_target: without_target.iter().map(String::as_str).collect(),
+            left_out: ids(&made.left_out),
+            kept: [ids(&made.kept), ids(&made.kept_for_levels)].concat(),
+            without_target: ids(&made.without_target),
+            with_result: ids(&made.with_result),
+            has_actuals: made.room == Room::Enough,
+            dated: &made.dated,
+            emptied: &made.emptied,
+            notes: &made.notes,
         },
     })
 }
 
-fn text(made: &Rollover, voice: Voice<'_>) -> String {
-    let Rollover { file, before, year, kpis, left_out, kept, without_target, renamed, unchanged } = made;
-    let file = || visible::line(file, usize::MAX);
-    let say = |id: &str, told: &[(&'static str, fluent_bundle::FluentValue<'_>)]| voice.say(id, told) + "\n";
-    let told = [
-        ("file", file().into()),
-        ("before", visible::line(before, usize::MAX).into()),
-        ("kpis", (*kpis).into()),
-    ];
-    let mut text = say("rolled-over", &told);
-    for (id, kpis) in [("rolled-over-left-out", left_out), ("rolled-over-kept", kept)] {
+fn text(made: &Rollover, job: &Job, voice: Voice<'_>) -> String {
+    let year = made.year.to_string();
+    let shown = |file: &str| visible::line(file, usize::MAX);
+    let told = |further: &[(&'static str, String)]| {
+        let known = [("file", shown(&made.file)), ("before", shown(&made.before)), ("year", year.clone())];
+        let all = known.into_iter().chain(further.iter().cloned());
+        all.map(|(name, text)| (name, text.into())).chain([("kpis", made.kpis.into())]).collect::<Vec<_>>()
+    };
+    let say = |id: &str, further: &[(&'static str, String)]| voice.say(id, &told(further)) + "\n";
+    let mut text = say("rolled-over", &[]);
+    for (id, kpis) in [
+        ("rolled-over-left-out", &made.left_out),
+        ("rolled-over-kept", &made.kept),
+        ("rolled-over-kept-for-levels", &made.kept_for_levels),
+        ("rolled-over-with-result", &made.with_result),
+        ("rolled-over-without-target", &made.without_target),
+    ] {
         if !kpis.is_empty() {
-            text += &say(id, &[("count", kpis.len().into())]);
+            text += &(voice.say(id, &[("count", kpis.len().into()), ("year", year.clone().into())]) + "\n");
             text.extend(kpis.iter().map(line));
         }
     }
-    if !without_target.is_empty() {
-        let told = [("count", without_target.len().into()), ("year", year.to_string().into())];
-        text += &say("rolled-over-without-target", &told);
-        text.extend(without_target.iter().map(line));
-    }
-    for (id, titles) in [("rolled-over-titles", renamed), ("rolled-over-titles-kept", unchanged)] {
-        if !titles.is_empty() {
-            text += &say(id, &[("places", places(titles).into())]);
+    for (id, headers) in [
+        ("rolled-over-dated", &made.dated),
+        ("rolled-over-emptied", &made.emptied),
+        ("rolled-over-notes", &made.notes),
+    ] {
+        if !headers.is_empty() {
+            let headers: Vec<String> = headers.iter().map(|header| visible::line(header, 80)).collect();
+            text += &say(id, &[("headers", headers.join(", "))]);
         }
     }
-    text + &say("rolled-over-next", &[("file", file().into())])
+    for (id, titles) in [("rolled-over-titles", &made.renamed), ("rolled-over-titles-kept", &made.unchanged)]
+    {
+        if !titles.is_empty() {
+            text += &say(id, &[("places", places(titles))]);
+        }
+    }
+    if made.room == Room::Lacking {
+        text += &say("rolled-over-without-actuals", &[]);
+    }
+    text + &say("rolled-over-next", &[("saving", saving(made).to_owned()), ("check", check(job))])
+}
+
+/// How Excel names what the table is saved as, as far as the messages tell it apart.
+fn saving(made: &Rollover) -> &'static str {
+    match made.saved.encoding {
+        _ if made.file.to_ascii_lowercase().ends_with(".txt") => "text",
+        Encoding::Windows31J => "local",
+        _ => "utf-8",
+    }
+}
+
+/// The command that looks at this content folder.
+fn check(job: &Job) -> String {
+    let content = job.content.to_string_lossy();
+    match content.as_ref() {
+        "content" => "nendo check".to_owned(),
+        folder if folder.contains(char::is_whitespace) => format!("nendo check --content \"{folder}\""),
+        folder => format!("nendo check --content {folder}"),
+    }
 }
 
 /// A KPI, one a line: `  service-1-1 ①-1 オンライン化率`.

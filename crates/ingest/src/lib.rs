@@ -65,7 +65,7 @@ pub use field::{Attribute, Item};
 pub use folder::{PlanFolder, is_plan_name, plans};
 pub use grades::presets;
 pub use plan::plan;
-pub use rollover::{KpiNamed, Rollover, rollover};
+pub use rollover::{KpiNamed, Rollover, Room, rollover};
 pub use sheet::{Field, Form, LastRow, Sheet};
 pub use supplement::{Supplement, Wanted, supplement_translations, supplement_units};
 pub use survey::{Survey, survey, year_of_file};

@@ -3,26 +3,67 @@
 
 use nendo_model::{ERAS, FiscalYear, YearName};
 
+/// What may part two names of one year, and what follows the second.
+const PAIRS: [(&str, &str); 6] = [("・", ""), ("／", ""), ("/", ""), ("、", ""), ("（", "）"), ("(", ")")];
+
 /// The text with other years where `other` gives one for a year that it names; `None` where nothing changes, or a year
 /// would not be read as the one that was meant.
 pub(crate) fn redated(text: &str, other: impl Fn(FiscalYear) -> Option<FiscalYear>) -> Option<String> {
+    rewritten_where(text, |year, _| other(year))
+}
+
+/// The same, but the year of a date stays: `令和5年4月1日`, `R5.4.1`.
+pub(crate) fn redated_but_dates(
+    text: &str,
+    other: impl Fn(FiscalYear) -> Option<FiscalYear>,
+) -> Option<String> {
+    rewritten_where(text, |year, after| if is_of_date(after) { None } else { other(year) })
+}
+
+/// Whether what follows a year makes a date of it.
+fn is_of_date(after: &str) -> bool {
+    let after = half(after);
+    let after = after.trim_start();
+    let parted = after.strip_prefix(['.', '/', '-']);
+    let is_month = |text: &str| {
+        text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start().starts_with('月')
+    };
+    parted.is_some_and(|day| day.starts_with(|letter: char| letter.is_ascii_digit())) || is_month(after)
+}
+
+/// The text with other years where `other`, which is told what follows the name of a year, gives one for it.
+fn rewritten_where(text: &str, other: impl Fn(FiscalYear, &str) -> Option<FiscalYear>) -> Option<String> {
     let (mut done, mut rest, mut is_changed) = (String::new(), text, false);
+    let mut last = None;
     while let Some(first) = rest.chars().next() {
         // A letter or digit before it is no part of another word or number.
         let is_start =
             !done.ends_with(|before: char| before.is_ascii_alphanumeric() && first.is_ascii_alphanumeric());
         let named = YearName::read_start(rest).filter(|_| is_start && !first.is_whitespace());
         let (length, year) = named.map_or((first.len_utf8(), None), |(name, after)| {
-            (rest.len() - after.len(), other(name.year).map(|to| (name.year, to)))
+            (rest.len() - after.len(), other(name.year, after).map(|to| (name.year, to)))
         });
-        let (piece, after) = rest.split_at(length);
+        let (piece, mut after) = rest.split_at(length);
         match year {
             Some((from, to)) if from != to => {
-                let written = rewritten(piece, to);
+                let written = said_once(rewritten(piece, to));
                 if YearName::read_start(&written).map(|(name, rest)| (name.year, rest)) != Some((to, "")) {
                     return None;
                 }
-                done.push_str(&written);
+                let pair = last.take().and_then(|end: usize| {
+                    let parts = done.get(end..)?;
+                    let closing = PAIRS.into_iter().find(|(open, _)| *open == parts)?.1;
+                    let begins = done.get(..end)?.ends_with(&written);
+                    Some((end, after.strip_prefix(closing).filter(|_| begins)?))
+                });
+                match pair {
+                    Some((end, beyond)) => {
+                        done.truncate(end);
+                        after = beyond;
+                    }
+                    None => done.push_str(&written),
+                }
+                last = Some(done.len());
                 is_changed = true;
             }
             _ => done.push_str(piece),
@@ -30,6 +71,16 @@ pub(crate) fn redated(text: &str, other: impl Fn(FiscalYear) -> Option<FiscalYea
         rest = after;
     }
     is_changed.then_some(done)
+}
+
+/// A name of two years (`H31/R元`, `平成31(令和元)年度`) that have become one.
+fn said_once(written: String) -> String {
+    let once = PAIRS.into_iter().find_map(|(open, close)| {
+        let (first, rest) = written.split_once(open)?;
+        let end = rest.strip_prefix(first)?.strip_prefix(close)?;
+        Some(format!("{first}{end}"))
+    });
+    once.unwrap_or(written)
 }
 
 /// A year after an era's number alone: `5年度` beside `令和4年度`.
@@ -131,6 +182,10 @@ mod tests {
             ("平成31年度", "令和2年度"),
             ("令和元年度", "令和2年度"),
             ("R6.3.31実績", "R7.3.31実績"),
+            ("平成31年度・令和元年度", "令和2年度"),
+            ("平成31年度（令和元年度）実績", "令和2年度実績"),
+            ("平成31（令和元）年度", "令和2年度"),
+            ("H31/R元", "R2"),
         ] {
             assert_eq!(redated(text, next).as_deref(), Some(expected), "{text}");
         }

@@ -12,7 +12,7 @@ use folder::Folder;
 use made::made;
 use made::saving::saving;
 use nendo_ingest::{PlanFolder, Rollover, Sheet};
-use nendo_model::{Edition, Kpi, Plan, Problem, Severity};
+use nendo_model::{Edition, Kpi, Plan, Problem, Severity, is_placeholder};
 use proptest::test_runner::TestCaseError;
 
 fn dx() -> PlanFolder {
@@ -38,11 +38,11 @@ fn told(edition: &Edition) -> BTreeMap<String, BTreeMap<u16, [String; 5]>> {
     edition.kpis().map(|kpi| (kpi.id.clone(), of(kpi))).collect()
 }
 
-/// What they say without what the next year leaves open.
+/// What they say without dashes where the next year is still open.
 fn still_open(told: &mut BTreeMap<String, BTreeMap<u16, [String; 5]>>, year: u16) {
     for years in told.values_mut() {
         if let Some(said) = years.get_mut(&year) {
-            said[1..].fill(String::new());
+            said[1..].iter_mut().filter(|text| is_placeholder(text)).for_each(String::clear);
         }
         years.retain(|_, said| said.iter().any(|text| !text.is_empty()));
     }
@@ -161,8 +161,56 @@ fn what_names_no_year_is_emptied_and_its_title_follows() {
         "令和6年度 進捗,,\n柱,KPI,基準値,目標,実績,評価\nあ,k,5,,,\n"
     );
     assert_eq!(
+        next(
+            "令和5年度 進捗（令和5年4月1日改訂）,,\nR5.10.1現在,,\n柱,KPI,目標,実績,備考\nあ,k,10,12,2年に1回の調査\n"
+        ),
+        "令和6年度 進捗（令和5年4月1日改訂）,,\nR5.10.1現在,,\n柱,KPI,目標,実績,備考\nあ,k,,,2年に1回の調査\n"
+    );
+}
+
+#[test]
+fn what_names_no_year_beside_years_gets_that_of_its_table() {
+    assert_eq!(
         next("柱,KPI,R4実績,R5実績,評価\nあ,k,1,2,A\n"),
-        "柱,KPI,R4実績,R5実績,R6実績,評価\nあ,k,1,2,,\n"
+        "柱,KPI,R4実績,R5実績,R6実績,R5評価,R6評価\nあ,k,1,2,,A,\n"
+    );
+    assert_eq!(
+        next(
+            "柱,KPI,単位,R5目標,R5実績,達成率,評価,理由,R6目標,備考\nあ,k,人,1,2,200%,A,よい,3,2年に1回の調査\n"
+        ),
+        "柱,KPI,単位,R5目標,R5実績,R5達成率,R5評価,R5理由,R6目標,R6実績,R6達成率,R6評価,R6理由,備考\n\
+         あ,k,人,1,2,200%,A,よい,3,,,,,2年に1回の調査\n"
+    );
+    assert_eq!(
+        next("柱,KPI,令和5年度,,評価\n,,目標,実績,\nあ,k,1,2,A\n"),
+        "柱,KPI,令和5年度,,令和5年度評価,令和6年度,,令和6年度評価\n,,目標,実績,,目標,実績,\nあ,k,1,2,A,,,\n"
+    );
+    assert_eq!(
+        next("Pillar,KPI,FY2023 Target,FY2023 Actual,Grade\na,k,1,2,A\n"),
+        "Pillar,KPI,FY2023 Target,FY2023 Actual,FY2023 Grade,FY2024 Target,FY2024 Actual,FY2024 Grade\na,k,1,2,A,,,\n"
+    );
+}
+
+#[test]
+fn what_is_written_for_the_new_year_stays() {
+    assert_eq!(
+        next(
+            "柱,KPI,項目,R4,R5,R6\nあ,k,目標,1,2,3\n,,実績,1,2,10（上半期）\n,,評価,A,A,—\n,,備考,ア,イ,制度改正を予定\n"
+        ),
+        "柱,KPI,項目,R4,R5,R6\nあ,k,目標,1,2,3\n,,実績,1,2,10（上半期）\n,,評価,A,A,\n,,備考,ア,イ,制度改正を予定\n"
+    );
+}
+
+#[test]
+fn the_newest_year_stays_first() {
+    let before = "柱,KPI,年度,目標,実績\nあ,k,R5,2,2\n,,R4,1,1\n,m,R5,3,3\n,,R4,2,2\n";
+    assert_eq!(
+        next(before),
+        "柱,KPI,年度,目標,実績\nあ,k,R6,,\n,,R5,2,2\n,,R4,1,1\n,m,R6,,\n,,R5,3,3\n,,R4,2,2\n"
+    );
+    assert_eq!(
+        next("柱,KPI,年度,目標,実績\nあ,k,R6,3,\nあ,k,R5,2,2\nあ,m,R5,3,3\nあ,m,R4,2,2\n"),
+        "柱,KPI,年度,目標,実績\nあ,k,R6,3,\nあ,k,R5,2,2\nあ,m,R6,,\nあ,m,R5,3,3\nあ,m,R4,2,2\n"
     );
 }
 

@@ -1,6 +1,6 @@
 //! A plan and its editions: levels, KPIs, years.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::cell::Cell;
 use crate::date::Date;
@@ -169,16 +169,20 @@ pub enum Counting {
 }
 
 impl Plan {
-    /// The fiscal years that have a site: every one up to that of the newest edition with an
-    /// actual or an evaluation, each with the edition its values come from. That is the year's own
-    /// edition or, where none was kept, the earliest later one.
+    /// The fiscal years that have a site, each with the edition its values come from: that of the year itself or, where
+    /// that has no actual and no evaluation of it, the earliest later one that has. What an edition before the year
+    /// foretold makes no site.
     #[must_use]
     pub fn reported(&self) -> Vec<(FiscalYear, &Edition)> {
-        let entries = self.editions.iter().flat_map(Edition::kpis).flat_map(|kpi| &kpi.years);
-        let years: BTreeSet<FiscalYear> =
-            entries.filter(|(_, entry)| entry.has_result()).map(|(year, _)| *year).collect();
-        let edition = |year| self.editions.iter().find(|edition| edition.year >= year);
-        years.into_iter().filter_map(|year| Some((year, edition(year)?))).collect()
+        let mut reported = BTreeMap::new();
+        for edition in &self.editions {
+            let entries = edition.kpis().flat_map(|kpi| &kpi.years);
+            let told = entries.filter(|(year, entry)| **year <= edition.year && entry.has_result());
+            for (year, _) in told {
+                reported.entry(*year).or_insert(edition);
+            }
+        }
+        reported.into_iter().collect()
     }
 }
 

@@ -21,7 +21,10 @@ fn the_next_year_is_made_and_the_site_stays_as_it_was() {
         ran.out,
         "plans/city/2024.csv was made from plans/city/2023.csv: 1 KPI\n\
          1 KPI has no target for FY2024 yet:\n  life-1 1 利用率\n\
-         next: open plans/city/2024.csv in Excel, fill in what is missing, save it as CSV, and run nendo check\n"
+         next: add FY2024 to your table in Excel as plans/city/2024.csv has it, fill it in, save it over plans/city/2024.csv as \
+         “CSV UTF-8 (Comma delimited)”, and run nendo check\n\
+         (do not open plans/city/2024.csv in Excel by a double click to save it: `1-1` would become a date; \
+         to start from it, use Data → From Text/CSV)\n"
     );
     assert_eq!(
         table(&desk, NEXT),
@@ -52,6 +55,10 @@ fn what_cannot_be_made_is_told_with_what_to_do() {
         ("rollover 2024", "there are several plans: city, road"),
         ("rollover dx", "there is no plan `dx`; there is city, road"),
         ("rollover city 2023", "`2023` is no fiscal year after FY2023, that of the newest table"),
+        (
+            "rollover city 2300",
+            "`2300` is no fiscal year after FY2023, that of the newest table, and before FY2200",
+        ),
         ("rollover city later", "`later` is no fiscal year after FY2023"),
     ] {
         let Ran { code, out, err } = desk.run(typed);
@@ -64,6 +71,37 @@ fn what_cannot_be_made_is_told_with_what_to_do() {
     let made = table(&desk, NEXT);
     assert_eq!(desk.run("rollover city 2024").code, Some(1), "nothing is overwritten");
     assert_eq!(table(&desk, NEXT), made);
+}
+
+#[test]
+fn what_is_not_as_it_was_is_told() {
+    let desk = Desk::new();
+    let told = |plan: &str, table: &str| {
+        desk.write(&format!("content/plans/{plan}/R5.txt"), table);
+        desk.write(&format!("content/plans/{plan}/plan.toml"), "scale = 'a-d'\n");
+        desk.run(&format!("rollover {plan}"))
+    };
+    let Ran { out, err, .. } =
+        told("dated", "柱,KPI,R5目標,R5実績,評価,R6目標,R6実績,備考\nあ,1 k,1,2,A,3,1,2年に1回\n");
+    for line in [
+        "now name that of plans/dated/R5.txt, whose values they hold: R5評価\n",
+        "look whether they are true of FY2024: 備考\n",
+        "1 KPI has a result for FY2024 already, which stays",
+        "save it over plans/dated/R6.txt as “Unicode Text”",
+    ] {
+        assert!(out.contains(line), "{line}\n{out}");
+    }
+    assert_eq!(err, "");
+    let Ran { out, .. } = told("undated", "柱,KPI,目標,実績\nあ,1 k,1,2\n");
+    assert!(out.contains("what they held stays in plans/undated/R5.txt: 目標, 実績\n"), "{out}");
+    let Ran { out, err, .. } = told("bare", "柱,KPI,R5目標,実績値,R5評価\nあ,1 k,1,2,A\n");
+    assert!(err.contains("`実績値` has no known role"), "{err}");
+    assert!(out.contains("plans/bare/R6.txt has no place for the actuals of FY2024"), "{out}");
+    let Ran { out, .. } = told("levels", "柱,KPI,R5目標,R5実績,R6目標\nあ,1 k,1,2,目標完了\nい,2 m,1,2,3\n");
+    assert!(out.contains("under [slugs] in plan.toml):\n  p1-1 1 k\n"), "{out}");
+    assert!(!out.contains("no target"), "{out}");
+    let ran = desk.run("rollover undated --content content/");
+    assert!(ran.out.contains("and run nendo check --content content/\n"), "{}", ran.out);
 }
 
 #[test]

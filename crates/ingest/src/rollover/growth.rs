@@ -7,7 +7,7 @@ use nendo_model::{FiscalYear, Place};
 
 use crate::field::Item;
 use crate::listed::Listed;
-use crate::record::Record;
+use crate::record::{Record, Written};
 use crate::redating::{redated, redated_short};
 use crate::role::Role;
 use crate::sheet::{Field, Sheet};
@@ -45,23 +45,40 @@ impl<'t> Step<'_, 't> {
         }
     }
 
-    /// Empties what is not known yet: all but the targets of the new year, and what is of the year of the file.
+    /// The columns that are of the year of their file, and are emptied; or the notes among them, which stay: one may be
+    /// true of every year.
+    pub(super) fn columns_of_file(&self, is_note: impl Fn(Option<Item>) -> bool) -> Vec<usize> {
+        let item = |at: &usize| match self.table.columns.roles.get(*at) {
+            Some(Role::Value { item, .. }) => *item,
+            _ => None,
+        };
+        (0..self.table.columns.roles.len()).filter(|at| self.is_of_file(*at) && is_note(item(at))).collect()
+    }
+
+    /// The year that a value of the table has in the new one; `None` where that leaves it open.
+    pub(super) fn kept_as(&self, year: FiscalYear, item: Item, written: Written<'_>) -> Option<FiscalYear> {
+        let is_of_file = usize::try_from(written.place.column).is_ok_and(|column| self.is_of_file(column));
+        if is_of_file {
+            return (item == Item::Note).then_some(self.to);
+        }
+        let is_open = year == self.to && item != Item::Target && nendo_model::is_placeholder(written.text);
+        (!is_open).then_some(year)
+    }
+
+    /// Empties what is of the year of the file, and dashes where the new year is still open.
     pub(super) fn clear(&self, sheet: &mut Sheet) {
-        let roles = || self.table.columns.roles.iter().enumerate();
-        let is_open = |(column, role): (usize, &Role)| {
-            let is_new = matches!(role, Role::Value { year: Some(year), item: Some(item) }
-                if *year == self.to && *item != Item::Target);
-            (is_new || self.is_of_file(column)).then_some(column)
-        };
-        let columns: Vec<usize> = roles().filter_map(is_open).collect();
-        let open = |kpi: &Listed<'_>| {
-            let new = kpi.values.iter().filter(|(year, item, _)| *year == self.to && *item != Item::Target);
-            let cells =
-                kpi.rows.iter().flat_map(|row| columns.iter().map(|column| Place::new(*row, *column)));
-            new.map(|(_, _, written)| written.place).chain(cells).collect::<Vec<_>>()
-        };
-        for place in self.staying().flat_map(open) {
-            sheet.set_filled(place, "");
+        let columns = self.columns_of_file(|item| item != Some(Item::Note));
+        for kpi in self.staying() {
+            let (open, kept): (Vec<_>, Vec<_>) = kpi
+                .values
+                .iter()
+                .partition(|(year, item, written)| self.kept_as(*year, *item, *written).is_none());
+            let kept: BTreeSet<Place> = kept.iter().map(|(_, _, written)| written.place).collect();
+            let cells = kpi.rows.iter().flat_map(|row| columns.iter().map(|at| Place::new(*row, *at)));
+            let open = open.iter().map(|(_, _, written)| written.place);
+            for place in open.chain(cells).filter(|place| !kept.contains(place)) {
+                sheet.set_filled(place, "");
+            }
         }
     }
 
@@ -86,7 +103,12 @@ impl<'t> Step<'_, 't> {
     }
 
     /// The rows of a KPI for the new year, and after which row they stand.
-    fn rows_of(&self, kpi: &Listed<'_>, sheet: &Sheet, is_merged: bool) -> Option<(u32, Vec<Vec<Field>>)> {
+    fn rows_of(
+        &self,
+        kpi: &Listed<'_>,
+        sheet: &mut Sheet,
+        is_merged: bool,
+    ) -> Option<(u32, Vec<Vec<Field>>)> {
         let rows = |wanted: FiscalYear| {
             let of_year = kpi.values.iter().filter(move |(year, _, _)| *year == wanted);
             of_year.map(|(_, item, written)| (written.place.row, *item))
@@ -96,13 +118,42 @@ impl<'t> Step<'_, 't> {
         let there: BTreeSet<Item> = rows(self.to).map(|(_, item)| item).collect();
         let templates: BTreeSet<u32> =
             rows(like).filter(|(_, item)| !there.contains(item)).map(|(row, _)| row).collect();
-        let last = if there.is_empty() { rows(years.max()?).max() } else { rows(self.to).max() };
-        let is_first = |row: u32| is_merged && kpi.rows.first() == Some(&row);
-        let made = templates.iter().enumerate().filter_map(|(at, row)| {
-            let fields = sheet.rows.get(usize::try_from(*row).ok()?.checked_sub(1)?)?;
-            Some(self.row(fields, like, is_first(*row), at == 0 && there.is_empty()))
-        });
-        Some((last?.0, made.collect()))
+        let last = if there.is_empty() { rows(years.clone().max()?).max() } else { rows(self.to).max() };
+        let first = *kpi.rows.first()?;
+        let falls =
+            there.is_empty() && self.falls() && rows(years.clone().max()?).any(|(row, _)| row == first);
+        let made: Vec<Vec<Field>> = templates
+            .iter()
+            .enumerate()
+            .filter_map(|(at, row)| {
+                let fields = sheet.rows.get(usize::try_from(*row).ok()?.checked_sub(1)?)?;
+                let is_first = is_merged && *row == first && !(falls && at == 0);
+                Some(self.row(fields, like, is_first, at == 0 && there.is_empty()))
+            })
+            .collect();
+        if !falls {
+            return Some((last?.0, made));
+        }
+        // What names the KPI in its first row alone stands in the new one.
+        for column in self.named().filter(|_| is_merged) {
+            sheet.set_filled(Place::new(first, column), "");
+        }
+        Some((first.checked_sub(1)?, made))
+    }
+
+    /// Whether the rows of a KPI begin with its newest year.
+    fn falls(&self) -> bool {
+        let row = |(_, _, written): &(FiscalYear, Item, Written<'_>)| written.place.row;
+        let ends = |kpi: &Listed<'_>| Some((row(kpi.values.first()?), row(kpi.values.last()?)));
+        self.table.listed.iter().filter_map(ends).any(|(oldest, newest)| newest < oldest)
+    }
+
+    /// The columns that name a KPI or say something of it once.
+    fn named(&self) -> impl Iterator<Item = usize> {
+        let roles = self.table.columns.roles.iter().enumerate();
+        roles
+            .filter(|(_, role)| matches!(role, Role::Level | Role::Kpi | Role::Attribute(_)))
+            .map(|(at, _)| at)
     }
 
     /// A row like another, with the new year and without values.

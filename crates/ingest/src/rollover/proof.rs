@@ -7,7 +7,7 @@ use nendo_model::{Edition, FiscalYear, Place, Scale, Severity};
 use super::growth::Step;
 use crate::field::{Attribute, Item};
 use crate::listed::Listed;
-use crate::record::Grid;
+use crate::record::{Grid, Written};
 use crate::settings::Settings;
 use crate::sheet::Sheet;
 use crate::table::Table;
@@ -16,6 +16,18 @@ use crate::{decode, edition, table};
 
 /// What about a new table is not as it should be; see [`nendo_model::Case::NotRolledOver`].
 pub(super) struct Otherwise(pub(super) &'static str);
+
+impl Otherwise {
+    /// How the message about it is chosen.
+    pub(super) fn value(&self) -> &'static str {
+        if self.is_of_levels() { "kpis" } else { self.0 }
+    }
+
+    /// Whether a top level would have another id.
+    pub(super) fn is_of_levels(&self) -> bool {
+        self.0 == "levels"
+    }
+}
 
 /// What a new table is set beside.
 pub(super) struct Proof<'a, 't> {
@@ -36,9 +48,7 @@ impl Proof<'_, '_> {
         settings: &Settings,
         scale: &Scale,
     ) -> Result<Edition, Otherwise> {
-        let bytes = sheet.bytes().map_err(|_| Otherwise("unread"))?;
-        let (text, _) = decode::decode(&bytes).ok_or(Otherwise("unread"))?;
-        let grid = Grid::of(text);
+        let grid = read_again(sheet)?;
         let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start);
         let mut problems = Vec::new();
         let read = table::read(&grid, file, words, self.step.to).unload(&mut problems);
@@ -55,26 +65,7 @@ impl Proof<'_, '_> {
     /// That every KPI that stays says the same, but for what the new year leaves open.
     fn values(&self, new: &Table<'_>) -> Result<(), Otherwise> {
         let before: Vec<&Listed<'_>> = self.step.staying().collect();
-        if before.len() != new.listed.len() {
-            return Err(Otherwise("kpis"));
-        }
-        for (before, now) in before.into_iter().zip(&new.listed) {
-            let names = |kpi: &Listed<'_>| {
-                kpi.path.iter().chain([&kpi.name]).map(|name| name.key.to_string()).collect::<Vec<_>>()
-            };
-            if names(before) != names(now) {
-                return Err(Otherwise("kpis"));
-            }
-            let is_kept = |year, item, place: Place| {
-                let is_of_file =
-                    usize::try_from(place.column).is_ok_and(|column| self.step.is_of_file(column));
-                !is_of_file && (year != self.step.to || item == Item::Target)
-            };
-            if values(before, is_kept) != values(now, |_, _, _| true) || attributes(before) != attributes(now)
-            {
-                return Err(Otherwise("values"));
-            }
-        }
+        says(&before, &new.listed, |year, item, written| self.step.kept_as(year, item, written))?;
         let has = |listed: &[Listed<'_>], wanted: FiscalYear| {
             let mut values = listed.iter().flat_map(|kpi| &kpi.values);
             values.any(|(year, item, _)| (*year, *item) == (wanted, Item::Actual))
@@ -96,16 +87,50 @@ impl Proof<'_, '_> {
             });
             paths.collect::<Vec<_>>()
         };
-        if ids(self.old, &gone) == ids(new, &[]) { Ok(()) } else { Err(Otherwise("kpis")) }
+        let (before, now) = (ids(self.old, &gone), ids(new, &[]));
+        let outermost = |ids: &[(Vec<String>, String)]| {
+            ids.iter().map(|(path, _)| path.first().cloned()).collect::<Vec<_>>()
+        };
+        match before == now {
+            true => Ok(()),
+            false if outermost(&before) == outermost(&now) => Err(Otherwise("kpis")),
+            false => Err(Otherwise("levels")),
+        }
     }
 }
 
-fn values(kpi: &Listed<'_>, is_kept: impl Fn(FiscalYear, Item, Place) -> bool) -> Values {
-    let kept = kpi
-        .values
-        .iter()
-        .filter(|(year, item, written)| !written.text.is_empty() && is_kept(*year, *item, written.place));
-    kept.map(|(year, item, written)| ((*year, *item), written.text.to_owned())).collect()
+/// A sheet as it would be read from its file.
+pub(super) fn read_again(sheet: &Sheet) -> Result<Grid, Otherwise> {
+    let bytes = sheet.bytes().map_err(|_| Otherwise("unread"))?;
+    let (text, _) = decode::decode(&bytes).ok_or(Otherwise("unread"))?;
+    Ok(Grid::of(text))
+}
+
+/// That KPIs say the same as others did, each value of the year that `kept_as` gives for it, if it does.
+pub(super) fn says(
+    before: &[&Listed<'_>],
+    now: &[Listed<'_>],
+    kept_as: impl Fn(FiscalYear, Item, Written<'_>) -> Option<FiscalYear>,
+) -> Result<(), Otherwise> {
+    let names = |kpi: &Listed<'_>| {
+        kpi.path.iter().chain([&kpi.name]).map(|name| name.key.to_string()).collect::<Vec<_>>()
+    };
+    if before.len() != now.len() || before.iter().zip(now).any(|(before, now)| names(before) != names(now)) {
+        return Err(Otherwise("kpis"));
+    }
+    let is_same = |(before, now): (&&Listed<'_>, &Listed<'_>)| {
+        values(before, &kept_as) == values(now, |year, _, _| Some(year))
+            && attributes(before) == attributes(now)
+    };
+    if before.iter().zip(now).all(is_same) { Ok(()) } else { Err(Otherwise("values")) }
+}
+
+fn values(kpi: &Listed<'_>, kept_as: impl Fn(FiscalYear, Item, Written<'_>) -> Option<FiscalYear>) -> Values {
+    let said = kpi.values.iter().filter(|(_, _, written)| !written.text.is_empty());
+    let kept = said.filter_map(|(year, item, written)| {
+        Some(((kept_as(*year, *item, *written)?, *item), written.text.to_owned()))
+    });
+    kept.collect()
 }
 
 fn attributes<'a>(kpi: &'a Listed<'_>) -> Vec<(&'static str, &'a str)> {

@@ -18,6 +18,23 @@ fn a_year_is_reported_by_its_own_edition_or_the_earliest_later_one() {
 }
 
 #[test]
+fn what_an_earlier_edition_foretold_reports_no_year() {
+    let with = |results: &[u16]| {
+        let actual = of("1", "件");
+        let result = |year: u16| results.contains(&year).then_some(&actual);
+        kpi(Direction::Higher, (2022..2025).map(|at| (at, entry(Some(&actual), result(at)))))
+    };
+    let plan = plan(vec![
+        edition(2022, with(&[2024])),
+        edition(2023, with(&[2022, 2023, 2024])),
+        edition(2024, with(&[2022, 2023])),
+    ]);
+    let reported: Vec<(u16, u16)> =
+        plan.reported().iter().map(|(year, edition)| (year.number(), edition.year.number())).collect();
+    assert_eq!(reported, [(2022, 2023), (2023, 2023)]);
+}
+
+#[test]
 fn a_year_without_a_result_is_not_reported() {
     let graded = YearEntry { evaluation: scale(&["A"]).find("A"), ..YearEntry::default() };
     let years = [
