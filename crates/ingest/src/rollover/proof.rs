@@ -91,11 +91,10 @@ impl Proof<'_, '_> {
         let outermost = |ids: &[(Vec<String>, String)]| {
             ids.iter().map(|(path, _)| path.first().cloned()).collect::<Vec<_>>()
         };
-        match before == now {
-            true => Ok(()),
-            false if outermost(&before) == outermost(&now) => Err(Otherwise("kpis")),
-            false => Err(Otherwise("levels")),
+        if before == now {
+            return Ok(());
         }
+        Err(Otherwise(if outermost(&before) == outermost(&now) { "kpis" } else { "levels" }))
     }
 }
 
