@@ -123,7 +123,7 @@ const UNKNOWN: &str = "\
 # rank = 1
 # tone = \"on\"";
 
-/// A grade as an entry of [[scale]]; what is not known of it is asked for.
+/// A grade as an entry of `[[scale]]`; what is not known of it is asked for.
 fn entry(grade: &Grade) -> String {
     let Grade { code, meaning: _, rank, tone, counted: _, aliases } = grade;
     let mut lines = vec!["[[scale]]".to_owned(), format!("grade = {}", value(code))];
