@@ -14,7 +14,7 @@ use crate::record::Record;
 use crate::role::Role;
 use crate::table::{self, Table};
 use crate::vocabulary::Vocabulary;
-use crate::{desk, file};
+use crate::{desk, file, footnote};
 
 /// How each table of a plan was understood, oldest edition first. A table that could not be read is
 /// left out: its problems say why.
@@ -51,7 +51,15 @@ fn explanation(table: &Table<'_>, rows: &[Record<'_>], edition: &Edition, plan: 
         }
     }
     let purposes: Vec<(Purpose, Option<FiscalYear>)> = purposes(&columns.roles);
-    let cells = rows.iter().flat_map(|record| row(*record, &purposes, &mut used)).collect();
+    let cells = rows.iter().flat_map(|record| {
+        let mut cells = row(*record, &purposes, &mut used);
+        // A note about the table stands in some column, and is none of its cells.
+        if footnote::is_footnote(*record, columns.header.kpi) {
+            cells.iter_mut().for_each(|cell| cell.meaning = Meaning::Unused);
+        }
+        cells
+    });
+    let cells = cells.collect();
     let columns = columns.header.cells.iter().zip(&purposes);
     let columns = columns.map(|(header, (purpose, year))| ColumnExplained {
         header: header.clone(),

@@ -51,3 +51,10 @@ fn a_number_that_changes_from_row_to_row_is_told_as_written() {
         .collect();
     assert_eq!(numbers, [("1", &Meaning::Plain), ("2", &Meaning::Plain)]);
 }
+
+#[test]
+fn a_note_below_the_table_is_not_used() {
+    let cells = cells("柱,KPI,R5実績\n①農業,就農者数,5人\n※速報値,,\n");
+    let note = cells.last().expect("a cell");
+    assert_eq!((&*note.written, &note.meaning), ("※速報値", &Meaning::Unused));
+}
