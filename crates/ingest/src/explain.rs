@@ -55,7 +55,9 @@ fn explanation(table: &Table<'_>, rows: &[Record<'_>], edition: &Edition, plan: 
         let mut cells = row(*record, &purposes, &mut used);
         // A note about the table stands in some column, and is none of its cells.
         if footnote::is_footnote(*record, columns.header.kpi) {
-            cells.iter_mut().for_each(|cell| cell.meaning = Meaning::Unused);
+            for cell in &mut cells {
+                cell.meaning = Meaning::Unused;
+            }
         }
         cells
     });

@@ -6,6 +6,9 @@ use serde::Serialize;
 use crate::phrase::{Asked, Phrase};
 use crate::voice::Voice;
 
+/// What may stand behind a number that has its unit from elsewhere.
+const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "未満", "超", "程度"];
+
 /// Lines of a cell as a page shows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Spoken {
@@ -37,8 +40,8 @@ impl Voice<'_> {
             Reading::List(items) => {
                 Spoken { lines: items.iter().map(|item| self.phrase(item)).collect(), list: true }
             }
-            Reading::Quantity(_) if self.is_source() => {
-                Spoken::prose(source_lines(&half_width(&cell.written)))
+            Reading::Quantity(quantity) if self.is_source() => {
+                Spoken::prose(self.as_written(&half_width(&cell.written), quantity))
             }
             _ if self.is_source() => Spoken::prose(source_lines(&cell.written)),
             _ => match self.words.translation(&cell.written, self.tag()) {
@@ -49,6 +52,20 @@ impl Voice<'_> {
                 ),
                 None => Spoken::prose(self.interpreted(cell)),
             },
+        }
+    }
+
+    /// A quantity in the city's own words; where they are a number alone, or a bound, with the unit that another column says.
+    fn as_written(&self, written: &str, quantity: &Quantity) -> Vec<Phrase> {
+        let bare = |text: &str| text.replace([',', ' '], "");
+        let number = quantity.value.in_units_of(quantity.magnitude.power()).map(|value| self.number(value));
+        let written_bare = bare(written);
+        let rest = number.and_then(|number| written_bare.strip_prefix(&bare(&number)));
+        match rest {
+            Some(rest) if rest.is_empty() || BOUNDS.contains(&rest) => {
+                vec![self.value(quantity).then(Phrase::plain(rest))]
+            }
+            _ => source_lines(written),
         }
     }
 

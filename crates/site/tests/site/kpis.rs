@@ -1,6 +1,6 @@
 //! The table of all KPIs: which columns and choices it has.
 
-use nendo_model::{Kpi, Plan, Scale, YearEntry};
+use nendo_model::{Bound, Kpi, Magnitude, Plan, Quantity, Reading, Scale, YearEntry};
 
 use crate::made::{entry, kpi, pages, site};
 use crate::sample::{self, branch, of, plan, text};
@@ -76,4 +76,25 @@ fn a_number_with_its_unit_alone_stands_at_the_end_of_its_column() {
     let page = table(&plan(vec![branch("life", "暮らし", vec![kpi])]), "ja");
     assert!(page.contains("<td class=\"figure target\">86窓口</td>"), "{page}");
     assert!(page.contains("<td class=\"words actual\">89窓口に導入</td>"), "{page}");
+}
+
+#[test]
+fn a_number_alone_is_shown_with_the_unit_that_its_column_says() {
+    let shown = |written: &str, value: &str, unit: &str, change: &dyn Fn(&mut Quantity)| {
+        let mut quantity = Quantity::plain(sample::decimal(value), unit);
+        change(&mut quantity);
+        let actual = sample::cell(written, Reading::Quantity(quantity));
+        let years = [(2023, sample::entry(None, Some(actual)))];
+        let page = table(&plan(vec![branch("life", "暮らし", vec![kpi("life-1", "数", years)])]), "ja");
+        let cell = page.split(" actual\">").nth(1).and_then(|rest| rest.split("</td>").next());
+        cell.expect("an actual").to_owned()
+    };
+    assert_eq!(shown("3500", "3500", "人", &|_| {}), "3,500人");
+    assert_eq!(shown("65.0", "65.0", "%", &|_| {}), "65.0%");
+    assert_eq!(shown("15以内", "15", "分", &|said| said.bound = Bound::AtMost), "15分以内");
+    assert_eq!(shown("1,234", "1234000", "円", &|said| said.magnitude = Magnitude::Thousand), "1,234千円");
+    // What the city says otherwise stays as it is.
+    assert_eq!(shown("8か所", "8", "箇所", &|_| {}), "8か所");
+    assert_eq!(shown("▲2", "-2", "人", &|_| {}), "▲2");
+    assert_eq!(shown("45.5万", "455000", "人", &|said| said.magnitude = Magnitude::TenThousand), "45.5万");
 }
