@@ -62,7 +62,7 @@ impl Voice<'_> {
         let written_bare = bare(written);
         let rest = number.and_then(|number| written_bare.strip_prefix(&bare(&number)));
         match rest {
-            Some(rest) if rest.is_empty() || BOUNDS.contains(&rest) => {
+            Some(rest) if !quantity.unit.is_empty() && (rest.is_empty() || BOUNDS.contains(&rest)) => {
                 vec![self.value(quantity).then(Phrase::plain(rest))]
             }
             _ => source_lines(written),

@@ -94,6 +94,7 @@ fn a_number_alone_is_shown_with_the_unit_that_its_column_says() {
     assert_eq!(shown("15以内", "15", "分", &|said| said.bound = Bound::AtMost), "15分以内");
     assert_eq!(shown("1,234", "1234000", "円", &|said| said.magnitude = Magnitude::Thousand), "1,234千円");
     // What the city says otherwise stays as it is.
+    assert_eq!(shown("3500", "3500", "", &|_| {}), "3500");
     assert_eq!(shown("8か所", "8", "箇所", &|_| {}), "8か所");
     assert_eq!(shown("▲2", "-2", "人", &|_| {}), "▲2");
     assert_eq!(shown("45.5万", "455000", "人", &|said| said.magnitude = Magnitude::TenThousand), "45.5万");
