@@ -69,14 +69,13 @@ impl<'t> Step<'_, 't> {
     pub(super) fn clear(&self, sheet: &mut Sheet) {
         let columns = self.columns_of_file(|item| item != Some(Item::Note));
         for kpi in self.staying() {
-            let (open, kept): (Vec<_>, Vec<_>) = kpi
+            let open = kpi
                 .values
                 .iter()
-                .partition(|(year, item, written)| self.kept_as(*year, *item, *written).is_none());
-            let kept: BTreeSet<Place> = kept.iter().map(|(_, _, written)| written.place).collect();
+                .filter(|(year, item, written)| self.kept_as(*year, *item, *written).is_none())
+                .map(|(_, _, written)| written.place);
             let cells = kpi.rows.iter().flat_map(|row| columns.iter().map(|at| Place::new(*row, *at)));
-            let open = open.iter().map(|(_, _, written)| written.place);
-            for place in open.chain(cells).filter(|place| !kept.contains(place)) {
+            for place in open.chain(cells) {
                 sheet.set_filled(place, "");
             }
         }
