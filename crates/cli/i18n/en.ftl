@@ -295,6 +295,15 @@ built = built { year-count }, { language-count }: { page-count }, { chart-count 
 }
 failed = { $counts }; { $out } is as it was
 failed-strict = { $counts } (with --strict, a warning stops the build); { $out } is as it was
+stopped = stopped; { $out } is as it was
+why-absent = { $file }: the site has no such file
+why-plan-kept = { $file }: left alone, as nothing of its plan or of the site around it has changed
+why-kept = { $file }: left alone, as it shows what it showed
+why-same = { $file }: made again, with the same bytes
+why-written = { $file }: made again, and written
+why-new = new
+why-as-before = as before
+why-was = was { $key }
 interrupted = { $counts }; { $out } is only partly renewed: remove the cause and build again
 checked = checked { plan-count }, { year-count }, { language-count }, { kpi-count }, { page-count }: { $problems ->
     [0] no problems
@@ -336,7 +345,7 @@ still-missing = { language-name } ({ $language }): { $texts ->
        *[other] {" "}and { $units } units
     } still to translate
 }
-progress = plans
+progress = building { $bar } { $done }/{ $plans } plans, { $left } left
 
 ## How a table was understood
 
@@ -438,6 +447,7 @@ usage-new = nendo new [DIR] [OPTIONS]
 usage-translations = nendo translations [OPTIONS]
 command = COMMAND
 folder = DIR
+file = FILE
 count = N
 value = VALUE
 answers = Answers (what is not given is asked)
@@ -447,6 +457,9 @@ option-content =
 option-out =
     Folder that the site is written to
     (default: public)
+option-why =
+    Say why this file of the site is made again
+    or left alone, by what it is made of
 option-theme =
     Folder whose files replace those of the
     default theme (default: theme in site.toml)
@@ -502,9 +515,11 @@ examples-build =
       nendo build
       nendo build --content drafts --out www
       nendo build --strict --format short
+      nendo build --why dx/2023/en/index.html
 
+    A page that shows the same as before is not made again.
     With any error nothing is written, and the site built last stays as it is.
-    Exit codes: 0 success, 1 problems, 2 wrong usage
+    Exit codes: 0 success, 1 problems, 2 wrong usage, 130 stopped (Ctrl-C)
 examples-check =
     Examples:
       nendo check

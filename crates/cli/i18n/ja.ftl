@@ -258,6 +258,15 @@ built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラ
 }
 failed = { $counts }。{ $out } は元のままです
 failed-strict = { $counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
+stopped = 中止しました。{ $out } は元のままです
+why-absent = { $file }: サイトにこのファイルはありません
+why-plan-kept = { $file }: 計画にもサイトの共通部分にも変更がないため、作り直しませんでした
+why-kept = { $file }: 表示する内容が同じため、作り直しませんでした
+why-same = { $file }: 作り直しましたが、中身は同じでした
+why-written = { $file }: 作り直して、書き込みました
+why-new = 新規
+why-as-before = 変更なし
+why-was = 前回 { $key }
 interrupted = { $counts }。{ $out } は一部だけが新しくなっています。原因を取り除いて、もう一度実行してください
 checked = 計画{ $plans }件・{ $years }年度分・{ $languages }言語・KPI{ $kpis }件・{ $pages }ページを確かめました。{ $problems ->
     [0] 問題はありません
@@ -286,7 +295,7 @@ still-missing = { language-name }（{ $language }）: { $texts ->
        *[other] 、単位が{ $units }件
     }あります
 }
-progress = 計画
+progress = 作成中 { $bar } { $done }/{ $plans }計画、残り約{ $left }
 
 ## 表をどう読み取ったか
 
@@ -383,6 +392,7 @@ usage-new = nendo new [フォルダー] [オプション]
 usage-translations = nendo translations [オプション]
 command = コマンド
 folder = フォルダー
+file = ファイル
 count = 数
 value = 値
 answers = 答え（指定しなければ尋ねます）
@@ -392,6 +402,9 @@ option-content =
 option-out =
     サイトを書き出すフォルダー
     （指定しなければ public）
+option-why =
+    このファイルを作り直したか、その理由は何かを、
+    もとになるものごとのキーで示す
 option-theme =
     標準のテーマのファイルを置き換えるフォルダー
     （指定しなければ site.toml の theme）
@@ -444,9 +457,11 @@ examples-build =
       nendo build
       nendo build --content R5原稿 --out 公開用
       nendo build --strict --format short
+      nendo build --why dx/2023/ja/index.html
 
+    前回と同じ内容のページは作り直しません。
     エラーが1件でもあれば、何も書き込まず、前に作ったサイトを残します。
-    終了コード: 0 成功、1 問題あり、2 使い方の誤り
+    終了コード: 0 成功、1 問題あり、2 使い方の誤り、130 Ctrl-Cで中止
 examples-check =
     例:
       nendo check

@@ -52,7 +52,11 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
         .args(shared(voice))
         .arg(help.global(true))
         .arg(version.help(voice.word("option-version")))
-        .subcommand(task("build", voice).arg(folder("out", voice)))
+        .subcommand(
+            task("build", voice)
+                .arg(folder("out", voice))
+                .arg(option("why", voice).value_name(voice.word("file"))),
+        )
         .subcommand(
             task("check", voice)
                 .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),

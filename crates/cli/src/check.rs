@@ -7,7 +7,7 @@ use nendo_site::Coverage;
 use serde::Serialize;
 
 use crate::job::{Format, Job};
-use crate::pass::{Counts, Pass};
+use crate::pass::{Counts, Desk, Pass};
 use crate::report::Report;
 use crate::words::{Voice, Words};
 use crate::{explain, stream, summary, visible};
@@ -58,7 +58,7 @@ pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
 /// The same without problems that whoever asks has no use for yet.
 pub(crate) fn run_but(job: &Job, words: &Words, is_early: impl Fn(&Problem) -> bool) -> ExitCode {
     let voice = words.voice(job.language);
-    let mut pass = Pass::over(job, voice, |_| Vec::new());
+    let mut pass = Pass::over(job, voice, None, &mut Desk::default());
     pass.problems.retain(|problem| !is_early(problem));
     let counts = pass.counts;
     let coverage: Vec<Translations> = pass.coverage.iter().map(Translations::of).collect();

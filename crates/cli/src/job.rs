@@ -33,6 +33,8 @@ pub(crate) enum Task {
     Build {
         /// The folder.
         out: PathBuf,
+        /// A file of the site, to say why it is made again or left alone.
+        why: Option<String>,
     },
     /// Look for problems, and write nothing.
     Check {
@@ -79,11 +81,12 @@ impl Job {
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Self {
         let (name, own) = matches.subcommand().unwrap_or(("", matches));
         let folder = |name: &str| own.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+        let out = || folder("out").unwrap_or_else(|| PathBuf::from("public"));
         let text = |name: &str| own.get_one::<String>(name).cloned();
         let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
             "rollover" => Task::Rollover { plan: text("plan"), year: text("year") },
-            "build" => Task::Build { out: folder("out").unwrap_or_else(|| PathBuf::from("public")) },
+            "build" => Task::Build { out: out(), why: text("why") },
             "new" => Task::New(wishes(own)),
             "translations" => Task::Translations,
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
@@ -137,7 +140,7 @@ mod tests {
     #[test]
     fn nothing_said_means_the_defaults() {
         let expected = Job {
-            task: Task::Build { out: PathBuf::from("public") },
+            task: Task::Build { out: PathBuf::from("public"), why: None },
             content: PathBuf::from("content"),
             theme: None,
             strictness: Strictness::Lenient,

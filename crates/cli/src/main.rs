@@ -8,6 +8,8 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fingerprint;
+mod interrupt;
 mod job;
 mod new;
 mod output;
@@ -15,6 +17,7 @@ mod pass;
 mod progress;
 mod report;
 mod rollover;
+mod round;
 mod stream;
 mod summary;
 mod translations;
@@ -41,7 +44,7 @@ fn main() -> ExitCode {
 fn run(job: &Job, words: &Words) -> ExitCode {
     job.start_threads();
     match &job.task {
-        Task::Build { out } => build::run(job, out, words),
+        Task::Build { out, why } => build::run(job, out, why.as_deref(), words),
         Task::Check { .. } => check::run(job, words),
         Task::New(wishes) => new::run(job, wishes, words),
         Task::Rollover { plan, year } => rollover::run(job, plan.as_deref(), year.as_deref(), words),

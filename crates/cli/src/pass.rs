@@ -1,15 +1,19 @@
 //! One pass over the content, the same for every command: everything is read and every file of the
-//! site is made, one plan in memory at a time. What is bad is noted, and the pass goes on.
+//! site is made, each plan on a thread of its own and out of memory as soon as it is done. What is bad is noted, and the pass
+//! goes on. What a pass read can be kept on a desk, for the next one not to read it again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
 use nendo_ingest::{Explanation, PlanFolder};
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
-use nendo_site::{Agreement, Config, Coverage, Outputs, Site, SiteLanguage};
+use nendo_site::{Agreement, Config, Coverage, Extent, Key, Output, PlanCard, Site, SiteLanguage, Stage};
+use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::fingerprint;
+use crate::interrupt;
 use crate::job::{Job, Task};
 use crate::progress::Progress;
 use crate::words::Voice;
@@ -32,6 +36,41 @@ pub(crate) struct Pass {
     years: BTreeSet<FiscalYear>,
 }
 
+/// What was read, kept from one pass to the next.
+#[derive(Default)]
+pub(crate) struct Desk {
+    site: Option<(Key, Shared)>,
+    plans: BTreeMap<String, Kept>,
+}
+
+/// What all plans share.
+struct Shared {
+    site: Option<(Site, Agreement)>,
+    problems: Vec<Problem>,
+    languages: usize,
+}
+
+/// A plan that was read, as its folder then was, and what stands for it in the output.
+struct Kept {
+    folder: Key,
+    output: Option<Key>,
+    read: PlanRead,
+}
+
+/// What there is to say of a plan once it is read and made.
+#[derive(Clone, Default)]
+struct PlanRead {
+    problems: Vec<Problem>,
+    is_plan: bool,
+    years: BTreeSet<FiscalYear>,
+    kpis: usize,
+    coverage: Vec<Coverage>,
+    agreement: Agreement,
+    card: Option<PlanCard>,
+    tables: Vec<(String, Saved)>,
+    explained: Vec<Explanation>,
+}
+
 /// How much there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Counts {
@@ -45,13 +84,13 @@ pub(crate) struct Counts {
     pub(crate) kpis: usize,
     /// Pages.
     pub(crate) pages: usize,
-    /// Charts on those pages.
+    /// Charts, each once, however many pages show it.
     pub(crate) charts: usize,
 }
 
 impl Pass {
-    /// Reads and makes everything. Each part of the site is handed to `take` as soon as it is made.
-    pub(crate) fn over(job: &Job, voice: Voice<'_>, mut take: impl FnMut(Outputs) -> Vec<Problem>) -> Self {
+    /// Reads and makes everything, and hands it to the stage, if there is one.
+    pub(crate) fn over(job: &Job, voice: Voice<'_>, stage: Option<&Stage>, desk: &mut Desk) -> Self {
         let mut pass = Self::default();
         if let Err(error) = std::fs::read_dir(&job.content) {
             let case = match error.kind() {
@@ -61,90 +100,158 @@ impl Pass {
             pass.problems.push(Problem { case, origin: Origin::file(job.content.to_string_lossy()) });
             return pass;
         }
-        let mut site = pass.site(&job.content, job.theme.as_deref());
+        desk.read_shared(&job.content, job.theme.as_deref());
+        let Some((_, shared)) = &desk.site else { return pass };
+        pass.problems.extend(shared.problems.iter().cloned());
+        pass.counts.languages = shared.languages;
+        let site = shared.site.as_ref().map(|(site, _)| site);
+        pass.languages = site.map(Site::languages).unwrap_or_default();
+        let rehearsal = site.map(Site::rehearsal).unwrap_or_default();
+        let output: &dyn Output = stage.map_or(&rehearsal, |stage| stage);
+        if let (Some(stage), Some(site)) = (stage, site) {
+            stage.made_of(site.parts());
+        }
         let folders = nendo_ingest::plans(&job.content).unload(&mut pass.problems);
-        let progress = Progress::of(folders.len(), voice.word("progress"));
-        let mut cards = Vec::new();
-        for (done, folder) in folders.iter().enumerate() {
-            progress.show(done);
-            if let Some(plan) = nendo_ingest::plan(&job.content, folder).unload(&mut pass.problems) {
-                pass.count(&plan);
-                pass.look_closer(job, &plan, folder);
-                if let Some((site, agreement)) = &mut site {
-                    agreement.add(site, &plan);
-                    pass.cover(site, &plan);
-                    let (card, outputs) = site.plan(&plan).unload(&mut pass.problems);
-                    cards.push(card);
-                    pass.hand_over(outputs, &mut take);
-                }
-            }
+        let progress = Progress::of(folders.len(), voice);
+        let reader = Reader { job, site, stage, output, before: &desk.plans };
+        let read: Vec<Option<Kept>> = folders
+            .par_iter()
+            .map(|folder| {
+                let read = (!interrupt::is_asked_for()).then(|| reader.plan(folder));
+                progress.step();
+                read
+            })
+            .collect();
+        drop(progress);
+        let mut agreement = shared.site.as_ref().map(|(_, agreement)| agreement.clone());
+        let cards: Vec<PlanCard> = read
+            .iter()
+            .flatten()
+            .filter_map(|kept| pass.join(kept.read.clone(), agreement.as_mut()))
+            .collect();
+        if let Some((site, agreement)) = site.zip(agreement) {
+            pass.problems.extend(agreement.problems(site));
+            pass.problems.extend(site.front(&cards, output));
         }
-        progress.show(folders.len());
-        if let Some((site, agreement)) = site {
-            pass.problems.extend(agreement.problems(&site));
-            let outputs = site.front(&cards).unload(&mut pass.problems);
-            pass.hand_over(outputs, &mut take);
-        }
+        let Extent { files: _, pages, charts } = output.extent();
+        (pass.counts.pages, pass.counts.charts) = (pages, charts);
+        let named = folders.into_iter().map(|folder| folder.slug).zip(read);
+        desk.plans = named.filter_map(|(slug, kept)| Some((slug, kept?))).collect();
         pass
     }
 
-    /// What all plans share. Without readable settings the languages of the site are unknown, and
-    /// whatever could be said about words, translations and pages would be guessed.
-    fn site(&mut self, content: &Path, theme: Option<&Path>) -> Option<(Site, Agreement)> {
-        let config = Config::read(content);
-        let readable = config.problems.iter().all(|problem| matches!(problem.case, Case::BadSetting { .. }));
-        let config = config.unload(&mut self.problems);
-        let units = nendo_ingest::units(content).unload(&mut self.problems);
-        if !readable {
-            return None;
-        }
-        self.counts.languages = config.languages.len();
-        let translations = nendo_ingest::translations(content, &config.languages).unload(&mut self.problems);
-        let site = Site::open(content, config, theme, &translations, &units).unload(&mut self.problems)?;
-        self.languages = site.languages();
-        let agreement = Agreement::of(&site, &translations);
-        Some((site, agreement))
-    }
-
-    fn count(&mut self, plan: &Plan) {
-        self.years.extend(plan.reported().into_iter().map(|(year, _)| year));
+    /// Takes in what was said of a plan.
+    fn join(&mut self, read: PlanRead, agreement: Option<&mut Agreement>) -> Option<PlanCard> {
+        let PlanRead { problems, is_plan, years, kpis, coverage, agreement: own, card, tables, explained } =
+            read;
+        self.problems.extend(problems);
+        self.years.extend(years);
         self.counts.years = self.years.len();
-        self.counts.plans += 1;
-        self.counts.kpis += plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
-    }
-
-    /// What is asked of a check alone.
-    fn look_closer(&mut self, job: &Job, plan: &Plan, folder: &PlanFolder) {
-        let Task::Check { audit, explain } = job.task else { return };
-        self.tables.extend(plan.editions.iter().map(|edition| (edition.file.clone(), edition.saved)));
-        if explain {
-            self.explained.extend(nendo_ingest::explain(&job.content, folder, plan));
-        }
-        if audit {
-            self.audit(plan, folder);
-        }
-    }
-
-    fn audit(&mut self, plan: &Plan, folder: &PlanFolder) {
-        self.problems.extend(nendo_model::audit(plan));
-        if plan.audit.is_none() {
-            let case = Case::NoAuditRule { value: plan.slug.clone() };
-            self.problems.push(Problem { case, origin: Origin::file(folder.settings()) });
-        }
-    }
-
-    fn cover(&mut self, site: &Site, plan: &Plan) {
-        for coverage in site.coverage(plan).unload(&mut self.problems) {
+        self.counts.plans += usize::from(is_plan);
+        self.counts.kpis += kpis;
+        self.tables.extend(tables);
+        self.explained.extend(explained);
+        for coverage in coverage {
             match self.coverage.iter_mut().find(|sum| sum.language == coverage.language) {
                 Some(sum) => sum.join(coverage),
                 None => self.coverage.push(coverage),
             }
         }
+        if let Some(agreement) = agreement {
+            agreement.join(own);
+        }
+        card
+    }
+}
+
+impl Desk {
+    /// Reads what all plans share, unless it is as it was; where it is not, nothing that was said of a plan holds.
+    fn read_shared(&mut self, content: &Path, theme: Option<&Path>) {
+        let theme_folder = Config::read(content).value.theme_folder(content, theme);
+        let folders = [Some(content), theme_folder.as_deref()].into_iter().flatten();
+        let key = Key::of(&folders.map(|folder| fingerprint::of(folder, &["plans"])).collect::<Vec<_>>());
+        if self.site.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.plans.clear();
+            self.site = Some((key, Shared::read(content, theme)));
+        }
+    }
+}
+
+impl Shared {
+    /// What all plans share. Without readable settings the languages of the site are unknown, and
+    /// whatever could be said about words, translations and pages would be guessed.
+    fn read(content: &Path, theme: Option<&Path>) -> Self {
+        let mut problems = Vec::new();
+        let config = Config::read(content);
+        let readable = config.problems.iter().all(|problem| matches!(problem.case, Case::BadSetting { .. }));
+        let config = config.unload(&mut problems);
+        let units = nendo_ingest::units(content).unload(&mut problems);
+        if !readable {
+            return Self { site: None, problems, languages: 0 };
+        }
+        let languages = config.languages.len();
+        let translations = nendo_ingest::translations(content, &config.languages).unload(&mut problems);
+        let site = Site::open(content, config, theme, &translations, &units).unload(&mut problems);
+        let site = site.map(|site| {
+            let agreement = Agreement::of(&site, &translations);
+            (site, agreement)
+        });
+        Self { site, problems, languages }
+    }
+}
+
+/// Reads plans and has them made.
+struct Reader<'a> {
+    job: &'a Job,
+    site: Option<&'a Site>,
+    stage: Option<&'a Stage>,
+    output: &'a dyn Output,
+    before: &'a BTreeMap<String, Kept>,
+}
+
+impl Reader<'_> {
+    /// A plan: as it was read before, where its folder and what stands in the output are as they were.
+    fn plan(&self, folder: &PlanFolder) -> Kept {
+        let key = fingerprint::of(&self.job.content.join(folder.path()), &[]);
+        if let Some(Kept { output: Some(output), read, .. }) =
+            self.before.get(&folder.slug).filter(|kept| kept.folder == key)
+            && self.stage.is_some_and(|stage| stage.trusts_plan(&folder.slug, *output))
+        {
+            return Kept { folder: key, output: Some(*output), read: read.clone() };
+        }
+        let read = self.read(folder);
+        Kept { folder: key, output: self.stage.and_then(|stage| stage.plan_key(&folder.slug)), read }
     }
 
-    fn hand_over(&mut self, outputs: Outputs, take: &mut impl FnMut(Outputs) -> Vec<Problem>) {
-        self.counts.pages += outputs.pages;
-        self.counts.charts += outputs.charts;
-        self.problems.extend(take(outputs));
+    fn read(&self, folder: &PlanFolder) -> PlanRead {
+        let mut read = PlanRead::default();
+        let plan = nendo_ingest::plan(&self.job.content, folder).unload(&mut read.problems);
+        let Some(plan) = plan else { return read };
+        read.is_plan = true;
+        read.years = plan.reported().into_iter().map(|(year, _)| year).collect();
+        read.kpis = plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
+        self.look_closer(&plan, folder, &mut read);
+        if let Some(site) = self.site {
+            read.agreement = Agreement::of_plan(site, &plan);
+            read.coverage = site.coverage(&plan).unload(&mut read.problems);
+            read.card = Some(site.plan(&plan, self.output).unload(&mut read.problems));
+        }
+        read
+    }
+
+    /// What is asked of a check alone.
+    fn look_closer(&self, plan: &Plan, folder: &PlanFolder, read: &mut PlanRead) {
+        let Task::Check { audit, explain } = self.job.task else { return };
+        read.tables.extend(plan.editions.iter().map(|edition| (edition.file.clone(), edition.saved)));
+        if explain {
+            read.explained.extend(nendo_ingest::explain(&self.job.content, folder, plan));
+        }
+        if audit {
+            read.problems.extend(nendo_model::audit(plan));
+        }
+        if audit && plan.audit.is_none() {
+            let case = Case::NoAuditRule { value: plan.slug.clone() };
+            read.problems.push(Problem { case, origin: Origin::file(folder.settings()) });
+        }
     }
 }

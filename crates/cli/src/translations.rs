@@ -9,7 +9,7 @@ use nendo_site::Coverage;
 use serde::Serialize;
 
 use crate::job::{Format, Job, Strictness};
-use crate::pass::Pass;
+use crate::pass::{Desk, Pass};
 use crate::report::Report;
 use crate::words::{Voice, Words};
 use crate::{stream, summary};
@@ -42,7 +42,7 @@ struct Missing {
 /// Supplements the tables and says what was done.
 pub(crate) fn run(job: &Job, words: &Words) -> ExitCode {
     let voice = words.voice(job.language);
-    let pass = Pass::over(job, voice, |_| Vec::new());
+    let pass = Pass::over(job, voice, None, &mut Desk::default());
     let mut report = Report::new(pass.problems.clone());
     let mut tables = Vec::new();
     // What cannot be read asks for nothing, and its rows would be marked as unused.

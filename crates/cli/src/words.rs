@@ -1,7 +1,8 @@
 //! The words of the program, in Fluent files that are part of it. It knows no problem and no
 //! option, only names of messages.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 #[cfg(test)]
 mod catalogue;
@@ -76,7 +77,7 @@ impl Words {
 // A test asserts that the files have no mistake, so there is none to report here.
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(language.source().to_owned());
-    let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
+    let mut bundle = FluentBundle::new_concurrent(language.tag().parse().into_iter().collect());
     bundle.set_use_isolating(false);
     let _ = bundle.add_resource(resource.unwrap_or_else(|(resource, _)| resource));
     bundle

@@ -49,8 +49,9 @@ pub fn is_plan_name(name: &str) -> bool {
 }
 
 impl PlanFolder {
-    /// The folder, as origins name it.
-    pub(crate) fn path(&self) -> String {
+    /// The folder, as origins name it: relative to the content folder, with `/`.
+    #[must_use]
+    pub fn path(&self) -> String {
         format!("{PLANS}/{}", self.slug)
     }
 

@@ -8,7 +8,7 @@ use crate::year::FiscalYear;
 
 /// One cell. `written` travels to the page and `place` to every message, whatever was read. Cells that say
 /// the same share their text and its reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// The city's own text, without white space at its ends, a `'` that guards a formula's sign, control characters
     /// and marks of direction. Any line break is `\n`.
@@ -20,7 +20,7 @@ pub struct Cell {
 }
 
 /// What a cell says. Where in doubt a cell is left [`Reading::Unread`]: a wrong number is worse.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// One quantity, fit to be compared and drawn.
     Quantity(Quantity),

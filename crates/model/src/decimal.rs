@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact decimal: `digits × 10^-places`.
 ///
@@ -162,6 +163,14 @@ impl PartialEq for Decimal {
 }
 
 impl Eq for Decimal {}
+
+/// Equal decimals are the same to a hash: trailing zeros do not count.
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { digits, places } = self.trimmed_to(0);
+        (digits, places).hash(state);
+    }
+}
 
 impl PartialOrd for Decimal {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

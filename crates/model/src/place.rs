@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Where a cell stands in the table of its edition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The row as a spreadsheet counts it, from 1.
     pub row: u32,
@@ -12,7 +12,7 @@ pub struct Place {
 }
 
 /// A place in a file of the content folder or the theme.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
     /// The file, relative to the folder it was found in, with `/` between folders.
     pub file: String,

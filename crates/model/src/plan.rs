@@ -11,7 +11,7 @@ use crate::wording::Wording;
 use crate::year::FiscalYear;
 
 /// A plan whose progress is reported year by year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Plan {
     /// Its folder's name, and its part of the URL.
     pub slug: String,
@@ -31,7 +31,7 @@ pub struct Plan {
 
 /// What the city reported for one fiscal year: `2023.csv`. It holds earlier results and later
 /// targets too, as known then.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edition {
     /// The year reported on.
     pub year: FiscalYear,
@@ -48,7 +48,7 @@ pub struct Edition {
 }
 
 /// A pillar, an initiative: a level of the plan, with what lies under it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Branch {
     /// Its id, which is the name of its page: `service-1`.
     pub id: String,
@@ -65,7 +65,7 @@ pub struct Branch {
 }
 
 /// A key performance indicator, or the text goal that stands in the place of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Kpi {
     /// Its id, unique in the plan and the same in every edition: `service-1-1`.
     pub id: String,
@@ -95,7 +95,7 @@ pub struct Kpi {
 
 /// What one edition says of a KPI in one fiscal year. A cell that the table does not have is
 /// absent; one that it leaves blank is there, and not set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct YearEntry {
     /// 目標.
     pub target: Option<Cell>,
@@ -110,7 +110,7 @@ pub struct YearEntry {
 }
 
 /// The number before a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
     /// As written: `①-1`, `(2)`.
     pub written: String,
@@ -119,7 +119,7 @@ pub struct Number {
 }
 
 /// What the id of a KPI was made of, and so whether it means the same KPI in another edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Identity {
     /// The city fixed it, in a column of the table or in plan.toml.
     Pinned,
@@ -130,7 +130,7 @@ pub enum Identity {
 }
 
 /// Which way is better.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Nothing says which, and more is taken to be better.
     #[default]
@@ -145,7 +145,7 @@ pub enum Direction {
 }
 
 /// Whether a KPI that can be drawn is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Chart {
     /// Where the KPI is numeric.
     #[default]

@@ -4,7 +4,7 @@
 use crate::decimal::Decimal;
 
 /// A single quantity: `86窓口(累計)に導入 (直営施設:66、 指定管理施設:20)`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The value in `unit`, with the magnitude applied: 45.5万人 is 455000.
     pub value: Decimal,
@@ -48,7 +48,7 @@ impl Quantity {
 }
 
 /// A named part of a quantity: 直営施設 66.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
     /// The name as written.
     pub name: String,
@@ -59,7 +59,7 @@ pub struct Part {
 }
 
 /// A range of quantities: `40%以上,60%以下`, `10〜15件`. Both ends are in the same unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Range {
     /// The lower end.
     pub lowest: Quantity,
@@ -68,7 +68,7 @@ pub struct Range {
 }
 
 /// Several quantities in one cell: `男女計:8.5% 男性:12.9% 女性:2.8%`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Several {
     /// Each with its `label`, as ordered in the cell.
     pub quantities: Vec<Quantity>,
@@ -77,7 +77,7 @@ pub struct Several {
 }
 
 /// How a value relates to the true one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// Just this value.
     Exact,
@@ -109,7 +109,7 @@ impl Bound {
 }
 
 /// In which direction an earlier target was revised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Revision {
     /// 上方修正.
     Upward,
@@ -132,7 +132,7 @@ impl Revision {
 }
 
 /// The power of ten that a number is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Magnitude {
     /// No magnitude.
     One,

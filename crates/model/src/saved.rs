@@ -1,7 +1,7 @@
 //! How a table was saved, as far as whoever saves it again has to know.
 
 /// How the text of a table became bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Saved {
     /// Its characters.
     pub encoding: Encoding,
@@ -10,7 +10,7 @@ pub struct Saved {
 }
 
 /// The encodings in which offices save tables.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// UTF-8 without a byte order mark.
     #[default]
@@ -40,7 +40,7 @@ impl Encoding {
 }
 
 /// What parts the cells of a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Delimiter {
     /// `,`
     #[default]

@@ -5,13 +5,13 @@ use crate::letter::half_width;
 use crate::wording::Wording;
 
 /// A city's scale of grades, best first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Scale {
     grades: Vec<Grade>,
 }
 
 /// One grade of a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Grade {
     /// The letter or mark as the city writes it: `A`, `◎`, `順調`.
     pub code: String,
@@ -28,7 +28,7 @@ pub struct Grade {
 }
 
 /// The attainment from which a grade is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct GradeBound {
     /// The grade as the rule writes it. A scale made of the grades that occur may lack it.
     pub grade: String,
@@ -37,7 +37,7 @@ pub struct GradeBound {
 }
 
 /// What a grade says of progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// Better than the target.
     Ahead,
@@ -64,7 +64,7 @@ impl Tone {
 }
 
 /// The place of a grade in its scale. Only the scale gives one out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GradeIndex(usize);
 
 impl Scale {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::place::Origin;
 
 /// A text by language tag: `{ ja = "柱", en = "Pillar" }`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Localized(pub BTreeMap<String, String>);
 
 impl Localized {
@@ -17,7 +17,7 @@ impl Localized {
 }
 
 /// A text that a page shows in its own language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Wording {
     /// Words of the source language; translations.csv has the others.
     Source(String),
@@ -26,7 +26,7 @@ pub enum Wording {
 }
 
 /// One row of translations.csv.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Translation {
     /// The text in the source language.
     pub source: String,
@@ -37,7 +37,7 @@ pub struct Translation {
 }
 
 /// One row of units.csv: how a counter is said in another language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnitName {
     /// The counter as the city writes it: 基.
     pub unit: String,

@@ -10,7 +10,7 @@ use crate::letter::half_width;
 pub struct FiscalYear(u16);
 
 /// A year as a text names it: `令和5年度`, `2023年`, `CY2023`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct YearName {
     /// The year, as a fiscal one.
     pub year: FiscalYear,
@@ -21,7 +21,7 @@ pub struct YearName {
 }
 
 /// The kind of year that a text says it names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Calendar {
     /// 年度, FY: the fiscal year.
     Fiscal,
@@ -35,7 +35,7 @@ pub enum Calendar {
 }
 
 /// An era of the Japanese calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Era {
     /// The name: 令和.
     pub name: &'static str,

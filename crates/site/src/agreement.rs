@@ -11,14 +11,14 @@ use crate::site::Site;
 use crate::spelling::key;
 
 /// The translations of a site and of its plans, gathered as they are read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Agreement {
     pairs: Vec<Pair>,
     problems: Vec<Problem>,
 }
 
 /// A text and its translation into one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Pair {
     source: String,
     language: String,
@@ -38,9 +38,18 @@ impl Agreement {
         agreement
     }
 
-    /// Takes in what the settings of a plan give.
-    pub fn add(&mut self, site: &Site, plan: &Plan) {
-        self.take_given(site, given::of_plan(plan).collect());
+    /// What the settings of a plan give.
+    #[must_use]
+    pub fn of_plan(site: &Site, plan: &Plan) -> Self {
+        let mut agreement = Self::default();
+        agreement.take_given(site, given::of_plan(plan).collect());
+        agreement
+    }
+
+    /// Takes in what another plan gives.
+    pub fn join(&mut self, other: Self) {
+        self.pairs.extend(other.pairs);
+        self.problems.extend(other.problems);
     }
 
     /// What does not agree.

@@ -1,16 +1,18 @@
-//! Tasks → rayon → outputs: every page and data file of one plan at a time, so that memory is
-//! bounded by the largest plan.
+//! Tasks → rayon → an output: every page and data file of one plan at a time, each handed over as soon as it is made, so that
+//! memory is bounded by the plans at work. What stands already, and shows the same, is not made again.
+
+use std::hash::Hash;
 
 use nendo_model::{Case, Checked, FiscalYear, Plan, Problem};
 use rayon::prelude::*;
 use serde::Serialize;
-use tera::Value;
 
 use crate::drawing::Drawing;
 use crate::feed::Feed;
+use crate::key::Key;
 use crate::narrator::Narrator;
 use crate::open_data;
-use crate::outputs::Outputs;
+use crate::outputs::{Output, Recipe};
 use crate::pages::Listed;
 use crate::phrase::Phrase;
 use crate::report::timeline::Timeline;
@@ -20,9 +22,6 @@ use crate::site::Site;
 use crate::sitemap::sitemap;
 use crate::view::View;
 use crate::view::front::{Front, PlanCard};
-
-/// A file, unless there is nothing to make one of.
-type Made = Result<Option<(SitePath, Vec<u8>)>, Problem>;
 
 /// Something to be made, on any thread.
 enum Task<'a> {
@@ -34,21 +33,44 @@ enum Task<'a> {
     Page(Narrator<'a>, Page),
     Search(Narrator<'a>),
     Timeline(Narrator<'a>, &'a Timeline<'a>),
+    Asset(SitePath, &'a [u8]),
+}
+
+/// A site with the output that its files go to.
+#[derive(Clone, Copy)]
+struct Press<'a> {
+    site: &'a Site,
+    output: &'a dyn Output,
 }
 
 impl Site {
-    /// Every file of a plan, and what the front doors say of it.
+    /// Makes every file of a plan, and what the front doors say of it.
     #[must_use]
-    pub fn plan(&self, plan: &Plan) -> Checked<(PlanCard, Outputs)> {
+    pub fn plan(&self, plan: &Plan, output: &dyn Output) -> Checked<PlanCard> {
         let history = History::of(plan);
         let reports = history.reports();
-        let mut card = PlanCard::of(plan, self);
-        if reports.is_empty() {
-            return Checked::sound((card, Outputs::default()));
+        let card = PlanCard::of(plan, self);
+        if reports.is_empty() || output.keeps_plan(&plan.slug, Key::of(&(self.key(), plan))) {
+            return Checked::sound(card);
         }
         let timelines = history.timelines();
+        let tasks = self.tasks(&plan.slug, &reports, &timelines);
+        let press = Press { site: self, output };
+        let made: Vec<Result<(), Problem>> =
+            tasks.into_par_iter().map(|task| press.make(task, &card)).collect();
+        let mut problems = different(made);
+        problems.extend(reports.iter().flat_map(|report| self.clashes(report)));
+        Checked { value: card, problems }
+    }
+
+    fn tasks<'a>(
+        &'a self,
+        slug: &'a str,
+        reports: &'a [Report<'a>],
+        timelines: &'a [Timeline<'a>],
+    ) -> Vec<Task<'a>> {
         let mut tasks = vec![Task::Plan];
-        for report in &reports {
+        for report in reports {
             tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
             for voice in self.voices() {
                 let narrator = Narrator { report, voice };
@@ -56,31 +78,34 @@ impl Site {
                 tasks.push(Task::Search(narrator));
                 tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(narrator, page)));
             }
+            let assets = self.assets(Some((slug, report.year)));
+            tasks.extend(assets.map(|(path, bytes)| Task::Asset(path, bytes)));
         }
-        for timeline in &timelines {
+        for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
             tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline)));
         }
-        let made: Vec<Made> = tasks.into_par_iter().map(|task| self.make(task, &card)).collect();
-        let mut outputs = gather(made);
-        outputs.problems.extend(reports.iter().flat_map(|report| self.clashes(report)));
-        for report in &reports {
-            self.add_assets(&mut outputs.value, Some((&plan.slug, report.year)));
-        }
-        card.targets = self.targets(&outputs.value);
-        Checked { value: (card, outputs.value), problems: outputs.problems }
+        tasks
     }
 
-    /// The files above all plans.
+    fn assets(&self, folder: Option<(&str, FiscalYear)>) -> impl Iterator<Item = (SitePath, &[u8])> {
+        self.assets.files().map(move |(name, bytes)| (route::asset(folder, name), bytes))
+    }
+
+    /// Makes the files above all plans, once every plan is made.
     #[must_use]
-    pub fn front(&self, plans: &[PlanCard]) -> Checked<Outputs> {
-        let home = self.front_page(route::home(), &Front::home(self, plans));
-        let not_found = self.front_page(route::not_found(), &Front::not_found(self, plans));
-        let mut outputs = gather(vec![home, not_found]);
-        outputs.value.files.extend(self.announcements(plans));
-        self.add_assets(&mut outputs.value, None);
-        outputs.problems.extend(self.dead_links(plans, &outputs.value));
-        outputs
+    pub fn front(&self, plans: &[PlanCard], output: &dyn Output) -> Vec<Problem> {
+        let press = Press { site: self, output };
+        let mut made = vec![
+            press.front_page(route::home(), &Front::home(self, plans)),
+            press.front_page(route::not_found(), &Front::not_found(self, plans)),
+        ];
+        made.extend(self.assets(None).map(|(path, bytes)| output.take(path, None, bytes.to_vec())));
+        let announcements = self.announcements(plans).into_iter();
+        made.extend(announcements.map(|(path, bytes)| output.take(path, None, bytes)));
+        let mut problems = different(made);
+        problems.extend(self.dead_links(plans, output));
+        problems
     }
 
     /// What is for robots and feed readers. All but robots.txt need the address of the site.
@@ -106,75 +131,6 @@ impl Site {
         files
     }
 
-    fn make(&self, task: Task<'_>, card: &PlanCard) -> Made {
-        match task {
-            Task::Plan => self.front_page(route::plan(&card.slug), &Front::plan(self, card)),
-            Task::Year(year) => {
-                self.front_page(route::year(&card.slug, year), &Front::year(self, card, year))
-            }
-            Task::Csv(report) => {
-                let code = self.config.municipality_code.as_deref();
-                let path = route::progress_csv(code, &card.slug, report.year);
-                Ok(Some((path, open_data::progress_csv(self, report))))
-            }
-            Task::Json(report) => {
-                let path = route::progress_json(&card.slug, report.year);
-                Ok(Some((path, open_data::progress_json(self, report))))
-            }
-            Task::Chart(narrator, drawing) => Ok(drawing.figure(narrator).map(|figure| {
-                let svg = nendo_chart::stand_alone(&figure.spec, narrator.voice.tag(), &self.style.chart);
-                (drawing.path(narrator), svg.into_bytes())
-            })),
-            Task::Page(narrator, page) => self.page(&View::new(self, narrator, page)),
-            Task::Search(narrator) => {
-                let path = route::search_index(&card.slug, narrator.report.year, narrator.voice.tag());
-                Ok(Some((path, View::new(self, narrator, Page::Summary).search_index())))
-            }
-            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
-        }
-    }
-
-    fn page(&self, view: &View<'_>) -> Made {
-        let voice = view.narrator.voice;
-        let word = |id: &str| voice.fill(id, []);
-        let prose = |name: &str| ("prose.html", view.prose_title(name), value(&view.prose(name)));
-        let (template, title, page) = match &view.page {
-            Page::Summary => ("summary.html", word("nav-summary"), value(&view.summary())),
-            Page::Structure => ("structure.html", word("nav-structure"), value(&view.structure())),
-            Page::Behind => ("behind.html", word("nav-behind"), value(&view.behind())),
-            Page::Kpis => ("kpis.html", word("nav-kpis"), value(&view.kpis())),
-            Page::Branch(id) => ("branch.html", view.branch_title(id), value(&view.branch(id))),
-            Page::Sections => ("sections.html", word("nav-sections"), value(&view.sections())),
-            Page::Section(name) => ("section.html", voice.phrase(name), value(&view.section(name))),
-            Page::Report => ("report.html", word("nav-report"), value(&view.report())),
-            Page::Data => ("data.html", word("nav-data"), value(&view.data())),
-            Page::Prose(name) => prose(name),
-            Page::Accessibility if self.prose.contains_key(Page::ACCESSIBILITY) => prose(Page::ACCESSIBILITY),
-            Page::Accessibility => {
-                ("accessibility.html", word("nav-accessibility"), value(&view.statement()))
-            }
-            // It is made of all years.
-            Page::Kpi(_) => return Ok(None),
-        };
-        self.render(view, template, title, &page)
-    }
-
-    fn timeline(&self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Made {
-        let view = View::new(self, narrator, Page::Kpi(timeline.kpi.id.clone()));
-        let title = narrator.kpi_name(&timeline.kpi);
-        self.render(&view, "timeline.html", title, &value(&view.timeline(timeline)))
-    }
-
-    fn render(&self, view: &View<'_>, template: &str, title: Phrase, page: &Value) -> Made {
-        let html = self.templates.render(template, view.narrator.voice.tag(), &view.frame(title), page)?;
-        Ok(Some((view.here.clone(), html)))
-    }
-
-    fn front_page(&self, path: SitePath, front: &Front) -> Made {
-        let html = self.templates.render("front.html", self.words.source_tag(), &(), front)?;
-        Ok(Some((path, html)))
-    }
-
     /// Pages of prose that would stand where a level of the plan does.
     fn clashes<'a>(&'a self, report: &'a Report<'_>) -> impl Iterator<Item = Problem> + 'a {
         let branches = report.edition.all_branches().into_iter();
@@ -184,30 +140,116 @@ impl Site {
             Problem { case, origin: report.edition.origin(branch.place) }
         })
     }
+}
 
-    fn add_assets(&self, outputs: &mut Outputs, folder: Option<(&str, FiscalYear)>) {
-        for (name, bytes) in self.assets.files() {
-            outputs.files.insert(route::asset(folder, name), bytes.to_vec());
+impl Press<'_> {
+    fn make(self, task: Task<'_>, card: &PlanCard) -> Result<(), Problem> {
+        let Self { site, output } = self;
+        match task {
+            Task::Plan => self.front_page(route::plan(&card.slug), &Front::plan(site, card)),
+            Task::Year(year) => {
+                self.front_page(route::year(&card.slug, year), &Front::year(site, card, year))
+            }
+            Task::Csv(report) => {
+                let code = site.config.municipality_code.as_deref();
+                let path = route::progress_csv(code, &card.slug, report.year);
+                output.take(path, None, open_data::progress_csv(site, report))
+            }
+            Task::Json(report) => {
+                let path = route::progress_json(&card.slug, report.year);
+                output.take(path, None, open_data::progress_json(site, report))
+            }
+            Task::Chart(narrator, drawing) => {
+                let Some(figure) = drawing.figure(narrator) else { return Ok(()) };
+                let svg = nendo_chart::stand_alone(&figure.spec, narrator.voice.tag(), &site.style.chart);
+                output.take(drawing.path(narrator), None, svg.into_bytes())
+            }
+            Task::Page(narrator, page) => self.page(&View::new(site, narrator, page)),
+            Task::Search(narrator) => {
+                let path = route::search_index(&card.slug, narrator.report.year, narrator.voice.tag());
+                output.take(path, None, View::new(site, narrator, Page::Summary).search_index())
+            }
+            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
+            Task::Asset(path, bytes) => output.take(path, None, bytes.to_vec()),
         }
+    }
+
+    fn page(self, view: &View<'_>) -> Result<(), Problem> {
+        let voice = view.narrator.voice;
+        let word = |id: &str| voice.fill(id, []);
+        let prose = |name: &str| self.render(view, "prose.html", view.prose_title(name), &view.prose(name));
+        match &view.page {
+            Page::Summary => self.render(view, "summary.html", word("nav-summary"), &view.summary()),
+            Page::Structure => self.render(view, "structure.html", word("nav-structure"), &view.structure()),
+            Page::Behind => self.render(view, "behind.html", word("nav-behind"), &view.behind()),
+            Page::Kpis => self.render(view, "kpis.html", word("nav-kpis"), &view.kpis()),
+            Page::Branch(id) => self.render(view, "branch.html", view.branch_title(id), &view.branch(id)),
+            Page::Sections => self.render(view, "sections.html", word("nav-sections"), &view.sections()),
+            Page::Section(name) => self.render(view, "section.html", voice.phrase(name), &view.section(name)),
+            Page::Report => self.render(view, "report.html", word("nav-report"), &view.report()),
+            Page::Data => self.render(view, "data.html", word("nav-data"), &view.data()),
+            Page::Prose(name) => prose(name),
+            Page::Accessibility if self.site.prose.contains_key(Page::ACCESSIBILITY) => {
+                prose(Page::ACCESSIBILITY)
+            }
+            Page::Accessibility => {
+                self.render(view, "accessibility.html", word("nav-accessibility"), &view.statement())
+            }
+            // It is made of all years.
+            Page::Kpi(_) => Ok(()),
+        }
+    }
+
+    fn timeline(self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
+        let view = View::new(self.site, narrator, Page::Kpi(timeline.kpi.id.clone()));
+        let title = narrator.kpi_name(&timeline.kpi);
+        self.render(&view, "timeline.html", title, &view.timeline(timeline))
+    }
+
+    fn front_page(self, path: SitePath, front: &Front) -> Result<(), Problem> {
+        self.put(path, "front.html", self.site.words.source_tag(), &(), front)
+    }
+
+    fn render<P: Serialize + Hash>(
+        self,
+        view: &View<'_>,
+        template: &str,
+        title: Phrase,
+        page: &P,
+    ) -> Result<(), Problem> {
+        self.put(view.here.clone(), template, view.narrator.voice.tag(), &view.frame(title), page)
+    }
+
+    /// A page, unless it stands and shows the same.
+    fn put<F: Serialize + Hash, P: Serialize + Hash>(
+        self,
+        path: SitePath,
+        template: &str,
+        language: &str,
+        frame: &F,
+        page: &P,
+    ) -> Result<(), Problem> {
+        let Self { site: Site { templates, .. }, output } = self;
+        let recipe = Recipe {
+            template: (template, templates.key(template)),
+            words: (language, templates.words_key(language)),
+            view: Key::of(&(frame, page)),
+        };
+        if output.keeps(&path, &recipe) {
+            return Ok(());
+        }
+        let html = templates.render(template, language, frame, page)?;
+        output.take(path, Some(recipe.key()), html)
     }
 }
 
-fn value(page: &impl Serialize) -> Value {
-    Value::from_serializable(page)
-}
-
-/// Joins what the threads made, in the order of the tasks. One fault in a template shows on many
-/// pages and is one problem.
-fn gather(made: Vec<Made>) -> Checked<Outputs> {
-    let mut outputs = Outputs::default();
+/// What went wrong, in the order of the tasks. One fault in a template shows on many pages and is one problem.
+fn different(made: Vec<Result<(), Problem>>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    for result in made {
-        match result {
-            Ok(None) => {}
-            Ok(Some((path, bytes))) => outputs.add(path, bytes),
-            Err(problem) if problems.contains(&problem) => {}
-            Err(problem) => problems.push(problem),
+    for problem in made.into_iter().filter_map(Result::err) {
+        if !problems.contains(&problem) {
+            problems.push(problem);
         }
     }
-    Checked { value: outputs, problems }
+    problems
 }

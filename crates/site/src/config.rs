@@ -1,7 +1,7 @@
 //! site.toml: what a city says of the whole site. It knows no plan and no page.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nendo_model::{Case, Checked, Localized, Origin, Problem, Wording};
 use serde::Deserialize;
@@ -13,7 +13,7 @@ const FILE: &str = "site.toml";
 const DEFAULT_LANGUAGES: [&str; 2] = ["ja", "en"];
 
 /// The settings of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Config {
     /// The site's title; without one it has a word of the theme.
     pub(crate) title: Option<Wording>,
@@ -39,7 +39,7 @@ pub struct Config {
 }
 
 /// A licence of open data that nendo knows the name and address of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 pub(crate) enum Licence {
     /// Creative Commons Attribution 4.0 International.
     #[serde(rename = "CC-BY-4.0")]
@@ -68,7 +68,7 @@ impl Licence {
 }
 
 /// Which of the two names of a fiscal year stands first on a Japanese page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum YearStyle {
     /// 2023年度（令和5年度）.
@@ -79,7 +79,7 @@ pub(crate) enum YearStyle {
 }
 
 /// What becomes of HTML in the prose of the content folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum RawHtml {
     /// It is shown as the text it is.
     #[default]
@@ -89,6 +89,19 @@ pub(crate) enum RawHtml {
 }
 
 impl Config {
+    /// The folder on disk that the theme is read from, whether it is there or not: the one given, else `themes/NAME` beside
+    /// the content folder.
+    #[must_use]
+    pub fn theme_folder(&self, content: &Path, given: Option<&Path>) -> Option<PathBuf> {
+        let named = || {
+            let name = self.theme.as_deref().filter(|name| *name != "default")?;
+            let above = content.file_name().and(content.parent());
+            let above = above.map_or_else(|| content.join(".."), Path::to_owned);
+            Some(above.join("themes").join(name))
+        };
+        given.map(Path::to_owned).or_else(named)
+    }
+
     /// Reads site.toml; a content folder without one has the defaults.
     #[must_use]
     pub fn read(content: &Path) -> Checked<Self> {

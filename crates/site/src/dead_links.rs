@@ -4,51 +4,35 @@ use std::collections::BTreeSet;
 
 use nendo_model::{Case, Problem};
 
-use crate::outputs::Outputs;
+use crate::outputs::Output;
 use crate::prose::{Link, Prose};
 use crate::route::{Page, SitePath};
 use crate::site::Site;
 use crate::view::front::PlanCard;
 
 impl Site {
-    /// What of some files a link of prose may lead to: each file, and the parts of pages that links name.
-    pub(crate) fn targets(&self, outputs: &Outputs) -> BTreeSet<(SitePath, String)> {
-        let named: BTreeSet<(String, String)> = self
-            .written()
-            .flat_map(|(name, _, prose)| {
-                prose.links.iter().filter_map(move |link| {
-                    let (file, fragment) = parts(link);
-                    let file = if file.is_empty() { format!("{name}.html") } else { file };
-                    Some((SitePath::new(file).name().to_owned(), fragment?))
-                })
-            })
-            .collect();
-        let mut targets = BTreeSet::new();
-        for (path, bytes) in &outputs.files {
-            targets.insert((path.clone(), String::new()));
-            let wanted = named.iter().filter(|(name, _)| name == path.name());
-            for (_, part) in wanted {
-                let id = format!(" id=\"{}\"", nendo_chart::escaped(part));
-                if !path.is_page() || String::from_utf8_lossy(bytes).contains(&id) {
-                    targets.insert((path.clone(), part.clone()));
-                }
-            }
-        }
-        targets
+    /// The names of the files of which links of prose name a part.
+    pub(crate) fn linked_files(&self) -> BTreeSet<String> {
+        let links =
+            self.written().flat_map(|(name, _, prose)| prose.links.iter().map(move |link| (name, link)));
+        let named = links.filter_map(|(name, link)| {
+            let (file, fragment) = parts(link);
+            let file = if file.is_empty() { format!("{name}.html") } else { file };
+            fragment.map(|_| SitePath::new(file).name().to_owned())
+        });
+        named.collect()
     }
 
     /// The links of prose that lead nowhere on some page of some plan, each with the first such page.
-    pub(crate) fn dead_links(&self, plans: &[PlanCard], front: &Outputs) -> Vec<Problem> {
-        let front = self.targets(front);
-        let is_there =
-            |target| front.contains(&target) || plans.iter().any(|plan| plan.targets.contains(&target));
+    pub(crate) fn dead_links(&self, plans: &[PlanCard], output: &dyn Output) -> Vec<Problem> {
         let mut dead = Vec::new();
         for (name, tag, prose) in self.written() {
             let page = Page::Prose(name.to_owned());
             let pages: Vec<SitePath> = plans.iter().flat_map(|plan| plan.in_every_year(tag, &page)).collect();
             for link in &prose.links {
-                let nowhere = |here: &&SitePath| !target(here, link).is_some_and(is_there);
-                let Some(here) = pages.iter().find(nowhere) else { continue };
+                let leads =
+                    |here: &SitePath| target(here, link).is_some_and(|target| is_there(output, &target));
+                let Some(here) = pages.iter().find(|here| !leads(here)) else { continue };
                 let case = Case::DeadLink { value: link.value.clone(), page: here.as_str().to_owned() };
                 let problem = Problem { case, origin: link.origin.clone() };
                 if !dead.contains(&problem) {
@@ -68,11 +52,18 @@ impl Site {
     }
 }
 
+/// Whether the site has a file and, where it is a page, that part of it.
+fn is_there(output: &dyn Output, (path, part): &(SitePath, Option<String>)) -> bool {
+    let Some(part) = part.as_ref().filter(|_| path.is_page()) else { return output.has(path) };
+    let id = format!(" id=\"{}\"", nendo_chart::escaped(part));
+    output.bytes(path).is_some_and(|bytes| String::from_utf8_lossy(&bytes).contains(&id))
+}
+
 /// The file that a link on a page names, and the part of it; none where it leaves the site.
-fn target(here: &SitePath, link: &Link) -> Option<(SitePath, String)> {
+fn target(here: &SitePath, link: &Link) -> Option<(SitePath, Option<String>)> {
     let (file, fragment) = parts(link);
     let file = if file.is_empty() { here.clone() } else { here.resolve(&file)? };
-    Some((file, fragment.unwrap_or_default()))
+    Some((file, fragment))
 }
 
 /// The file of a link and its fragment, as their names are. What sets the table of all KPIs (`#grade=C`) is no part of a page.

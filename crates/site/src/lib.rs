@@ -1,7 +1,7 @@
 //! A plan, a content folder's settings and prose, and a theme → the files of a website.
 //!
-//! [`Site::open`] reads what all plans share, [`Site::plan`] makes every file of one plan in
-//! memory, [`Stage`] puts them on disk. The crate knows no CSV, prints nothing, and reads neither
+//! [`Site::open`] reads what all plans share, [`Site::plan`] makes every file of one plan, a
+//! [`Stage`] takes them and puts them on disk. The crate knows no CSV, prints nothing, and reads neither
 //! clock nor environment.
 
 mod agreement;
@@ -17,6 +17,7 @@ mod figure;
 mod given;
 mod hash;
 mod inert;
+mod key;
 mod language;
 mod memo;
 mod narrator;
@@ -39,14 +40,17 @@ mod text;
 mod theme;
 mod view;
 mod voice;
+mod why;
 mod words;
 mod write;
 
 pub use agreement::Agreement;
 pub use config::{Config, is_municipality_code};
 pub use coverage::Coverage;
-pub use outputs::Outputs;
+pub use key::Key;
+pub use outputs::{Extent, Output, Recipe, Rehearsal};
 pub use route::SitePath;
 pub use site::{Site, SiteLanguage};
 pub use view::front::PlanCard;
+pub use why::{Part, Verdict, Why};
 pub use write::{Stage, Written};

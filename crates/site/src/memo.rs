@@ -1,62 +1,123 @@
-//! What the last build made: a path and a hash for each file, in `.nendo/built`. It holds nothing
-//! of the clock, the machine or where the output stands.
+//! What the last build made, and of what: `.nendo/built`. It holds nothing of the clock, and nothing of where the output stands.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::key::Key;
 use crate::route::SitePath;
 
-/// The paths of a build with the SHA-256 of their bytes.
+/// What a build made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Memo(pub(crate) BTreeMap<SitePath, String>);
+pub(crate) struct Memo {
+    /// Its files.
+    pub(crate) files: BTreeMap<SitePath, Made>,
+    /// What it was made of, by name: `theme`, `plan/dx`.
+    pub(crate) parts: BTreeMap<String, Key>,
+}
+
+/// A file that was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Made {
+    /// The key of its bytes.
+    pub(crate) bytes: Key,
+    /// The key of what it shows, where that is known: it need not be made again while that stays the same.
+    pub(crate) shows: Option<Key>,
+}
+
+const FILE: &str = "file";
+const PART: &str = "part";
+/// Stands for a key that is not known.
+const NONE: &str = "-";
 
 impl Memo {
     /// Reads a memo; a line that is none is passed over, so that a damaged memo forgets rather
     /// than removes.
     pub(crate) fn parse(text: &str) -> Self {
-        let line = |line: &str| {
-            let (hash, path) = line.split_once("  ")?;
-            let sound = hash.len() == 64
-                && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-                && !path.is_empty()
-                && !path.contains(['\\', ':'])
-                && path
-                    .split('/')
-                    .all(|part| !matches!(part, "" | "." | "..") && !part.starts_with(".nendo"));
-            sound.then(|| (SitePath::new(path), hash.to_owned()))
-        };
-        Self(text.lines().filter_map(line).collect())
+        let mut memo = Self::default();
+        for line in text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
+            match line.split_once(' ') {
+                Some((FILE, rest)) => memo.files.extend(file(rest)),
+                Some((PART, rest)) => memo.parts.extend(part(rest)),
+                _ => {}
+            }
+        }
+        memo
+    }
+
+    /// This build and the next one at once: the files of both, and nothing that would let a file be taken as made of
+    /// something without a look at it.
+    pub(crate) fn both(&self, next: &Self) -> Self {
+        let files = self.files.iter().chain(&next.files).map(|(path, made)| (path.clone(), *made));
+        Self { files: files.collect(), parts: BTreeMap::new() }
+    }
+
+    /// The files of a plan.
+    pub(crate) fn under(&self, slug: &str) -> impl Iterator<Item = (&SitePath, &Made)> {
+        let folder = format!("{slug}/");
+        let files = self.files.range(SitePath::new(folder.clone())..);
+        files.take_while(move |(path, _)| path.as_str().starts_with(&folder))
     }
 
     pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
-        for (path, hash) in &self.0 {
-            let _ = writeln!(text, "{hash}  {}", path.as_str());
+        // Two keys and a path of usual length.
+        let mut text = String::with_capacity(self.files.len() * 120);
+        for (name, key) in &self.parts {
+            let _ = writeln!(text, "{PART} {key} {name}");
+        }
+        for (path, Made { bytes, shows }) in &self.files {
+            let _ = match shows {
+                Some(shows) => writeln!(text, "{FILE} {bytes} {shows} {}", path.as_str()),
+                None => writeln!(text, "{FILE} {bytes} {NONE} {}", path.as_str()),
+            };
         }
         text
     }
 }
 
+fn file(line: &str) -> Option<(SitePath, Made)> {
+    let (bytes, rest) = line.split_once(' ')?;
+    let (shows, path) = rest.split_once(' ')?;
+    let shows = if shows == NONE { None } else { Some(Key::parse(shows)?) };
+    let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.starts_with(".nendo");
+    let sound = !path.contains(['\\', ':']) && path.split('/').all(is_name);
+    Key::parse(bytes).filter(|_| sound).map(|bytes| (SitePath::new(path), Made { bytes, shows }))
+}
+
+fn part(line: &str) -> Option<(String, Key)> {
+    let (key, name) = line.split_once(' ')?;
+    Some((name.to_owned(), Key::parse(key)?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Memo;
-    use crate::hash::hash;
+    use super::{Made, Memo};
+    use crate::key::Key;
     use crate::route::SitePath;
 
     #[test]
     fn a_memo_reads_back_as_written() {
-        let memo = Memo(
-            [("a/b.html", "x"), ("c.css", "y")].map(|(p, c)| (SitePath::new(p), hash(c.as_bytes()))).into(),
-        );
+        let made =
+            |bytes: &str, shows: Option<&str>| Made { bytes: Key::of(bytes), shows: shows.map(Key::of) };
+        let files = [("a/b.html", made("x", Some("z"))), ("c d.css", made("y", None))];
+        let memo = Memo {
+            files: files.map(|(path, made)| (SitePath::new(path), made)).into(),
+            parts: [("plan/dx".to_owned(), Key::of("dx"))].into(),
+        };
         assert_eq!(Memo::parse(&memo.text()), memo);
+        let text = memo.text();
+        assert_eq!(
+            Memo::parse(&text[..text.len() - 2]).files.len(),
+            1,
+            "a line that was not written to its end is none"
+        );
     }
 
     #[test]
     fn a_damaged_memo_never_names_a_file_outside() {
-        let hash = hash(b"");
+        let key = Key::of("");
         for path in ["../x", "/x", "a/../../x", "C:/x", "a\\..\\x", ".nendo/built", ""] {
-            assert!(Memo::parse(&format!("{hash}  {path}\n")).0.is_empty(), "{path}");
+            assert!(Memo::parse(&format!("file {key} - {path}\n")).files.is_empty(), "{path}");
         }
-        assert!(Memo::parse("nonsense\n\u{0}\n").0.is_empty());
+        assert_eq!(Memo::parse("nonsense\n\u{0}\nfile\npart x\n"), Memo::default());
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct Narrator<'a> {
 }
 
 /// A grade with its meaning.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub(crate) struct SpokenGrade {
     /// A picture has the meaning in its place where the code is not in the page's language, else its place in the scale.
     pub(crate) code: Phrase,

@@ -8,12 +8,12 @@ use serde::Serialize;
 use crate::inert::inert;
 
 /// A text of one or more runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Phrase(Vec<Run>);
 
 /// A stretch of text in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(crate) struct Run {
     /// The text.
     pub(crate) text: String,
@@ -29,7 +29,7 @@ pub(crate) struct Run {
 }
 
 /// What is looked up, by what it is in the language of the tables.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Asked {
     /// A text, in the translations.
     Text(String),

@@ -22,7 +22,7 @@ use crate::route;
 use crate::text;
 
 /// A page of prose in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Prose {
     /// Its first heading, as text.
     pub(crate) title: String,

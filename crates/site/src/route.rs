@@ -4,6 +4,9 @@ use nendo_model::FiscalYear;
 
 use crate::hash::hash;
 
+/// The folder of the open data of a year.
+const DATA: &str = "data";
+
 /// The path of a file of the site, relative to its root, with `/` between folders. Every part is
 /// made of ids, years, language tags and file names that were checked, so that it cannot leave the
 /// root.
@@ -20,6 +23,11 @@ impl SitePath {
     /// Whether a page stands there, and not data or an asset.
     pub(crate) fn is_page(&self) -> bool {
         std::path::Path::new(&self.0).extension().is_some_and(|extension| extension == "html")
+    }
+
+    /// Whether a chart of a year stands there by itself.
+    pub(crate) fn is_chart(&self) -> bool {
+        self.0.ends_with(".svg") && self.0.rsplit('/').nth(1) == Some(DATA)
     }
 
     /// The name of the file alone.
@@ -124,7 +132,7 @@ pub(crate) fn asset(folder: Option<(&str, FiscalYear)>, name: &str) -> SitePath 
 
 /// A file of open data of a year.
 fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
-    SitePath::new(format!("{slug}/{year}/data/{file}"))
+    SitePath::new(format!("{slug}/{year}/{DATA}/{file}"))
 }
 
 /// The progress CSV of a year: `221309_dx_2023_progress.csv`.
@@ -180,7 +188,7 @@ pub(crate) fn is_taken(name: &str) -> bool {
 
 /// Whether a folder of a year or of a plan has this name, or a device of Windows.
 pub(crate) fn is_folder_taken(name: &str) -> bool {
-    ["assets", "data"].contains(&name) || is_device(name)
+    ["assets", DATA].contains(&name) || is_device(name)
 }
 
 /// Windows opens a device for a file of this name, whatever its extension.

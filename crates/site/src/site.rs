@@ -6,6 +6,8 @@ use nendo_model::{Case, Checked, Date, Origin, Problem, Translation, UnitName};
 
 use crate::assets::Assets;
 use crate::config::Config;
+use crate::key::Key;
+use crate::outputs::Rehearsal;
 use crate::phrase::Phrase;
 use crate::prose::{self, ProsePages};
 use crate::route::SitePath;
@@ -23,6 +25,8 @@ pub struct Site {
     pub(crate) prose: ProsePages,
     pub(crate) templates: Templates,
     pub(crate) style: Style,
+    /// What all pages are made of, by name.
+    parts: Vec<(&'static str, Key)>,
 }
 
 /// A language of a site.
@@ -53,6 +57,13 @@ impl Site {
         let words = Words::load(&theme, &config.languages, config.year_style, translations, units);
         let words = words.unload(&mut problems);
         let templates = Templates::load(&theme, words.as_ref()).unload(&mut problems);
+        let parts = vec![
+            ("program", Key::of(env!("NENDO_SOURCE"))),
+            ("settings", Key::of(&config)),
+            ("theme", Key::of(&theme)),
+            ("translations", Key::of(&(translations, units))),
+            ("prose", Key::of(&prose)),
+        ];
         let value = words.zip(templates).zip(style).map(|((words, templates), style)| Self {
             config,
             assets: Assets::of(&theme, &style),
@@ -60,8 +71,27 @@ impl Site {
             prose,
             templates,
             style,
+            parts,
         });
         Checked { value, problems }
+    }
+
+    /// What its pages are made of beside a plan, by name: the program and everything that the site was opened with, then
+    /// each template and the words of each language.
+    pub fn parts(&self) -> impl Iterator<Item = (String, Key)> {
+        let own = self.parts.iter().map(|(name, key)| ((*name).to_owned(), *key));
+        own.chain(self.templates.parts())
+    }
+
+    /// What stands for the whole site but its plans.
+    pub(crate) fn key(&self) -> Key {
+        Key::of(&self.parts)
+    }
+
+    /// An output for this site that makes everything and writes nothing.
+    #[must_use]
+    pub fn rehearsal(&self) -> Rehearsal {
+        Rehearsal::keeping(self.linked_files())
     }
 
     /// Every language of the site, that of the tables first.
@@ -103,16 +133,9 @@ impl Site {
     }
 }
 
-/// The folder on disk that the theme is read from: the one given, else `themes/NAME` beside the
-/// content folder.
+/// The folder on disk that the theme is read from.
 fn theme_folder(content: &Path, config: &Config, given: Option<&Path>) -> Checked<Option<PathBuf>> {
-    let named = || {
-        let name = config.theme.as_deref().filter(|name| *name != "default")?;
-        let above = content.file_name().and(content.parent());
-        let above = above.map_or_else(|| content.join(".."), Path::to_owned);
-        Some(above.join("themes").join(name))
-    };
-    let Some(folder) = given.map(Path::to_owned).or_else(named) else { return Checked::sound(None) };
+    let Some(folder) = config.theme_folder(content, given) else { return Checked::sound(None) };
     if folder.is_dir() {
         return Checked::sound(Some(folder));
     }

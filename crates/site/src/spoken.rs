@@ -10,7 +10,7 @@ use crate::voice::Voice;
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "未満", "超", "程度"];
 
 /// Lines of a cell as a page shows them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub(crate) struct Spoken {
     /// The lines, or the items of a list.
     pub(crate) lines: Vec<Phrase>,

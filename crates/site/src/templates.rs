@@ -6,6 +6,7 @@ use nendo_model::{Case, Checked, Origin, Problem};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use crate::key::Key;
 use crate::theme::Theme;
 use crate::voice::Voice;
 use crate::words::Words;
@@ -16,7 +17,28 @@ const FOLDER: &str = "templates/";
 pub(crate) struct Templates {
     tera: Tera,
     words: BTreeMap<String, Value>,
+    /// What stands for each template with all that it can draw on.
+    keys: BTreeMap<String, Key>,
+    /// What stands for the words of each language.
+    words_keys: BTreeMap<String, Key>,
 }
+
+/// The templates of whole pages.
+const PAGES: [&str; 13] = [
+    "accessibility.html",
+    "behind.html",
+    "branch.html",
+    "data.html",
+    "front.html",
+    "kpis.html",
+    "prose.html",
+    "report.html",
+    "section.html",
+    "sections.html",
+    "structure.html",
+    "summary.html",
+    "timeline.html",
+];
 
 impl Templates {
     /// Reads every template of the theme. Without words they are looked at and not used.
@@ -26,20 +48,42 @@ impl Templates {
         let mut tera = Tera::new();
         // What is shown is HTML, whatever a template is called: only what is marked safe is not escaped.
         tera.autoescape_on([""]);
-        let named = texts.iter().map(|(name, text)| (name.trim_start_matches(FOLDER), *text));
-        if let Err(error) = tera.add_raw_templates(named) {
+        let named: BTreeMap<&str, &str> =
+            texts.iter().map(|(name, text)| (name.trim_start_matches(FOLDER), *text)).collect();
+        if let Err(error) = tera.add_raw_templates(named.iter().map(|(name, text)| (*name, *text))) {
             problems.push(problem(&error, FOLDER));
         }
-        let words = words
+        let said: BTreeMap<String, BTreeMap<String, String>> = words
             .into_iter()
             .flat_map(Voice::all)
             .map(|voice| {
-                let said = voice.plain_words().map(|(id, text)| (id.replace('-', "_"), Value::from(text)));
-                (voice.tag().to_owned(), Value::from(said.collect::<BTreeMap<String, Value>>()))
+                let said = voice.plain_words().map(|(id, text)| (id.replace('-', "_"), text));
+                (voice.tag().to_owned(), said.collect())
             })
             .collect();
-        let value = problems.is_empty().then_some(Self { tera, words });
+        let value = problems.is_empty().then(|| Self {
+            tera,
+            keys: PAGES.iter().map(|page| ((*page).to_owned(), Key::of(&drawn_on(page, &named)))).collect(),
+            words_keys: said.iter().map(|(tag, said)| (tag.clone(), Key::of(said))).collect(),
+            words: said.into_iter().map(|(tag, said)| (tag, Value::from_serializable(&said))).collect(),
+        });
         Checked { value, problems }
+    }
+
+    /// What stands for a template and all that it can draw on.
+    pub(crate) fn key(&self, template: &str) -> Key {
+        self.keys.get(template).copied().unwrap_or_else(|| Key::of(template))
+    }
+
+    /// What stands for the words of a language.
+    pub(crate) fn words_key(&self, language: &str) -> Key {
+        self.words_keys.get(language).copied().unwrap_or_else(|| Key::of(language))
+    }
+
+    /// Each template and the words of each language, by name.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (String, Key)> {
+        let templates = self.keys.iter().map(|(name, key)| (format!("template/{name}"), *key));
+        templates.chain(self.words_keys.iter().map(|(tag, key)| (format!("words/{tag}"), *key)))
     }
 
     /// One page, in a language.
@@ -57,6 +101,23 @@ impl Templates {
         context.insert_value("words", self.words.get(language).cloned().unwrap_or_else(|| Value::from(())));
         let html = self.tera.render(template, &context).map_err(|error| problem(&error, template))?;
         Ok(html.into_bytes())
+    }
+}
+
+/// The texts that the template of a page can draw on: its own, all that belong to no page, and those of other pages that one of
+/// these names.
+fn drawn_on<'a>(page: &str, texts: &BTreeMap<&'a str, &'a str>) -> BTreeMap<&'a str, &'a str> {
+    let is_own = |name: &str| name == page || !PAGES.contains(&name);
+    let (mut drawn, mut others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        texts.iter().map(|(name, text)| (*name, *text)).partition(|(name, _)| is_own(name));
+    loop {
+        let (named, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            others.into_iter().partition(|(name, _)| drawn.values().any(|text| text.contains(name)));
+        if named.is_empty() {
+            return drawn;
+        }
+        drawn.extend(named);
+        others = rest;
     }
 }
 

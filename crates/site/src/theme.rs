@@ -48,7 +48,7 @@ const DEFAULT: [(&str, &[u8]); 27] = embedded![
 ];
 
 /// The files of a theme by name, with `/` between folders: `templates/kpis.html`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Theme {
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }

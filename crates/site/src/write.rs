@@ -1,18 +1,23 @@
 //! The only writer. It stages what differs from what stands, and moves it into place when all has
 //! succeeded; a build that fails leaves the output byte for byte as it was.
 
+mod folders;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use nendo_model::{Case, Checked, Origin, Problem};
+use nendo_model::{Case, Origin, Problem};
 
-use crate::hash::hash;
-use crate::memo::Memo;
-use crate::outputs::Outputs;
+use self::folders::{Folders, Standing};
+use crate::key::Key;
+use crate::memo::{Made, Memo};
+use crate::outputs::{Extent, Output, Recipe};
 use crate::route::SitePath;
+use crate::why::{Asked, Why};
 
 const FOLDER: &str = ".nendo";
 const MEMO: &str = "built";
@@ -27,21 +32,25 @@ const PAUSE: Duration = Duration::from_millis(80);
 pub struct Stage {
     out: PathBuf,
     before: Memo,
-    next: Memo,
-    changed: BTreeSet<SitePath>,
+    /// What this build has so far; files are added from many threads.
+    next: Mutex<Memo>,
+    changed: Mutex<BTreeSet<SitePath>>,
+    /// The folders of the output as they stood.
+    folders: Folders,
     /// The folders above the output, and itself, that were not there before; innermost first.
     made: Vec<PathBuf>,
+    asked: Option<Asked>,
 }
 
 /// What a build did to the output.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files written, new or changed.
-    pub written: usize,
-    /// Files left alone, because their bytes are the same.
+    pub written: Vec<SitePath>,
+    /// How many files were left alone, because their bytes are the same.
     pub unchanged: usize,
     /// Files removed, because the last build made them and this one does not.
-    pub removed: usize,
+    pub removed: Vec<SitePath>,
 }
 
 impl Stage {
@@ -58,43 +67,46 @@ impl Stage {
         Ok(Self {
             out: out.to_owned(),
             before,
-            next: Memo::default(),
-            changed: BTreeSet::new(),
+            next: Mutex::default(),
+            changed: Mutex::default(),
+            folders: Folders::of(out),
             made: out
                 .ancestors()
                 .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
                 .map(Path::to_owned)
                 .collect(),
+            asked: None,
         })
     }
 
-    /// Takes some files of the build: those that differ from what stands are written aside. Reports
-    /// each file that nendo did not write and that is in the way, and what the disk refuses.
-    pub fn add(&mut self, outputs: Outputs) -> Checked<()> {
-        let files = outputs.files.into_iter();
-        let problems = files.filter_map(|(path, bytes)| self.add_file(path, &bytes).err()).collect();
-        Checked { value: (), problems }
+    /// The same, and it is noted why a file is made again or left alone.
+    #[must_use]
+    pub fn asking(mut self, path: &str) -> Self {
+        self.asked = Some(Asked::new(path));
+        self
     }
 
-    fn add_file(&mut self, path: SitePath, bytes: &[u8]) -> Result<(), Problem> {
-        let target = self.target(&path);
-        let stands = fs::symlink_metadata(&target).ok();
-        let same = stands.as_ref().is_some_and(fs::Metadata::is_file)
-            && fs::read(&target).is_ok_and(|old| old == bytes);
-        if !same {
-            let ours = self.before.0.contains_key(&path) && stands.as_ref().is_none_or(|file| !file.is_dir());
-            if stands.is_some() && !ours {
-                return Err(foreign(&target));
-            }
-            self.refuse_foreign_folders(&path)?;
-            let staged = self.staged(&path);
-            make_parent(&staged)
-                .and_then(|()| fs::write(&staged, bytes))
-                .map_err(|error| io_problem(&staged, &error))?;
-            self.changed.insert(path.clone());
-        }
-        self.next.0.insert(path, hash(bytes));
-        Ok(())
+    /// Notes what the site is made of beside its plans.
+    pub fn made_of(&self, parts: impl IntoIterator<Item = (String, Key)>) {
+        self.next().parts.extend(parts);
+    }
+
+    /// What stands for a plan as this build has it.
+    #[must_use]
+    pub fn plan_key(&self, slug: &str) -> Option<Key> {
+        self.next().parts.get(&plan_part(slug)).copied()
+    }
+
+    /// Takes over a plan as the last build left it, without a look at its files, and says whether that build was of this key.
+    /// For whoever looked at them before, and watches over them.
+    pub fn trusts_plan(&self, slug: &str, key: Key) -> bool {
+        self.takes_over(slug, key, |_, _| true)
+    }
+
+    /// Why the file that was asked for was made again, or left alone. Asked before the build is in place.
+    pub fn why(&self) -> Option<Why> {
+        let changed = self.changed();
+        self.asked.as_ref().map(|asked| asked.answer(&self.before, &self.next(), &changed))
     }
 
     /// Moves the build into place. The memo names both builds while this goes on, so that a build
@@ -103,28 +115,45 @@ impl Stage {
     /// # Errors
     /// The disk refuses; the next build mends what this one left.
     pub fn commit(mut self) -> Result<Written, Problem> {
-        let gone: Vec<SitePath> =
-            self.before.0.keys().filter(|path| !self.next.0.contains_key(*path)).cloned().collect();
-        let written = self.changed.len();
-        if self.next != self.before || written > 0 {
-            let mut both = self.before.clone();
-            both.0.extend(self.next.0.clone());
-            self.write_memo(&both)?;
-            for path in std::mem::take(&mut self.changed) {
-                let (staged, target) = (self.staged(&path), self.target(&path));
-                make_parent(&target)
-                    .and_then(|()| patiently(|| fs::rename(&staged, &target)))
-                    .map_err(|error| io_problem(&target, &error))?;
+        let next = std::mem::take(&mut *self.next());
+        let changed = std::mem::take(&mut *self.changed());
+        let gone = self.before.files.keys().filter(|path| !next.files.contains_key(*path));
+        let gone: Vec<SitePath> = gone.cloned().collect();
+        if next != self.before || !changed.is_empty() {
+            if next.files.keys().any(|path| !self.before.files.contains_key(path)) {
+                self.write_memo(&self.before.both(&next))?;
+            }
+            if !changed.is_empty() {
+                move_into(&self.stage(), &self.out).map_err(|(path, error)| io_problem(&path, &error))?;
             }
             for path in &gone {
                 self.remove(path)?;
             }
-            let next = std::mem::take(&mut self.next);
             self.write_memo(&next)?;
-            self.next = next;
         }
         self.made.clear();
-        Ok(Written { written, unchanged: self.next.0.len() - written, removed: gone.len() })
+        let unchanged = next.files.len() - changed.len();
+        Ok(Written { written: changed.into_iter().collect(), unchanged, removed: gone })
+    }
+
+    fn takes_over(&self, slug: &str, key: Key, is_sound: impl Fn(&SitePath, Made) -> bool) -> bool {
+        let part = plan_part(slug);
+        let stood = self.before.parts.get(&part) == Some(&key);
+        let keeps = stood && self.before.under(slug).all(|(path, made)| is_sound(path, *made));
+        if keeps {
+            let mut next = self.next();
+            next.files.extend(self.before.under(slug).map(|(path, made)| (path.clone(), *made)));
+            next.parts.insert(part, key);
+        }
+        keeps
+    }
+
+    fn next(&self) -> MutexGuard<'_, Memo> {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn changed(&self) -> MutexGuard<'_, BTreeSet<SitePath>> {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn target(&self, path: &SitePath) -> PathBuf {
@@ -132,19 +161,38 @@ impl Stage {
     }
 
     fn staged(&self, path: &SitePath) -> PathBuf {
-        self.out.join(FOLDER).join(STAGE).join(path.as_str().split('/').collect::<PathBuf>())
+        self.stage().join(path.as_str().split('/').collect::<PathBuf>())
     }
 
-    /// A file, or a link that might lead out of the output, where a folder must be.
-    fn refuse_foreign_folders(&self, path: &SitePath) -> Result<(), Problem> {
+    fn stage(&self) -> PathBuf {
+        self.out.join(FOLDER).join(STAGE)
+    }
+
+    /// Whether a file stands as the last build left it.
+    fn is_sound(&self, path: &SitePath, made: Made) -> bool {
         let target = self.target(path);
-        let above = target.ancestors().skip(1).take_while(|folder| *folder != self.out);
-        for folder in above {
-            if fs::symlink_metadata(folder).is_ok_and(|metadata| !metadata.is_dir()) {
-                return Err(foreign(folder));
-            }
+        self.folders.standing(path) == Standing::Folder
+            && fs::symlink_metadata(&target).is_ok_and(|file| file.is_file())
+            && fs::read(&target).is_ok_and(|bytes| Key::of_bytes(&bytes) == made.bytes)
+    }
+
+    /// Whether a file of these bytes stands.
+    ///
+    /// # Errors
+    /// Something else stands there or above, which no build made.
+    fn stands(&self, path: &SitePath, bytes: &[u8]) -> Result<bool, Problem> {
+        match self.folders.standing(path) {
+            Standing::Nothing => return Ok(false),
+            Standing::Foreign(folder) => return Err(foreign(&folder)),
+            Standing::Folder => {}
         }
-        Ok(())
+        let target = self.target(path);
+        let Ok(file) = fs::symlink_metadata(&target) else { return Ok(false) };
+        if file.is_file() && fs::read(&target).is_ok_and(|old| old == bytes) {
+            return Ok(true);
+        }
+        let ours = self.before.files.contains_key(path) && !file.is_dir();
+        if ours { Ok(false) } else { Err(foreign(&target)) }
     }
 
     fn write_memo(&self, memo: &Memo) -> Result<(), Problem> {
@@ -159,7 +207,7 @@ impl Stage {
     /// Removes a file that an earlier build made, and the folders that this empties.
     fn remove(&self, path: &SitePath) -> Result<(), Problem> {
         let target = self.target(path);
-        if self.refuse_foreign_folders(path).is_err() {
+        if matches!(self.folders.standing(path), Standing::Foreign(_)) {
             return Ok(());
         }
         match patiently(|| fs::remove_file(&target)) {
@@ -175,6 +223,49 @@ impl Stage {
     }
 }
 
+impl Output for Stage {
+    fn keeps_plan(&self, slug: &str, key: Key) -> bool {
+        let keeps = self.takes_over(slug, key, |path, made| self.is_sound(path, made));
+        self.next().parts.insert(plan_part(slug), key);
+        keeps
+    }
+
+    fn keeps(&self, path: &SitePath, recipe: &Recipe<'_>) -> bool {
+        if let Some(asked) = &self.asked {
+            asked.note(path, recipe);
+        }
+        let made = self.before.files.get(path).filter(|made| made.shows == Some(recipe.key()));
+        let Some(made) = made.filter(|made| self.is_sound(path, **made)) else { return false };
+        self.next().files.insert(path.clone(), *made);
+        true
+    }
+
+    fn take(&self, path: SitePath, shows: Option<Key>, bytes: Vec<u8>) -> Result<(), Problem> {
+        if !self.stands(&path, &bytes)? {
+            let staged = self.staged(&path);
+            let stage = self.stage();
+            let written = self.folders.make_staged(&stage, &staged).and_then(|()| fs::write(&staged, &bytes));
+            written.map_err(|error| io_problem(&staged, &error))?;
+            self.changed().insert(path.clone());
+        }
+        self.next().files.insert(path, Made { bytes: Key::of_bytes(&bytes), shows });
+        Ok(())
+    }
+
+    fn has(&self, path: &SitePath) -> bool {
+        self.next().files.contains_key(path)
+    }
+
+    fn bytes(&self, path: &SitePath) -> Option<Vec<u8>> {
+        let is_changed = self.changed().contains(path);
+        fs::read(if is_changed { self.staged(path) } else { self.target(path) }).ok()
+    }
+
+    fn extent(&self) -> Extent {
+        Extent::of(self.next().files.keys())
+    }
+}
+
 impl Drop for Stage {
     fn drop(&mut self) {
         let own = self.out.join(FOLDER);
@@ -184,6 +275,38 @@ impl Drop for Stage {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// Moves all that a folder holds into another. What is not there yet comes in one piece.
+///
+/// # Errors
+/// The first path that the disk refuses, and why.
+fn move_into(staged: &Path, target: &Path) -> Result<(), (PathBuf, io::Error)> {
+    let at = |error| (target.to_owned(), error);
+    for entry in fs::read_dir(staged).map_err(at)? {
+        let entry = entry.map_err(at)?;
+        let (from, to) = (entry.path(), target.join(entry.file_name()));
+        let is_folder = entry.file_type().map_err(at)?.is_dir();
+        if is_folder && fs::symlink_metadata(&to).is_ok() {
+            move_into(&from, &to)?;
+        } else {
+            let moved = patiently(|| fs::rename(&from, &to));
+            match moved {
+                // Where the system holds on to a folder, its files may still go one by one.
+                Err(error) if is_folder => {
+                    fs::create_dir(&to).map_err(|_| (to.clone(), error))?;
+                    move_into(&from, &to)?;
+                }
+                moved => moved.map_err(|error| (to, error))?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a plan is called among the parts of a build.
+fn plan_part(slug: &str) -> String {
+    format!("plan/{slug}")
 }
 
 fn foreign(path: &Path) -> Problem {

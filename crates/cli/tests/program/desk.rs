@@ -107,6 +107,12 @@ impl Desk {
     pub(crate) fn tree(&self, folder: &str) -> Tree {
         tree(&self.path(folder))
     }
+
+    /// The same without what a build notes for the next one.
+    pub(crate) fn published(&self, folder: &str) -> Tree {
+        let files = self.tree(folder).into_iter();
+        files.filter(|(path, _)| path != ".nendo/built").collect()
+    }
 }
 
 impl Drop for Desk {

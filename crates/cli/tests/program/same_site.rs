@@ -120,5 +120,5 @@ fn built(desk: &Desk, table: &[u8]) -> Tree {
     desk.write(TABLE, table);
     let ran = desk.run("build");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    desk.tree("public")
+    desk.published("public")
 }

@@ -9,7 +9,7 @@ use super::{GradeCount, Link, View};
 use crate::phrase::Phrase;
 
 /// The content of a level's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct BranchView {
     level: Phrase,
     /// Absent at the top.
@@ -23,7 +23,7 @@ pub(crate) struct BranchView {
 }
 
 /// A level under this one, with its KPIs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Below {
     branch: Link,
     kpis: Vec<KpiView>,

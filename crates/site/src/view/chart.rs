@@ -8,7 +8,7 @@ use crate::figure::attainment;
 use crate::phrase::Phrase;
 
 /// A chart as a page shows it: the picture, the sentences under it, and where its file is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(super) struct ChartView {
     /// The picture; more than one where it would be too long for a sheet of paper.
     svgs: Vec<String>,

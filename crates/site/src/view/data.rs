@@ -9,7 +9,7 @@ use crate::phrase::Phrase;
 use crate::route::{self, SitePath};
 
 /// The content of the page of open data.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct DataView {
     csv: FileLink,
     json: FileLink,
@@ -18,14 +18,14 @@ pub(crate) struct DataView {
 }
 
 /// A file for download.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct FileLink {
     name: String,
     href: String,
 }
 
 /// The file of a chart.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct ChartFile {
     title: String,
     #[serde(flatten)]

@@ -13,7 +13,7 @@ use crate::route::{self, Page, SitePath};
 use crate::voice::Voice;
 
 /// The frame of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct Frame {
     lang: String,
     title: Phrase,

@@ -1,6 +1,6 @@
 //! Front doors: the choice of plan, of year and of language. They hold every language at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::slice;
 
 use nendo_model::{Date, FiscalYear, Plan, Wording};
@@ -27,12 +27,10 @@ pub struct PlanCard {
     published: Vec<(FiscalYear, Date)>,
     /// Every page of the plan.
     pub(crate) listed: Vec<Listed>,
-    /// What of it a link of prose can lead to: files, and parts of pages.
-    pub(crate) targets: BTreeSet<(SitePath, String)>,
 }
 
 /// A front door, in each language of the site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct Front {
     lang: String,
     title: String,
@@ -46,7 +44,7 @@ pub(crate) struct Front {
 }
 
 /// The part of a front door in one language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Part {
     lang: String,
     notice: Phrase,
@@ -57,7 +55,7 @@ struct Part {
 }
 
 /// What differs between front doors.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Hash, Serialize)]
 struct Content {
     title: Phrase,
     text: String,
@@ -66,14 +64,14 @@ struct Content {
 }
 
 /// Links that belong together, under a name where there are several groups.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Group {
     name: Phrase,
     doors: Vec<Door>,
 }
 
 /// The way to a year, with what that year comes to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Door {
     link: Link,
     answer: Phrase,
@@ -91,7 +89,6 @@ impl PlanCard {
             years,
             published: dated.collect(),
             listed: site.listed(&history),
-            targets: BTreeSet::new(),
         }
     }
 

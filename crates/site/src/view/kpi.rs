@@ -9,7 +9,7 @@ use crate::phrase::Phrase;
 use crate::spoken::Spoken;
 
 /// A KPI in a line of a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(super) struct KpiView {
     id: String,
     link: Link,

@@ -16,7 +16,7 @@ use crate::phrase::Phrase;
 const NO_GRADE: &str = "-";
 
 /// Every KPI.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct KpisView {
     lead: String,
     caption: String,
@@ -33,14 +33,14 @@ pub(crate) struct KpisView {
 }
 
 /// The KPIs under a branch of the outermost level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Group {
     id: String,
     branch: Link,
     kpis: Vec<KpiRow>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct KpiRow {
     #[serde(flatten)]
     kpi: KpiView,
@@ -59,14 +59,14 @@ struct KpiRow {
 }
 
 /// Where a grade comes when the table is sorted by it: ranked ones by their rank, the others behind them.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Hash, Serialize)]
 struct Order {
     rank: String,
     unranked: String,
 }
 
 /// A list to choose from; `name` is also its name in the address of a filtered table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Filter {
     name: &'static str,
     label: Phrase,
@@ -74,7 +74,7 @@ struct Filter {
 }
 
 /// Something to choose. It can hold no marks, so that it has one language as a whole.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Choice {
     value: String,
     label: String,

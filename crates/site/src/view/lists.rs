@@ -11,13 +11,13 @@ use crate::phrase::{Asked, Phrase};
 use crate::prose::Prose;
 
 /// The plan as a tree.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct StructureView {
     nodes: Vec<Node>,
 }
 
 /// A branch of the tree, with what is under it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Node {
     branch: Link,
     nodes: Vec<Node>,
@@ -25,7 +25,7 @@ struct Node {
 }
 
 /// What is behind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct BehindView {
     sentence: Phrase,
     kpis: Vec<KpiView>,
@@ -35,7 +35,7 @@ pub(crate) struct BehindView {
 }
 
 /// A page of prose.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct ProseView {
     /// The text as HTML, made from Markdown without raw HTML.
     html: String,

@@ -37,7 +37,7 @@ pub(crate) struct View<'a> {
 }
 
 /// A link with its text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 struct Link {
     label: Phrase,
     href: String,
@@ -47,7 +47,7 @@ struct Link {
 }
 
 /// A grade with how many KPIs have it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct GradeCount {
     grade: SpokenGrade,
     kpis: String,

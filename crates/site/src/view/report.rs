@@ -10,7 +10,7 @@ use super::summary::SummaryView;
 use crate::phrase::Phrase;
 
 /// The content of the report.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct ReportView {
     structure: StructureView,
     summary: SummaryView,
@@ -19,7 +19,7 @@ pub(crate) struct ReportView {
 }
 
 /// A level of the plan, whatever its depth, with its own KPIs; those of the levels under it follow in chapters of their own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Chapter {
     id: String,
     title: Phrase,

@@ -8,13 +8,13 @@ use super::{GradeCount, Link, View};
 use crate::route::Page;
 
 /// Every responsible section.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct SectionsView {
     sections: Vec<SectionLine>,
 }
 
 /// A section in a line of the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct SectionLine {
     link: Link,
     total: String,
@@ -23,7 +23,7 @@ struct SectionLine {
 }
 
 /// The KPIs of one section.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct SectionView {
     counts: Vec<GradeCount>,
     unevaluated: String,

@@ -23,7 +23,7 @@ struct Index {
 }
 
 /// What the results say; `{n}` holds the place of a number.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Hash, Serialize)]
 struct Words {
     found: String,
     none: String,

@@ -16,7 +16,7 @@ use crate::spoken::Spoken;
 const MOST_YEARS_BESIDE_CHART: usize = 5;
 
 /// A KPI as a section of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(super) struct KpiSection {
     #[serde(flatten)]
     kpi: KpiView,
@@ -43,14 +43,14 @@ pub(super) struct KpiSection {
 }
 
 /// A year at the head of a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct YearHead {
     label: String,
     current: bool,
 }
 
 /// A row of a KPI's table: one item over the years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Row {
     item: &'static str,
     label: String,
@@ -58,14 +58,14 @@ struct Row {
 }
 
 /// A reason or a note of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Remark {
     label: String,
     text: Spoken,
 }
 
 /// A cell of a KPI's table.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Hash, Serialize)]
 struct TableCell {
     text: Spoken,
     grade: Option<SpokenGrade>,

@@ -8,7 +8,7 @@ use crate::colours::contrast::{Kind, Look};
 use crate::phrase::Phrase;
 
 /// The content of the page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct StatementView {
     /// What holds for every page, a sentence each.
     facts: Vec<Phrase>,

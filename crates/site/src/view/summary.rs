@@ -14,7 +14,7 @@ use crate::route::Page;
 use crate::spoken::Spoken;
 
 /// The content of the summary page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct SummaryView {
     answer: Phrase,
     tiles: Vec<Tile>,
@@ -31,7 +31,7 @@ pub(crate) struct SummaryView {
 }
 
 /// One KPI as a tile with its letter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Tile {
     grade: Option<SpokenGrade>,
     /// Its number alone, for those who see it; empty where it has none.
@@ -40,7 +40,7 @@ struct Tile {
 }
 
 /// A top-level branch with its counts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Pillar {
     branch: Link,
     total: String,
@@ -49,7 +49,7 @@ struct Pillar {
 }
 
 /// What has a grade, by pillar: the table that a progress report opens with.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct GradeList {
     /// Absent for the KPIs without an evaluation.
     grade: Option<SpokenGrade>,
@@ -59,7 +59,7 @@ struct GradeList {
 }
 
 /// An initiative under a grade, with those of its KPIs that have it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Initiative {
     link: Link,
     /// Empty where the initiative has a single KPI.
@@ -68,7 +68,7 @@ struct Initiative {
 }
 
 /// What changed against the year before.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Changes {
     /// Absent where no KPI has a grade.
     chart: Option<ChartView>,
@@ -83,7 +83,7 @@ struct Changes {
 }
 
 /// A KPI whose targets were revised, and those targets.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct Revised {
     link: Link,
     targets: Vec<Phrase>,

@@ -10,7 +10,7 @@ use crate::report::timeline::Timeline;
 use crate::spoken::Spoken;
 
 /// The content of a KPI's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub(crate) struct TimelineView {
     path: Vec<Link>,
     kpi: KpiSection,
@@ -19,7 +19,7 @@ pub(crate) struct TimelineView {
 }
 
 /// The targets that one edition gave, a cell for each fiscal year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 struct EditionTargets {
     edition: String,
     targets: Vec<Spoken>,

@@ -1,9 +1,9 @@
 //! Which links of prose are told as leading nowhere.
 
 use nendo_model::{Case, Plan, Problem};
-use nendo_site::{Config, Site};
+use nendo_site::{Config, Output, Site, Stage};
 
-use crate::made::{Desk, entry, kpi, plan_of};
+use crate::made::{Desk, Memory, entry, kpi, plan_of};
 use crate::sample::of;
 
 /// The dead links of a page of prose, on a site of some plans with these settings.
@@ -15,16 +15,26 @@ fn dead(settings: &str, markdown: &str, slugs: &[&str]) -> Vec<(String, String)>
     let site = Site::open(&content, Config::read(&content).value, None, &[], &[]).value.expect("a site");
     let one = plan_of(kpi("life-1", "申請率", [(2023, entry(of("80", "%"), of("75", "%")))]));
     let plans = slugs.iter().map(|slug| Plan { slug: (*slug).to_owned(), ..one.clone() });
-    let (mut cards, mut problems) = (Vec::new(), Vec::new());
-    for plan in plans {
-        cards.push(site.plan(&plan).unload(&mut problems).0);
-    }
-    site.front(&cards).unload(&mut problems);
-    let told = |problem: Problem| match problem.case {
-        Case::DeadLink { value, page } => (value, page),
-        other => panic!("{other:?}"),
+    let found = |output: &dyn Output| {
+        let (mut cards, mut problems) = (Vec::new(), Vec::new());
+        for plan in plans.clone() {
+            cards.push(site.plan(&plan, output).unload(&mut problems));
+        }
+        problems.extend(site.front(&cards, output));
+        let told = |problem: Problem| match problem.case {
+            Case::DeadLink { value, page } => (value, page),
+            other => panic!("{other:?}"),
+        };
+        problems.into_iter().map(told).collect::<Vec<_>>()
     };
-    problems.into_iter().map(told).collect()
+    let told = found(&Memory::default());
+    assert_eq!(found(&site.rehearsal()), told, "where nothing is written");
+    for again in ["first", "kept"] {
+        let stage = Stage::open(&desk.path("out")).expect("a stage");
+        assert_eq!(found(&stage), told, "{again}");
+        stage.commit().expect("built");
+    }
+    told
 }
 
 fn values(told: &[(String, String)]) -> Vec<&str> {

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
-use nendo_model::{Cell, Kpi, Plan, YearEntry};
-use nendo_site::{Config, Outputs, Site};
+use std::sync::Mutex;
+
+use nendo_model::{Cell, Kpi, Plan, Problem, YearEntry};
+use nendo_site::{Config, Extent, Key, Output, Recipe, Site, SitePath};
 
 use crate::sample::{self, branch, plan, scale, translations};
 
@@ -20,14 +22,56 @@ pub(crate) fn site(texts: &[(&str, &str)]) -> Site {
     site.value.expect("a site")
 }
 
+/// The files of a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outputs {
+    pub(crate) files: BTreeMap<SitePath, Vec<u8>>,
+}
+
+/// Takes whatever is made into memory.
+#[derive(Default)]
+pub(crate) struct Memory(Mutex<Outputs>);
+
+impl Memory {
+    pub(crate) fn into_outputs(self) -> Outputs {
+        self.0.into_inner().expect("files")
+    }
+}
+
+impl Output for Memory {
+    fn keeps_plan(&self, _: &str, _: Key) -> bool {
+        false
+    }
+
+    fn keeps(&self, _: &SitePath, _: &Recipe<'_>) -> bool {
+        false
+    }
+
+    fn take(&self, path: SitePath, _: Option<Key>, bytes: Vec<u8>) -> Result<(), Problem> {
+        self.0.lock().expect("files").files.insert(path, bytes);
+        Ok(())
+    }
+
+    fn has(&self, path: &SitePath) -> bool {
+        self.0.lock().expect("files").files.contains_key(path)
+    }
+
+    fn bytes(&self, path: &SitePath) -> Option<Vec<u8>> {
+        self.0.lock().expect("files").files.get(path).cloned()
+    }
+
+    fn extent(&self) -> Extent {
+        Extent::default()
+    }
+}
+
 /// Every file of a plan, and those above it.
 pub(crate) fn outputs(site: &Site, plan: &Plan) -> Outputs {
-    let made = site.plan(plan);
-    let (card, mut outputs) = made.value;
-    let front = site.front(&[card]);
-    assert_eq!((front.problems, made.problems), (Vec::new(), Vec::new()));
-    outputs.files.extend(front.value.files);
-    outputs
+    let memory = Memory::default();
+    let made = site.plan(plan, &memory);
+    let front = site.front(&[made.value], &memory);
+    assert_eq!((front, made.problems), (Vec::new(), Vec::new()));
+    memory.into_outputs()
 }
 
 /// The pages of a plan as text, by path.

@@ -3,7 +3,7 @@
 use nendo_model::{Branch, Kpi, Plan, YearEntry};
 use serde_json::{Value, json};
 
-use crate::made::{Desk, entry, kpi, outputs, plan_of, site};
+use crate::made::{Desk, Memory, entry, kpi, outputs, plan_of, site};
 use crate::sample::{branch, not_set, of, plan, text};
 
 /// The index of a year in a language, as a script and as what it says.
@@ -95,8 +95,9 @@ fn pages_of_prose_have_their_paragraphs() {
     desk.write("pages/about.ja.md", "# 計画\n\n評価の[方法](a.html)\n\n- 一覧\n");
     let config = nendo_site::Config::read(&desk.path("")).value;
     let site = nendo_site::Site::open(&desk.path(""), config, None, &[], &[]).value.expect("a site");
-    let files =
-        site.plan(&plan_of(kpi("life-1", "窓口", [(2023, entry(text("a"), text("b")))]))).value.1.files;
+    let memory = Memory::default();
+    let _ = site.plan(&plan_of(kpi("life-1", "窓口", [(2023, entry(text("a"), text("b")))])), &memory);
+    let files = memory.into_outputs().files;
     let path = |language| format!("city/2023/{language}/search-index.js");
     for (language, expected) in [
         ("ja", json!(["about.html", "計画", null, null, [0, "評価の方法", 0, "一覧"]])),

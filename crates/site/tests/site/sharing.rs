@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use nendo_model::Date;
-use nendo_site::{Config, Outputs, Site};
+use nendo_site::{Config, Site};
 
-use crate::made::{Desk, entry, kpi, outputs, plan_of};
+use crate::made::{Desk, Outputs, entry, kpi, outputs, plan_of};
 use crate::sample::of;
 
 /// Every file of a plan that was published, of a site with these settings.

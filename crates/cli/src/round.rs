@@ -1,0 +1,90 @@
+//! One build, for whoever wants one: everything is read and made, and put in place where nothing stands against it. It says
+//! nothing to anybody.
+
+use std::path::Path;
+
+use nendo_site::{SitePath, Stage, Why, Written};
+
+use crate::job::Job;
+use crate::pass::{Counts, Desk, Pass};
+use crate::report::Report;
+use crate::words::Voice;
+use crate::{interrupt, output};
+
+/// How a build ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The site is in place.
+    Built(Amounts),
+    /// The output is as it was.
+    Failed,
+    /// The disk refused half-way.
+    Interrupted,
+    /// Somebody asked to stop; the output is as it was.
+    Stopped,
+    /// What was read changed meanwhile; the output is as it was.
+    Outdated,
+}
+
+/// How many files a build wrote, left alone and removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Amounts {
+    pub(crate) written: usize,
+    pub(crate) unchanged: usize,
+    pub(crate) removed: usize,
+}
+
+/// What came of a build.
+pub(crate) struct Built {
+    pub(crate) outcome: Outcome,
+    pub(crate) counts: Counts,
+    pub(crate) report: Report,
+    /// The files that were written or removed.
+    pub(crate) changed: Vec<SitePath>,
+    /// Why the file that was asked for was made again, or left alone.
+    pub(crate) why: Option<Why>,
+}
+
+/// Builds the site. `is_current` is asked before what was made is put in place: where what was read changed meanwhile, nothing is.
+pub(crate) fn once(
+    job: &Job,
+    out: &Path,
+    why: Option<&str>,
+    voice: Voice<'_>,
+    desk: &mut Desk,
+    is_current: impl FnOnce() -> bool,
+) -> Built {
+    let stage = output::check(out, &job.content).and_then(|()| Stage::open(out));
+    let stage = stage.map(|stage| if let Some(file) = why { stage.asking(file) } else { stage });
+    let pass = Pass::over(job, voice, stage.as_ref().ok(), desk);
+    let refused = stage.as_ref().err().cloned();
+    let mut report = Report::new(pass.problems.into_iter().chain(refused).collect());
+    let why = stage.as_ref().ok().and_then(Stage::why);
+    let mut changed = Vec::new();
+    let outcome = match stage {
+        _ if interrupt::is_asked_for() => Outcome::Stopped,
+        Ok(stage) if !report.stops(job.strictness) => {
+            if is_current() {
+                put_in_place(stage, &mut changed, &mut report)
+            } else {
+                Outcome::Outdated
+            }
+        }
+        _ => Outcome::Failed,
+    };
+    Built { outcome, counts: pass.counts, report, changed, why }
+}
+
+fn put_in_place(stage: Stage, changed: &mut Vec<SitePath>, report: &mut Report) -> Outcome {
+    match stage.commit() {
+        Ok(Written { written, unchanged, removed }) => {
+            let amounts = Amounts { written: written.len(), unchanged, removed: removed.len() };
+            changed.extend(written.into_iter().chain(removed));
+            Outcome::Built(amounts)
+        }
+        Err(problem) => {
+            report.push(problem);
+            Outcome::Interrupted
+        }
+    }
+}
