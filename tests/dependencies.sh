@@ -18,3 +18,7 @@ own() { cargo tree --package "$1" --locked --depth 1 --edges normal --prefix non
 [ "$(own nendo-ingest)" = "nendo-model " ] || fail "ingest knows the model alone, but has: $(own nendo-ingest)"
 [ "$(own nendo-chart)" = "" ] || fail "chart knows no other crate of nendo, but has: $(own nendo-chart)"
 [ "$(own nendo-site)" = "nendo-chart nendo-model " ] || fail "site knows chart and model, but has: $(own nendo-site)"
+[ "$(own nendo-preview)" = "" ] || fail "preview knows no other crate of nendo, but has: $(own nendo-preview)"
+for crate in model ingest chart site; do
+  if [[ "$(own nendo-$crate)" == *nendo-preview* ]]; then fail "cli alone knows preview, but $crate does"; fi
+done
