@@ -10,7 +10,7 @@
 //! 2. **The same end.** It ends with the records that the old version ended with, as many of them as said nowhere else in
 //!    it the same one after the other, and have eight letters or digits. Thus a row may come or go anywhere above.
 //! 3. **A cell in the last row** (tables only). All before the last record is the same to the byte, and in the last one a
-//!    single cell differs. It has a line end, the same as before; without one the cell that differs is not the last.
+//!    single cell differs, and another that is filled does not. It has a line end, the same as before; without one the cell that differs is not the last.
 //!
 //! All else waits for a quiet time: a new file, one that vanished, one that was or is empty, the first save in another
 //! encoding, rows that are added at the end or deleted from there, the changed last line of a text that is no table, a
@@ -98,7 +98,8 @@ impl Outline {
         let first = different.next().map(|(at, _)| at);
         let is_one = first.is_some() && different.next().is_none();
         let is_ended = !ending.is_empty() || first.is_some_and(|at| at + 1 < new.len());
-        old.len() == new.len() && ending == old_ending && is_one && is_ended
+        let is_known = old.iter().enumerate().any(|(at, cell)| !cell.is_empty() && Some(at) != first);
+        old.len() == new.len() && ending == old_ending && is_one && is_ended && is_known
     }
 }
 
@@ -120,3 +121,6 @@ fn telling_end<'b>(bytes: &'b [u8], starts: &[usize]) -> Option<&'b [u8]> {
     };
     short.find(|(start, end)| is_telling(end) && stands_nowhere_else(*start, end)).map(|(_, end)| end)
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,9 +84,11 @@ pub(crate) fn records(bytes: &[u8], units: Units, form: Form) -> Vec<Range<usize
 /// The cells of one record, with their quotes, and its line end, which may be empty.
 pub(crate) fn cells(record: &[u8], units: Units) -> (Vec<&[u8]>, &[u8]) {
     let width = units.width();
-    let is_line_end = |unit: u16| matches!(unit, 10 | 13);
-    let ending =
-        units.each(record).collect::<Vec<_>>().into_iter().rev().take_while(|unit| is_line_end(*unit));
+    let mut is_ended = false;
+    walk(record, units, Form::Table, |end| is_ended = matches!(end, End::Record(_)));
+    // A line end in quotes that were cut ends nothing.
+    let is_ending = |unit: &u16| is_ended && matches!(unit, 0x0A | 0x0D);
+    let ending = units.each(record).collect::<Vec<_>>().into_iter().rev().take_while(is_ending);
     let (text, ending) = record.split_at(record.len().saturating_sub(ending.count() * width));
     let mut cells = Vec::new();
     let mut start = 0;
