@@ -345,6 +345,23 @@ still-missing = { language-name } ({ $language }): { $texts ->
        *[other] {" "}and { $units } units
     } still to translate
 }
+serving = serving at { $url } (Ctrl-C to stop)
+serve-built = { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s{ $problems ->
+    [0] {""}
+   *[other] ; { $counts }
+}
+serve-failed = { $counts }; the last good site stays
+serve-wide = warning: everybody who can reach this computer can see the preview
+serve-polls = note: the files are looked at once a second, as the system does not tell of changes ({ $reason })
+serve-no-browser = note: no browser could be opened; open the address above in one
+serve-taken = port { $value } is in use by another program
+    .hint = stop that program, or name another port with --port; without --port a free one is taken
+serve-forbidden = the system does not let nendo listen on port { $value }
+    .hint = name a port from 1024 on with --port
+serve-not-ours = { $value } is no address of this computer
+    .hint = leave out --host, or name 0.0.0.0 for every address that this computer has
+serve-io = the preview cannot begin ({ $value })
+    .hint = try again with another --port, and without --host
 progress = building { $bar } { $done }/{ $plans } plans, { $left } left
 
 ## How a table was understood
@@ -434,6 +451,7 @@ about =
     Turns the progress table of a plan (CSV) into a bilingual website,
     one per fiscal year
 about-build = Build the site
+about-serve = Show the site in a browser, and build it whenever a file is saved
 about-new = Make a content folder for a plan of your own
 about-check = Look for problems in tables, settings and texts; write nothing
 about-translations = Add to translations.csv and units.csv the rows that they lack
@@ -442,12 +460,15 @@ options = Options
 usage = Usage
 usage-root = nendo [OPTIONS] <COMMAND>
 usage-build = nendo build [OPTIONS]
+usage-serve = nendo serve [OPTIONS]
 usage-check = nendo check [OPTIONS]
 usage-new = nendo new [DIR] [OPTIONS]
 usage-translations = nendo translations [OPTIONS]
 command = COMMAND
 folder = DIR
 file = FILE
+number = NUMBER
+address = ADDRESS
 count = N
 value = VALUE
 answers = Answers (what is not given is asked)
@@ -457,6 +478,16 @@ option-content =
 option-out =
     Folder that the site is written to
     (default: public)
+option-port =
+    Port to serve on (default: 8000, or the next that
+    is free)
+option-host =
+    Address to listen on (default: 127.0.0.1, for this
+    computer alone)
+option-open = Open the site in the browser
+option-poll =
+    Look at the files once a second; for shared
+    folders that do not tell of changes
 option-why =
     Say why this file of the site is made again
     or left alone, by what it is made of
@@ -520,6 +551,16 @@ examples-build =
     A page that shows the same as before is not made again.
     With any error nothing is written, and the site built last stays as it is.
     Exit codes: 0 success, 1 problems, 2 wrong usage, 130 stopped (Ctrl-C)
+examples-serve =
+    Examples:
+      nendo serve --open
+      nendo serve --content drafts --port 8080
+      nendo serve --host 0.0.0.0   for a telephone in the same network
+      nendo serve --poll           for a shared folder
+
+    Save a CSV, and the open pages show it. Where something is wrong, they say
+    what, and the last good site stays. Ctrl-C stops.
+    Exit codes: 0 stopped, 1 problems, 2 wrong usage
 examples-check =
     Examples:
       nendo check

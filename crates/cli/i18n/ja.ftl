@@ -295,6 +295,23 @@ still-missing = { language-name }（{ $language }）: { $texts ->
        *[other] 、単位が{ $units }件
     }あります
 }
+serving = { $url } で表示しています（Ctrl-Cで終了）
+serve-built = 書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）{ $problems ->
+    [0] {""}
+   *[other] （{ $counts }）
+}
+serve-failed = { $counts }。前回の正しいサイトを残しています
+serve-wide = 注意: このパソコンに接続できる人は、だれでもプレビューを見られます
+serve-polls = お知らせ: システムが変更を知らせないため、ファイルを1秒ごとに確かめます（{ $reason }）
+serve-no-browser = お知らせ: ブラウザーを開けませんでした。上のアドレスをブラウザーで開いてください
+serve-taken = ポート { $value } は、他のソフトが使っています
+    .hint = そのソフトを終了するか、--port で別の番号を指定してください。--port を付けなければ、空いている番号を使います
+serve-forbidden = ポート { $value } は、システムが使わせません
+    .hint = --port で1024以上の番号を指定してください
+serve-not-ours = { $value } は、このパソコンのアドレスではありません
+    .hint = --host を付けないか、このパソコンの全アドレスを表す 0.0.0.0 を指定してください
+serve-io = プレビューを始められません（{ $value }）
+    .hint = --host を付けず、--port で別の番号を指定して、もう一度試してください
 progress = 作成中 { $bar } { $done }/{ $plans }計画、残り約{ $left }
 
 ## 表をどう読み取ったか
@@ -379,6 +396,7 @@ read-unused = 使わない
 
 about = 計画の進捗表（CSV）から、日本語と英語のウェブサイトを年度ごとに作ります
 about-build = サイトを作ります
+about-serve = サイトをブラウザーで表示し、ファイルを保存するたびに作り直します
 about-new = 新しい計画のための入力フォルダーを作ります
 about-check = 進捗表・設定・訳に問題がないか調べます（何も書き込みません）
 about-translations = translations.csv と units.csv に、足りない行を加えます
@@ -387,12 +405,15 @@ options = オプション
 usage = 使い方
 usage-root = nendo [オプション] <コマンド>
 usage-build = nendo build [オプション]
+usage-serve = nendo serve [オプション]
 usage-check = nendo check [オプション]
 usage-new = nendo new [フォルダー] [オプション]
 usage-translations = nendo translations [オプション]
 command = コマンド
 folder = フォルダー
 file = ファイル
+number = 番号
+address = アドレス
 count = 数
 value = 値
 answers = 答え（指定しなければ尋ねます）
@@ -402,6 +423,16 @@ option-content =
 option-out =
     サイトを書き出すフォルダー
     （指定しなければ public）
+option-port =
+    表示に使うポート（指定しなければ 8000、
+    使用中なら次の空き番号）
+option-host =
+    待ち受けるアドレス（指定しなければ、
+    このパソコンだけの 127.0.0.1）
+option-open = サイトをブラウザーで開く
+option-poll =
+    ファイルを1秒ごとに確かめる（変更が
+    知らされない共有フォルダー向け）
 option-why =
     このファイルを作り直したか、その理由は何かを、
     もとになるものごとのキーで示す
@@ -462,6 +493,16 @@ examples-build =
     前回と同じ内容のページは作り直しません。
     エラーが1件でもあれば、何も書き込まず、前に作ったサイトを残します。
     終了コード: 0 成功、1 問題あり、2 使い方の誤り、130 Ctrl-Cで中止
+examples-serve =
+    例:
+      nendo serve --open
+      nendo serve --content R5原稿 --port 8080
+      nendo serve --host 0.0.0.0   同じネットワークのスマートフォンで見る
+      nendo serve --poll           共有フォルダーで使う
+
+    CSVを保存すると、開いているページに反映します。誤りがあるときは、
+    内容をページに示し、前回の正しいサイトを残します。Ctrl-Cで終了します。
+    終了コード: 0 終了、1 問題あり、2 使い方の誤り
 examples-check =
     例:
       nendo check

@@ -1,6 +1,7 @@
 //! What can be typed: the commands and options, with their help in the language of the reader.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -56,6 +57,17 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
             task("build", voice)
                 .arg(folder("out", voice))
                 .arg(option("why", voice).value_name(voice.word("file"))),
+        )
+        .subcommand(
+            task("serve", voice)
+                .arg(folder("out", voice))
+                .arg(option("port", voice).value_name(voice.word("number")).value_parser(value_parser!(u16)))
+                .arg(
+                    option("host", voice)
+                        .value_name(voice.word("address"))
+                        .value_parser(value_parser!(IpAddr)),
+                )
+                .args(["open", "poll"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
         )
         .subcommand(
             task("check", voice)
@@ -152,7 +164,7 @@ mod tests {
         for (language, usage, example) in
             [(Language::Ja, "使い方: nendo", "例:"), (Language::En, "Usage: nendo", "Examples:")]
         {
-            for task in ["", "build", "check", "new", "rollover", "translations"] {
+            for task in ["", "build", "serve", "check", "new", "rollover", "translations"] {
                 let help = command(words.voice(language))
                     .try_get_matches_from(["nendo", task, "--help"].iter().filter(|word| !word.is_empty()))
                     .expect_err("help")

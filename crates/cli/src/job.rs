@@ -1,5 +1,6 @@
 //! What the arguments mean.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -43,6 +44,8 @@ pub(crate) enum Task {
         /// Whether it is shown how each table was understood.
         explain: bool,
     },
+    /// Serve the site while it is written.
+    Serve(Serving),
     /// Make a content folder.
     New(Wishes),
     /// Make the table of the next year.
@@ -54,6 +57,21 @@ pub(crate) enum Task {
     },
     /// Add to the tables of words what they lack.
     Translations,
+}
+
+/// How the site is served while it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Serving {
+    /// The folder that the site is built into.
+    pub(crate) out: PathBuf,
+    /// The address to listen on.
+    pub(crate) host: IpAddr,
+    /// The port; a free one where nothing is said.
+    pub(crate) port: Option<u16>,
+    /// Whether a browser is opened.
+    pub(crate) open: bool,
+    /// Whether files are looked at again and again, and the system is not asked to tell of changes.
+    pub(crate) poll: bool,
 }
 
 /// What a warning does.
@@ -87,6 +105,13 @@ impl Job {
         let task = match name {
             "rollover" => Task::Rollover { plan: text("plan"), year: text("year") },
             "build" => Task::Build { out: out(), why: text("why") },
+            "serve" => Task::Serve(Serving {
+                out: out(),
+                host: own.get_one("host").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+                port: own.get_one("port").copied(),
+                open: is_set("open"),
+                poll: is_set("poll"),
+            }),
             "new" => Task::New(wishes(own)),
             "translations" => Task::Translations,
             _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },

@@ -1,7 +1,7 @@
 //! `nendo`: arguments in, a site and messages out.
 //!
 //! What was typed ([`args`]) becomes what it means ([`job`]), a job is run by its command
-//! ([`build`], [`check`], [`new`], [`rollover`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
+//! ([`build`], [`serve`], [`check`], [`new`], [`rollover`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
 //! the only crate that prints, sets an exit code, and reads the clock and the environment.
 
 mod args;
@@ -18,6 +18,7 @@ mod progress;
 mod report;
 mod rollover;
 mod round;
+mod serve;
 mod stream;
 mod summary;
 mod translations;
@@ -45,6 +46,7 @@ fn run(job: &Job, words: &Words) -> ExitCode {
     job.start_threads();
     match &job.task {
         Task::Build { out, why } => build::run(job, out, why.as_deref(), words),
+        Task::Serve(serving) => serve::run(job, serving, words),
         Task::Check { .. } => check::run(job, words),
         Task::New(wishes) => new::run(job, wishes, words),
         Task::Rollover { plan, year } => rollover::run(job, plan.as_deref(), year.as_deref(), words),

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use nendo_ingest::{Explanation, PlanFolder};
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
@@ -33,6 +34,10 @@ pub(crate) struct Pass {
     pub(crate) languages: Vec<SiteLanguage>,
     /// How each of them was understood, if that was asked for.
     pub(crate) explained: Vec<Explanation>,
+    /// How long all threads together took to read.
+    pub(crate) reading: Duration,
+    /// And to make files.
+    pub(crate) making: Duration,
     years: BTreeSet<FiscalYear>,
 }
 
@@ -55,6 +60,9 @@ struct Kept {
     folder: Key,
     output: Option<Key>,
     read: PlanRead,
+    /// How long that took, this time.
+    reading: Duration,
+    making: Duration,
 }
 
 /// What there is to say of a plan once it is read and made.
@@ -100,7 +108,9 @@ impl Pass {
             pass.problems.push(Problem { case, origin: Origin::file(job.content.to_string_lossy()) });
             return pass;
         }
+        let begun = Instant::now();
         desk.read_shared(&job.content, job.theme.as_deref());
+        pass.reading += begun.elapsed();
         let Some((_, shared)) = &desk.site else { return pass };
         pass.problems.extend(shared.problems.iter().cloned());
         pass.counts.languages = shared.languages;
@@ -124,14 +134,13 @@ impl Pass {
             .collect();
         drop(progress);
         let mut agreement = shared.site.as_ref().map(|(_, agreement)| agreement.clone());
-        let cards: Vec<PlanCard> = read
-            .iter()
-            .flatten()
-            .filter_map(|kept| pass.join(kept.read.clone(), agreement.as_mut()))
-            .collect();
+        let cards: Vec<PlanCard> =
+            read.iter().flatten().filter_map(|kept| pass.join(kept, agreement.as_mut())).collect();
         if let Some((site, agreement)) = site.zip(agreement) {
             pass.problems.extend(agreement.problems(site));
+            let begun = Instant::now();
             pass.problems.extend(site.front(&cards, output));
+            pass.making += begun.elapsed();
         }
         let Extent { files: _, pages, charts } = output.extent();
         (pass.counts.pages, pass.counts.charts) = (pages, charts);
@@ -141,9 +150,11 @@ impl Pass {
     }
 
     /// Takes in what was said of a plan.
-    fn join(&mut self, read: PlanRead, agreement: Option<&mut Agreement>) -> Option<PlanCard> {
+    fn join(&mut self, kept: &Kept, agreement: Option<&mut Agreement>) -> Option<PlanCard> {
+        self.reading += kept.reading;
+        self.making += kept.making;
         let PlanRead { problems, is_plan, years, kpis, coverage, agreement: own, card, tables, explained } =
-            read;
+            kept.read.clone();
         self.problems.extend(problems);
         self.years.extend(years);
         self.counts.years = self.years.len();
@@ -212,21 +223,28 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// A plan: as it was read before, where its folder and what stands in the output are as they were.
     fn plan(&self, folder: &PlanFolder) -> Kept {
+        let begun = Instant::now();
         let key = fingerprint::of(&self.job.content.join(folder.path()), &[]);
-        if let Some(Kept { output: Some(output), read, .. }) =
-            self.before.get(&folder.slug).filter(|kept| kept.folder == key)
-            && self.stage.is_some_and(|stage| stage.trusts_plan(&folder.slug, *output))
+        if let Some(kept) = self.before.get(&folder.slug).filter(|kept| kept.folder == key)
+            && let Some((stage, output)) = self.stage.zip(kept.output)
+            && stage.trusts_plan(&folder.slug, output)
         {
-            return Kept { folder: key, output: Some(*output), read: read.clone() };
+            let (reading, making) = (begun.elapsed(), Duration::ZERO);
+            return Kept { folder: key, output: Some(output), read: kept.read.clone(), reading, making };
         }
-        let read = self.read(folder);
-        Kept { folder: key, output: self.stage.and_then(|stage| stage.plan_key(&folder.slug)), read }
+        let (plan, mut read) = self.read(folder);
+        let reading = begun.elapsed();
+        if let Some((plan, site)) = plan.zip(self.site) {
+            read.card = Some(site.plan(&plan, self.output).unload(&mut read.problems));
+        }
+        let output = self.stage.and_then(|stage| stage.plan_key(&folder.slug));
+        Kept { folder: key, output, read, reading, making: begun.elapsed().saturating_sub(reading) }
     }
 
-    fn read(&self, folder: &PlanFolder) -> PlanRead {
+    fn read(&self, folder: &PlanFolder) -> (Option<Plan>, PlanRead) {
         let mut read = PlanRead::default();
         let plan = nendo_ingest::plan(&self.job.content, folder).unload(&mut read.problems);
-        let Some(plan) = plan else { return read };
+        let Some(plan) = plan else { return (None, read) };
         read.is_plan = true;
         read.years = plan.reported().into_iter().map(|(year, _)| year).collect();
         read.kpis = plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
@@ -234,9 +252,8 @@ impl Reader<'_> {
         if let Some(site) = self.site {
             read.agreement = Agreement::of_plan(site, &plan);
             read.coverage = site.coverage(&plan).unload(&mut read.problems);
-            read.card = Some(site.plan(&plan, self.output).unload(&mut read.problems));
         }
-        read
+        (Some(plan), read)
     }
 
     /// What is asked of a check alone.

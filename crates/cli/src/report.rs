@@ -6,10 +6,12 @@ mod full;
 mod json;
 mod sentence;
 mod short;
+mod told;
 
 use std::collections::BTreeMap;
 
 use nendo_model::{Case, Origin, Problem, Severity};
+use nendo_preview::Told;
 
 use crate::job::{Format, Job, Strictness};
 use crate::stream;
@@ -81,6 +83,11 @@ impl Report {
     pub(crate) fn error(&self, voice: Voice<'_>) -> Option<String> {
         let is_error = |problem: &&Problem| problem.case.severity() == Severity::Error;
         self.problems.iter().find(is_error).map(|problem| sentence::line(problem, voice))
+    }
+
+    /// Every problem as a page in a browser shows it.
+    pub(crate) fn told(&self, voice: Voice<'_>) -> Vec<Told> {
+        told::told(&self.problems, voice)
     }
 
     /// Shows every problem: people's formats on stderr, the machines' on stdout.

@@ -2,8 +2,9 @@
 //! nothing to anybody.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use nendo_site::{SitePath, Stage, Why, Written};
+use nendo_site::{Stage, Why, Written};
 
 use crate::job::Job;
 use crate::pass::{Counts, Desk, Pass};
@@ -34,13 +35,23 @@ pub(crate) struct Amounts {
     pub(crate) removed: usize,
 }
 
+/// Where the time of a build went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Times {
+    /// Reading, on all threads together.
+    pub(crate) read: Duration,
+    /// Making files, on all threads together.
+    pub(crate) render: Duration,
+    /// Putting them in place.
+    pub(crate) write: Duration,
+}
+
 /// What came of a build.
 pub(crate) struct Built {
     pub(crate) outcome: Outcome,
     pub(crate) counts: Counts,
     pub(crate) report: Report,
-    /// The files that were written or removed.
-    pub(crate) changed: Vec<SitePath>,
+    pub(crate) times: Times,
     /// Why the file that was asked for was made again, or left alone.
     pub(crate) why: Option<Why>,
 }
@@ -60,27 +71,26 @@ pub(crate) fn once(
     let refused = stage.as_ref().err().cloned();
     let mut report = Report::new(pass.problems.into_iter().chain(refused).collect());
     let why = stage.as_ref().ok().and_then(Stage::why);
-    let mut changed = Vec::new();
+    let begun = Instant::now();
     let outcome = match stage {
         _ if interrupt::is_asked_for() => Outcome::Stopped,
         Ok(stage) if !report.stops(job.strictness) => {
             if is_current() {
-                put_in_place(stage, &mut changed, &mut report)
+                put_in_place(stage, &mut report)
             } else {
                 Outcome::Outdated
             }
         }
         _ => Outcome::Failed,
     };
-    Built { outcome, counts: pass.counts, report, changed, why }
+    let times = Times { read: pass.reading, render: pass.making, write: begun.elapsed() };
+    Built { outcome, counts: pass.counts, report, times, why }
 }
 
-fn put_in_place(stage: Stage, changed: &mut Vec<SitePath>, report: &mut Report) -> Outcome {
+fn put_in_place(stage: Stage, report: &mut Report) -> Outcome {
     match stage.commit() {
         Ok(Written { written, unchanged, removed }) => {
-            let amounts = Amounts { written: written.len(), unchanged, removed: removed.len() };
-            changed.extend(written.into_iter().chain(removed));
-            Outcome::Built(amounts)
+            Outcome::Built(Amounts { written: written.len(), unchanged, removed: removed.len() })
         }
         Err(problem) => {
             report.push(problem);

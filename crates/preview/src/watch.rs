@@ -100,15 +100,32 @@ impl Watch {
     ///
     /// If the system cannot tell of changes. With `Way::Polling` it is not asked, and there is no error.
     pub fn begin(folders: &[PathBuf], ignored: &[PathBuf], way: Way) -> Result<Self, Refusal> {
-        let (folders, ignored) = (absolute(folders), absolute(ignored));
-        let (sender, wakes) = channel();
-        let (events, round) = match way {
-            Way::Events => (Some(Events::begin(&folders, sender.clone())?), ROUND),
-            Way::Polling(every) => (None, every),
-        };
+        match way {
+            Way::Events => {
+                let (sender, wakes) = channel();
+                let events = Events::begin(&absolute(folders), sender.clone())?;
+                Ok(Self::with(folders, ignored, Some(events), ROUND, (sender, wakes)))
+            }
+            Way::Polling(every) => Ok(Self::polling(folders, ignored, every)),
+        }
+    }
+
+    /// Begins to watch folders by looking at them again and again, which asks nothing of the system that it could refuse.
+    #[must_use]
+    pub fn polling(folders: &[PathBuf], ignored: &[PathBuf], every: Duration) -> Self {
+        Self::with(folders, ignored, None, every, channel())
+    }
+
+    fn with(
+        folders: &[PathBuf],
+        ignored: &[PathBuf],
+        events: Option<Events>,
+        round: Duration,
+        (sender, wakes): (Sender<Wake>, Receiver<Wake>),
+    ) -> Self {
         let now = Instant::now();
-        Ok(Self {
-            snapshot: Snapshot::begin(folders, ignored, now),
+        Self {
+            snapshot: Snapshot::begin(absolute(folders), absolute(ignored), now),
             events,
             sender,
             wakes,
@@ -119,7 +136,7 @@ impl Watch {
             noticed: None,
             is_owed: false,
             is_stopped: false,
-        })
+        }
     }
 
     /// What ends this watch from another thread, or from where Ctrl-C is noticed.

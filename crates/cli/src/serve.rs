@@ -1,0 +1,222 @@
+//! `nendo serve`: the site in a browser while it is written. Whatever is saved is built, and the open pages show it, or say what is
+//! wrong with it.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use nendo_model::{Case, Origin, Problem};
+use nendo_preview::{Change, Preview, Settings, StartError, State, Watch, Way};
+use nendo_site::Config;
+use serde::Serialize;
+
+use crate::job::{Format, Job, Serving};
+use crate::pass::Desk;
+use crate::report::Report;
+use crate::round::{self, Amounts, Built, Outcome, Times};
+use crate::words::{Language, Voice, Words};
+use crate::{interrupt, stream};
+
+/// How long apart the files are looked at where the system does not tell of changes.
+const POLLING: Duration = Duration::from_secs(1);
+
+/// What serves, and what it serves with.
+struct Session<'a> {
+    job: &'a Job,
+    serving: &'a Serving,
+    words: &'a Words,
+    voice: Voice<'a>,
+    preview: Preview,
+    desk: Desk,
+}
+
+/// A line for programs: what was built, and where the time went.
+#[derive(Serialize)]
+struct Line {
+    serve: Round,
+}
+
+#[derive(Serialize)]
+struct Round {
+    outcome: &'static str,
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    /// From the first sign of a change to the beginning of the build, then of the build; in seconds.
+    notice: f64,
+    read: f64,
+    render: f64,
+    write: f64,
+}
+
+/// Builds, serves and watches until somebody stops it.
+pub(crate) fn run(job: &Job, serving: &Serving, words: &Words) -> ExitCode {
+    let voice = words.voice(job.language);
+    if !job.content.is_dir() {
+        let origin = Origin::file(job.content.to_string_lossy());
+        Report::new(vec![Problem { case: Case::NoContent {}, origin }]).show(job, words);
+        return ExitCode::FAILURE;
+    }
+    interrupt::listen();
+    let Serving { out, host, port, .. } = serving;
+    let preview = match Preview::start(Settings { root: out.clone(), host: *host, port: *port }) {
+        Ok(preview) => preview,
+        Err(error) => {
+            stream::err(&refusal(&error, voice));
+            return ExitCode::FAILURE;
+        }
+    };
+    let session = Session { job, serving, words, voice, preview, desk: Desk::default() };
+    session.run();
+    ExitCode::SUCCESS
+}
+
+impl Session<'_> {
+    fn run(mut self) {
+        // What is saved while the first build reads is not missed.
+        let mut folders = self.folders();
+        let mut watch = self.watch(&folders);
+        let begun = Instant::now();
+        let built = self.build(&mut watch);
+        self.report(&built, begun.elapsed(), Duration::ZERO);
+        self.greet();
+        while let Some(Change { noticed, .. }) = watch.wait() {
+            if interrupt::is_asked_for() {
+                break;
+            }
+            let notice = noticed.elapsed();
+            let built = self.build(&mut watch);
+            // The change that made it so comes next.
+            if built.outcome != Outcome::Outdated {
+                self.report(&built, noticed.elapsed(), notice);
+            }
+            // The settings may have named another theme.
+            let now = self.folders();
+            if now != folders {
+                folders = now;
+                watch = self.watch(&folders);
+            }
+        }
+    }
+
+    /// Whatever the site is made of.
+    fn folders(&self) -> Vec<PathBuf> {
+        let Job { content, theme, .. } = self.job;
+        let theme = Config::read(content).value.theme_folder(content, theme.as_deref());
+        std::iter::once(content.clone()).chain(theme).collect()
+    }
+
+    fn watch(&self, folders: &[PathBuf]) -> Watch {
+        let ignored = [self.serving.out.clone()];
+        let polling = || Watch::polling(folders, &ignored, POLLING);
+        let watch = if self.serving.poll {
+            polling()
+        } else {
+            Watch::begin(folders, &ignored, Way::Events).unwrap_or_else(|refused| {
+                let told = [("reason", refused.to_string().into())];
+                stream::err(&(self.voice.say("serve-polls", &told) + "\n"));
+                polling()
+            })
+        };
+        let stop = watch.stopper();
+        interrupt::wakes(move || stop.stop());
+        watch
+    }
+
+    /// Builds, and tells the open pages.
+    fn build(&mut self, watch: &mut Watch) -> Built {
+        let is_current = || watch.is_current();
+        let built = round::once(self.job, &self.serving.out, None, self.voice, &mut self.desk, is_current);
+        match built.outcome {
+            Outcome::Built(_) => self.preview.show(State::Good),
+            Outcome::Failed | Outcome::Interrupted => {
+                let told = |language: Language| {
+                    (language.tag().to_owned(), built.report.told(self.words.voice(language)))
+                };
+                self.preview.show(State::Bad(Language::ALL.map(told).into()));
+            }
+            Outcome::Stopped | Outcome::Outdated => {}
+        }
+        built
+    }
+
+    fn report(&self, built: &Built, took: Duration, notice: Duration) {
+        built.report.show(self.job, self.words);
+        let (outcome, amounts) = match built.outcome {
+            Outcome::Built(amounts) => ("built", amounts),
+            _ => ("failed", Amounts::default()),
+        };
+        let Amounts { written, unchanged, removed } = amounts;
+        let Times { read, render, write } = built.times;
+        if self.job.format == Format::Json {
+            let [notice, read, render, write] = [notice, read, render, write].map(|part| part.as_secs_f64());
+            let round = Round { outcome, written, unchanged, removed, notice, read, render, write };
+            stream::out(&stream::json_line(&Line { serve: round }));
+            return;
+        }
+        let told = [
+            ("written", written.into()),
+            ("unchanged", unchanged.into()),
+            ("removed", removed.into()),
+            ("problems", built.report.problems().into()),
+            ("counts", built.report.counted(self.voice).into()),
+            ("seconds", format!("{:.2}", took.as_secs_f64()).into()),
+        ];
+        stream::out(&(self.voice.say(&format!("serve-{outcome}"), &told) + "\n"));
+    }
+
+    /// Says where the site is to be seen.
+    fn greet(&self) {
+        let address = self.preview.address();
+        let url = url(address);
+        if !address.ip().is_loopback() {
+            stream::err(&(self.voice.word("serve-wide") + "\n"));
+        }
+        if self.job.format == Format::Json {
+            stream::out(&stream::json_line(&serde_json::json!({ "serving": { "url": url } })));
+        } else {
+            stream::out(&(self.voice.say("serving", &[("url", (&*url).into())]) + "\n"));
+        }
+        if self.serving.open && open::that_detached(&url).is_err() {
+            stream::err(&(self.voice.word("serve-no-browser") + "\n"));
+        }
+    }
+}
+
+/// The address as a browser on this machine reaches it.
+fn url(address: SocketAddr) -> String {
+    let here = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => SocketAddr::from(([127, 0, 0, 1], address.port())),
+        IpAddr::V6(ip) if ip.is_unspecified() => SocketAddr::from(([0, 0, 0, 0, 0, 0, 0, 1], address.port())),
+        _ => address,
+    };
+    format!("http://{here}/")
+}
+
+/// Why there is no preview, and what to do about it.
+fn refusal(error: &StartError, voice: Voice<'_>) -> String {
+    let (id, value) = match error {
+        StartError::Taken(address) => ("serve-taken", address.port().to_string()),
+        StartError::Forbidden(address) => ("serve-forbidden", address.port().to_string()),
+        StartError::NotOurs(ip) => ("serve-not-ours", ip.to_string()),
+        StartError::Io(error) => ("serve-io", error.to_string()),
+    };
+    let told = [("value", value.into())];
+    let (severity, hint) = (voice.word("severity-error"), voice.word("hint"));
+    format!("{severity}: {}\n  {hint}: {}\n", voice.say(id, &told), voice.hint(id, &told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::url;
+
+    #[test]
+    fn an_address_that_stands_for_all_is_reached_here() {
+        let at = |address: &str| url(address.parse().expect("an address"));
+        assert_eq!(at("127.0.0.1:8000"), "http://127.0.0.1:8000/");
+        assert_eq!(at("0.0.0.0:8000"), "http://127.0.0.1:8000/");
+        assert_eq!(at("[::]:8001"), "http://[::1]:8001/");
+        assert_eq!(at("192.168.1.2:80"), "http://192.168.1.2:80/");
+    }
+}
