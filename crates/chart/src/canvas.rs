@@ -25,6 +25,7 @@ pub(crate) const LABEL: f64 = SIZE * LINE;
 pub(crate) const SMALL_LABEL: f64 = SMALL * LINE;
 
 /// What a kind of chart hands back: its size in units, and its elements.
+#[derive(Debug)]
 pub(crate) struct Sheet {
     pub(crate) width: f64,
     pub(crate) height: f64,

@@ -47,6 +47,9 @@ impl Document {
 /// Text as it may stand in an element or a quoted attribute of XML; what that forbids is left out, a line break is a space.
 #[must_use]
 pub fn escaped(text: &str) -> String {
+    if !text.bytes().any(|byte| matches!(byte, ..0x20 | b'&' | b'<' | b'>' | b'"' | 0x7f | 0xc2 | 0xef)) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

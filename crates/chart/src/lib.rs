@@ -35,7 +35,7 @@ mod width;
 mod year;
 
 pub use document::escaped;
-pub use draw::{is_wide, stand_alone, svg};
+pub use draw::{Chart, svg};
 pub use spec::{
     Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Period, Point, Progress, Run,
     Segment, ShareRow, Spec, Stage, Tone, Trend, Words,

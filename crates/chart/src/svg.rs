@@ -167,10 +167,16 @@ pub(crate) struct Units(i64);
 
 impl fmt::Display for Units {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, part) = (self.0.abs() / 10, self.0.abs() % 10);
-        write!(out, "{sign}{whole}")?;
-        if part == 0 { Ok(()) } else { write!(out, ".{part}") }
+        if self.0 < 0 {
+            out.write_char('-')?;
+        }
+        let (whole, part) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        fmt::Display::fmt(&whole, out)?;
+        if part == 0 {
+            return Ok(());
+        }
+        out.write_char('.')?;
+        fmt::Display::fmt(&part, out)
     }
 }
 

@@ -22,6 +22,7 @@ use crate::site::Site;
 use crate::sitemap::sitemap;
 use crate::view::View;
 use crate::view::front::{Front, PlanCard};
+use crate::view::told::Told;
 
 /// Something to be made, on any thread.
 enum Task<'a> {
@@ -29,10 +30,10 @@ enum Task<'a> {
     Year(FiscalYear),
     Csv(&'a Report<'a>),
     Json(&'a Report<'a>),
-    Chart(Narrator<'a>, Drawing<'a>),
-    Page(Narrator<'a>, Page),
-    Search(Narrator<'a>),
-    Timeline(Narrator<'a>, &'a Timeline<'a>),
+    Chart(&'a Told<'a>, Drawing<'a>),
+    Page(&'a Told<'a>, Page),
+    Search(&'a Told<'a>),
+    Timeline(Told<'a>, &'a Timeline<'a>),
     Asset(SitePath, &'a [u8]),
 }
 
@@ -54,7 +55,11 @@ impl Site {
             return Checked::sound(card);
         }
         let timelines = history.timelines();
-        let tasks = self.tasks(&plan.slug, &reports, &timelines);
+        let told: Vec<Told<'_>> = reports
+            .iter()
+            .flat_map(|report| self.voices().map(move |voice| Told::new(Narrator { report, voice })))
+            .collect();
+        let tasks = self.tasks(&plan.slug, &reports, &told, &timelines);
         let press = Press { site: self, output };
         let made: Vec<Result<(), Problem>> =
             tasks.into_par_iter().map(|task| press.make(task, &card)).collect();
@@ -67,23 +72,24 @@ impl Site {
         &'a self,
         slug: &'a str,
         reports: &'a [Report<'a>],
+        told: &'a [Told<'a>],
         timelines: &'a [Timeline<'a>],
     ) -> Vec<Task<'a>> {
         let mut tasks = vec![Task::Plan];
         for report in reports {
             tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
-            for voice in self.voices() {
-                let narrator = Narrator { report, voice };
-                tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(narrator, drawing)));
-                tasks.push(Task::Search(narrator));
-                tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(narrator, page)));
-            }
             let assets = self.assets(Some((slug, report.year)));
             tasks.extend(assets.map(|(path, bytes)| Task::Asset(path, bytes)));
         }
+        for told in told {
+            let report = told.narrator.report;
+            tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(told, drawing)));
+            tasks.push(Task::Search(told));
+            tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(told, page)));
+        }
         for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline)));
+            tasks.extend(narrators.map(|narrator| Task::Timeline(Told::new(narrator), timeline)));
         }
         tasks
     }
@@ -159,17 +165,18 @@ impl Press<'_> {
                 let path = route::progress_json(&card.slug, report.year);
                 output.take(path, None, open_data::progress_json(site, report))
             }
-            Task::Chart(narrator, drawing) => {
-                let Some(figure) = drawing.figure(narrator) else { return Ok(()) };
-                let svg = nendo_chart::stand_alone(&figure.spec, narrator.voice.tag(), &site.style.chart);
-                output.take(drawing.path(narrator), None, svg.into_bytes())
+            Task::Chart(told, drawing) => {
+                let Some(drawn) = told.drawn(drawing) else { return Ok(()) };
+                let svg = drawn.chart().stand_alone(told.narrator.voice.tag(), &site.style.chart);
+                output.take(drawing.path(told.narrator), None, svg.into_bytes())
             }
-            Task::Page(narrator, page) => self.page(&View::new(site, narrator, page)),
-            Task::Search(narrator) => {
-                let path = route::search_index(&card.slug, narrator.report.year, narrator.voice.tag());
-                output.take(path, None, View::new(site, narrator, Page::Summary).search_index())
+            Task::Page(told, page) => self.page(&View::new(site, told, page)),
+            Task::Search(told) => {
+                let Narrator { report, voice } = told.narrator;
+                let path = route::search_index(&card.slug, report.year, voice.tag());
+                output.take(path, None, View::new(site, told, Page::Summary).search_index())
             }
-            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
+            Task::Timeline(told, timeline) => self.timeline(&told, timeline),
             Task::Asset(path, bytes) => output.take(path, None, bytes.to_vec()),
         }
     }
@@ -200,9 +207,9 @@ impl Press<'_> {
         }
     }
 
-    fn timeline(self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
-        let view = View::new(self.site, narrator, Page::Kpi(timeline.kpi.id.clone()));
-        let title = narrator.kpi_name(&timeline.kpi);
+    fn timeline(self, told: &Told<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
+        let view = View::new(self.site, told, Page::Kpi(timeline.kpi.id.clone()));
+        let title = told.narrator.kpi_name(&timeline.kpi);
         self.render(&view, "timeline.html", title, &view.timeline(timeline))
     }
 

@@ -36,15 +36,19 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// Where the chart stands as a file of its own.
-    pub(crate) fn path(self, Narrator { report, voice }: Narrator<'_>) -> SitePath {
-        let name = match self {
+    /// The name of its file.
+    pub(crate) fn name(self) -> &'a str {
+        match self {
             // No id has an underscore.
             Self::Share => "kpis_by_evaluation",
             Self::Moves => "changes_of_evaluation",
             Self::Attainment => "attainment_of_kpis",
             Self::Kpi(kpi) => &kpi.id,
-        };
-        route::chart(&report.plan.slug, report.year, name, voice.tag())
+        }
+    }
+
+    /// Where the chart stands as a file of its own.
+    pub(crate) fn path(self, Narrator { report, voice }: Narrator<'_>) -> SitePath {
+        route::chart(&report.plan.slug, report.year, self.name(), voice.tag())
     }
 }

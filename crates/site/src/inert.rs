@@ -11,7 +11,8 @@ const POP_ISOLATE: char = '\u{2069}';
 /// The text without forbidden characters, and with an end for each direction that it leaves open. Such an end that ends
 /// nothing of its own is left out, as it would end something of the text around it.
 pub(crate) fn inert(text: &str) -> Cow<'_, str> {
-    if !text.contains(|letter| is_forbidden(letter) || is_direction(letter)) {
+    let is_suspect = text.bytes().any(may_begin_such);
+    if !is_suspect || !text.contains(|letter| is_forbidden(letter) || is_direction(letter)) {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len() + POP.len_utf8());
@@ -36,6 +37,12 @@ pub(crate) fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(inert)
 }
 
+/// Whether this byte may be the first of a letter that is forbidden or of a direction. Most texts have none, and are read no
+/// further.
+fn may_begin_such(byte: u8) -> bool {
+    matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xe2 | 0xef..)
+}
+
 /// Controls but tab and line break, and what is no character.
 fn is_forbidden(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')) || u32::from(letter) & 0xfffe == 0xfffe
@@ -49,7 +56,7 @@ fn is_direction(letter: char) -> bool {
 mod tests {
     use std::borrow::Cow;
 
-    use super::inert;
+    use super::{inert, is_direction, is_forbidden, may_begin_such};
 
     #[test]
     fn a_text_ends_every_direction_that_it_begins() {
@@ -74,6 +81,9 @@ mod tests {
     #[test]
     fn forbidden_characters_go_and_the_rest_stays() {
         assert_eq!(inert("a\u{0}b\u{1b}c\u{85}\u{fffe}\u{1ffff}\td\ne"), "abc\td\ne");
+        for letter in ('\0'..=char::MAX).filter(|letter| is_forbidden(*letter) || is_direction(*letter)) {
+            assert!(may_begin_such(letter.to_string().as_bytes()[0]), "{letter:?}");
+        }
         assert!(matches!(inert("<b> 目標\r\n𠮷\u{200f}"), Cow::Borrowed(_)));
     }
 }

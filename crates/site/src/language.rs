@@ -11,7 +11,9 @@ use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralRules, PluralRulesOptions};
 use nendo_model::{Case, Checked, Origin, Problem};
+use rustc_hash::FxHashMap;
 
+use crate::message::Message;
 use crate::text;
 use crate::theme::{self, Theme};
 
@@ -24,7 +26,11 @@ pub(crate) struct Language {
     /// The names of the messages, for those who want them all.
     pub(crate) ids: BTreeSet<String>,
     pub(crate) bundle: FluentBundle<FluentResource>,
+    /// The messages that need no Fluent to be said.
+    pub(crate) messages: FxHashMap<String, Message>,
     pub(crate) numbers: DecimalFormatter,
+    /// Whether a whole number below a thousand is written in the digits of ASCII and nothing else.
+    pub(crate) plain_digits: bool,
     pub(crate) plurals: PluralRules,
 }
 
@@ -71,15 +77,23 @@ impl Language {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(marked));
         let default = FluentResource::try_new(default.to_owned()).map_err(|_| "i18n".to_owned())?;
-        let ids = default.entries().chain(resource.entries()).filter_map(message_id).collect();
+        let ids: BTreeSet<String> =
+            default.entries().chain(resource.entries()).filter_map(message_id).collect();
         bundle.add_resource_overriding(default);
         bundle.add_resource_overriding(resource);
+        let message = |id: &String| Some((id.clone(), Message::of(bundle.get_message(id)?.value()?)?));
+        let messages = ids.iter().filter_map(message).collect();
+        let numbers = DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+            .map_err(|error| error.to_string())?;
+        let is_plain = |number: u16| numbers.format(&number.into()).to_string() == number.to_string();
+        let plain_digits = [120, 345, 678, 9].into_iter().all(is_plain);
         Ok(Self {
             tag: tag.to_owned(),
             ids,
             bundle,
-            numbers: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
-                .map_err(|error| error.to_string())?,
+            messages,
+            numbers,
+            plain_digits,
             plurals: PluralRules::try_new((&locale).into(), PluralRulesOptions::default())
                 .map_err(|error| error.to_string())?,
         })

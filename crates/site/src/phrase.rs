@@ -3,28 +3,28 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use tera::Value;
 
 use crate::inert::inert;
+use crate::markup::escape;
 
-/// A text of one or more runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+/// A text of one or more runs. A template has it as HTML in which each run that is not in the language of the page says which
+/// one it is in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Phrase(Vec<Run>);
 
 /// A stretch of text in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Run {
     /// The text.
     pub(crate) text: String,
     /// Its language tag where that is not the page's own, else empty.
     pub(crate) lang: String,
     /// What was looked up to say this, if anything was.
-    #[serde(skip)]
     pub(crate) asked: Option<Asked>,
     /// What is said in its place where no language can be marked; where nothing is given, a text in another
     /// language is left out.
-    #[serde(skip)]
     stand_in: Option<String>,
 }
 
@@ -75,8 +75,25 @@ impl Phrase {
 
     /// The phrase and another after it.
     pub(crate) fn then(mut self, next: Self) -> Self {
-        self.0.extend(next.0.into_iter().filter(|run| !run.text.is_empty()));
+        for run in next.0 {
+            match self.0.last_mut() {
+                _ if run.text.is_empty() => {}
+                Some(last) if last.is_plain() && run.is_plain() => last.text.push_str(&run.text),
+                _ => self.0.push(run),
+            }
+        }
         self
+    }
+
+    /// Adds a text in the language of the page that is [`inert`] as it is.
+    pub(crate) fn push_inert(&mut self, text: &str) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.is_plain() => last.text.push_str(text),
+            _ => {
+                self.0.push(Run { text: text.to_owned(), lang: String::new(), asked: None, stand_in: None });
+            }
+        }
     }
 
     /// Phrases with a separator between them.
@@ -94,6 +111,23 @@ impl Phrase {
     /// Its runs.
     pub(crate) fn runs(&self) -> &[Run] {
         &self.0
+    }
+
+    /// The text as HTML, each run that is not in the language of the page marked with its own.
+    pub(crate) fn html(&self) -> String {
+        let mut html = String::with_capacity(self.0.iter().map(|run| run.text.len()).sum());
+        for Run { text, lang, .. } in &self.0 {
+            if lang.is_empty() {
+                escape(text, |piece| html.push_str(piece));
+                continue;
+            }
+            html.push_str("<span lang=\"");
+            escape(lang, |piece| html.push_str(piece));
+            html.push_str("\">");
+            escape(text, |piece| html.push_str(piece));
+            html.push_str("</span>");
+        }
+        html
     }
 
     /// The text alone, in whatever languages it is.
@@ -133,5 +167,18 @@ impl Phrase {
     /// Whether all of it is in the language of the page.
     pub(crate) fn is_native(&self) -> bool {
         self.lang().is_empty()
+    }
+}
+
+impl Run {
+    /// Whether it is in the language of the page and nothing more is known of it.
+    fn is_plain(&self) -> bool {
+        self.lang.is_empty() && self.asked.is_none() && self.stand_in.is_none()
+    }
+}
+
+impl Serialize for Phrase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.html()).serialize(serializer)
     }
 }

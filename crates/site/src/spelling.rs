@@ -1,23 +1,35 @@
 //! Which texts are the same, however they are typed.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Texts that differ only in width, compatibility forms or white space are the same text; so is one
 /// with a character that has no width.
 pub(crate) fn key(text: &str) -> String {
-    let is_space =
-        |letter: &char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}');
-    text.nfkc().filter(|letter| !is_space(letter)).collect()
+    if is_key(text) { text.to_owned() } else { text.nfkc().filter(|letter| !is_space(*letter)).collect() }
+}
+
+/// Whether a text is its own key, as far as can be told without making it.
+pub(crate) fn is_key(text: &str) -> bool {
+    !text.contains(is_space) && (text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes)
+}
+
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{is_key, key};
 
     #[test]
     fn texts_match_without_regard_to_width_and_white_space() {
         assert_eq!(key("オープンデータ 化の推進"), key("オープンデータ化の\n推進"));
         assert_eq!(key("（ＡＢＣ）"), key("(ABC)"));
         assert_ne!(key("推進"), key("促進"));
+        for text in ["A～B", "推進 A", "①", "\u{feff}推進", "か\u{3099}", "推進", "79%"] {
+            assert!(!is_key(text) || key(text) == text, "{text}");
+            assert_eq!(key(&key(text)), key(text));
+        }
+        assert!(is_key("推進") && is_key("79%"));
     }
 }

@@ -1,7 +1,8 @@
 //! A cell as a page says it: the city's own words in their language, what they mean in the others.
 
 use nendo_model::{Bound, Cell, Quantity, Range, Reading};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use tera::Value;
 
 use crate::phrase::{Asked, Phrase};
 use crate::voice::Voice;
@@ -9,8 +10,8 @@ use crate::voice::Voice;
 /// What may stand behind a number that has its unit from elsewhere.
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "未満", "超", "程度"];
 
-/// Lines of a cell as a page shows them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+/// Lines of a cell as a page shows them; a template has them as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Spoken {
     /// The lines, or the items of a list.
     pub(crate) lines: Vec<Phrase>,
@@ -26,6 +27,18 @@ impl Spoken {
 
     fn prose(lines: Vec<Phrase>) -> Self {
         Self { lines, list: false }
+    }
+
+    /// The lines as HTML: a list, or one below the other.
+    fn html(&self) -> String {
+        let lines: Vec<String> = self.lines.iter().map(Phrase::html).collect();
+        if self.list { format!("<ul><li>{}</li></ul>", lines.join("</li><li>")) } else { lines.join("<br>") }
+    }
+}
+
+impl Serialize for Spoken {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.html()).serialize(serializer)
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::key::Key;
+use crate::markup::escape;
 use crate::theme::Theme;
 use crate::voice::Voice;
 use crate::words::Words;
@@ -48,6 +49,15 @@ impl Templates {
         let mut tera = Tera::new();
         // What is shown is HTML, whatever a template is called: only what is marked safe is not escaped.
         tera.autoescape_on([""]);
+        tera.set_escape_fn(|text, html| {
+            let mut written = Ok(());
+            escape(text, |piece| {
+                if written.is_ok() {
+                    written = html.write_all(piece.as_bytes());
+                }
+            });
+            written
+        });
         let named: BTreeMap<&str, &str> =
             texts.iter().map(|(name, text)| (name.trim_start_matches(FOLDER), *text)).collect();
         if let Err(error) = tera.add_raw_templates(named.iter().map(|(name, text)| (*name, *text))) {

@@ -10,6 +10,7 @@ use nendo_model::{Decimal, ERAS, FiscalYear, Wording};
 
 use crate::config::YearStyle;
 use crate::language::{Language, NUMBER};
+use crate::message::{Message, Piece};
 use crate::phrase::{Asked, Phrase};
 use crate::words::Words;
 
@@ -74,7 +75,10 @@ impl<'a> Voice<'a> {
 
     /// A word of the theme without arguments.
     pub(crate) fn word(&self, id: &str) -> String {
-        self.format(id, &FluentArgs::new()).unwrap_or_default()
+        match self.language.messages.get(id).and_then(Message::text) {
+            Some(text) => text.to_owned(),
+            None => self.format(id, &FluentArgs::new()).unwrap_or_default(),
+        }
     }
 
     /// Sentences one after another; an empty one is none.
@@ -95,6 +99,34 @@ impl<'a> Voice<'a> {
 
     /// A message of the theme with its names filled in, each text keeping its own language.
     pub(crate) fn fill<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> Phrase {
+        match self.language.messages.get(id) {
+            Some(message) => self.put_together(message, args),
+            None => self.chosen(id, args),
+        }
+    }
+
+    /// A message that has nothing to choose; a name that is not given stands as Fluent writes it.
+    fn put_together<const N: usize>(&self, message: &Message, mut args: [(&'static str, Arg); N]) -> Phrase {
+        let mut filled = Phrase::default();
+        for piece in &message.0 {
+            let place = match piece {
+                Piece::Text(text) => {
+                    filled.push_inert(text);
+                    continue;
+                }
+                Piece::Place(place) => place,
+            };
+            match args.iter_mut().find(|(name, _)| name == place) {
+                Some((_, Arg::Count(count))) => filled.push_inert(&self.count(*count)),
+                Some((_, Arg::Phrase(phrase))) => filled = filled.then(std::mem::take(phrase)),
+                None => filled.push_inert(&["{$", place, "}"].concat()),
+            }
+        }
+        filled
+    }
+
+    /// A message whose words Fluent chooses.
+    fn chosen<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> Phrase {
         let mut fluent = FluentArgs::new();
         let mut texts = Vec::new();
         for (name, arg) in args {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use nendo_model::{Checked, Localized, Translation, UnitName};
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 
 use crate::config::YearStyle;
 use crate::language::Language;
-use crate::spelling::key;
+use crate::spelling::{is_key, key};
 use crate::text;
 use crate::theme::Theme;
 
@@ -20,8 +21,11 @@ type Forms = BTreeMap<String, String>;
 pub(crate) struct Words {
     /// The source first.
     pub(crate) languages: Vec<Language>,
-    translations: BTreeMap<String, Localized>,
-    units: BTreeMap<(String, String), Forms>,
+    translations: Vec<Localized>,
+    /// The place of each translation, by the key of its source and by every spelling of it that the content has.
+    sources: FxHashMap<String, usize>,
+    /// By counter and language.
+    units: FxHashMap<String, BTreeMap<String, Forms>>,
     pub(crate) year_style: YearStyle,
 }
 
@@ -38,24 +42,13 @@ impl Words {
         let mut problems = Vec::new();
         let languages = Language::load_all(theme, languages).unload(&mut problems);
         let counters = theme_table::<BTreeMap<String, Forms>>(theme, UNITS).unload(&mut problems);
-        let counters = counters.into_iter().flat_map(|(unit, languages)| {
-            languages.into_iter().map(move |(tag, forms)| ((unit.clone(), tag), forms))
-        });
         let terms = theme_table::<Forms>(theme, TERMS).unload(&mut problems);
         let Some(languages) = languages else { return Checked { value: None, problems } };
+        let (translations, sources) = by_source(translations, terms);
         let mut words =
-            Self { languages, translations: BTreeMap::new(), units: counters.collect(), year_style };
-        for Translation { source, targets, origin: _ } in translations {
-            words.translations.entry(key(source)).or_insert_with(|| targets.clone());
-        }
-        for (source, targets) in terms {
-            let known = words.translations.entry(key(&source)).or_default();
-            for (tag, text) in targets {
-                known.0.entry(tag).or_insert(text);
-            }
-        }
+            Self { languages, translations, sources, units: counters.into_iter().collect(), year_style };
         for UnitName { unit, language, forms } in units {
-            words.units.insert((unit.clone(), language.clone()), forms.clone());
+            words.units.entry(unit.clone()).or_default().insert(language.clone(), forms.clone());
         }
         Checked { value: Some(words), problems }
     }
@@ -67,13 +60,42 @@ impl Words {
 
     /// The translation of a source text.
     pub(crate) fn translation(&self, source: &str, tag: &str) -> Option<&str> {
-        self.translations.get(&key(source))?.get(tag)
+        let by_key = || if is_key(source) { None } else { self.sources.get(&key(source)) };
+        let place = self.sources.get(source).or_else(by_key)?;
+        self.translations.get(*place)?.get(tag)
     }
 
     /// The name of a counter, by plural category.
     pub(crate) fn unit(&self, unit: &str, tag: &str) -> Option<&Forms> {
-        self.units.get(&(unit.to_owned(), tag.to_owned()))
+        self.units.get(unit)?.get(tag)
     }
+}
+
+/// The translations of the content and, where it has none, those of the theme; and where to find them. Of two for the same
+/// text the first counts.
+fn by_source(
+    translations: &[Translation],
+    terms: BTreeMap<String, Forms>,
+) -> (Vec<Localized>, FxHashMap<String, usize>) {
+    let mut all: Vec<Localized> = Vec::new();
+    let mut places = FxHashMap::default();
+    for Translation { source, targets, origin: _ } in translations {
+        let place = *places.entry(key(source)).or_insert_with(|| {
+            all.push(targets.clone());
+            all.len() - 1
+        });
+        places.entry(source.clone()).or_insert(place);
+    }
+    for (source, targets) in terms {
+        let place = *places.entry(key(&source)).or_insert_with(|| {
+            all.push(Localized::default());
+            all.len() - 1
+        });
+        for (tag, text) in targets {
+            all[place].0.entry(tag).or_insert(text);
+        }
+    }
+    (all, places)
 }
 
 /// What a file of the theme has to say of each text.

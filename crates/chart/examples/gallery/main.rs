@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use nendo_chart::{Spec, is_wide, stand_alone, svg};
+use nendo_chart::{Chart, Spec};
 
 use charts::{Language, specs};
 
@@ -45,7 +45,10 @@ fn write(out: &Path, stylesheet: &Path, file: &Path) -> io::Result<()> {
         let charts = specs(language);
         fs::write(out.join(format!("{}.html", language.tag())), page(language, &charts))?;
         for spec in &charts {
-            fs::write(out.join(format!("{}.svg", spec.id)), stand_alone(spec, language.tag(), file_style))?;
+            fs::write(
+                out.join(format!("{}.svg", spec.id)),
+                Chart::of(spec).stand_alone(language.tag(), file_style),
+            )?;
         }
     }
     Ok(())
@@ -80,8 +83,10 @@ fn page(language: Language, charts: &[Spec]) -> String {
 }
 
 fn figure(spec: &Spec) -> String {
-    let (name, sentence, drawing) = (escaped(&spec.title), escaped(&spec.description), svg(spec));
-    let drawing = if is_wide(&drawing) {
+    let (name, sentence) = (escaped(&spec.title), escaped(&spec.description));
+    let chart = Chart::of(spec);
+    let drawing = chart.svg();
+    let drawing = if chart.is_wide() {
         format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">{drawing}</div>")
     } else {
         drawing

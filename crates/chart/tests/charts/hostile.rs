@@ -1,8 +1,8 @@
 //! Whatever comes in, a well-formed drawing goes out.
 
 use nendo_chart::{
-    Attainment, AttainmentRow, Base, Flow, Goal, Grade, Kind, Mark, Moves, Point, Progress, Run, Segment,
-    ShareRow, Spec, Stage, Tone, Trend, Words, stand_alone, svg,
+    Attainment, AttainmentRow, Base, Chart, Flow, Goal, Grade, Kind, Mark, Moves, Point, Progress, Run,
+    Segment, ShareRow, Spec, Stage, Tone, Trend, Words, svg,
 };
 
 use crate::picture::Picture;
@@ -74,7 +74,7 @@ fn sound(spec: &Spec) {
     let mut shapes = picture.boxes.iter().chain(&picture.labels);
     assert!(shapes.all(|shape| shape.area.within(frame)), "{picture:?}");
     // What was parsed once need not be parsed again: the file differs in its head alone.
-    let file = stand_alone(spec, "ja", ".chart > g { fill: var(--a) } /* <&> */");
+    let file = Chart::of(spec).stand_alone("ja", ".chart > g { fill: var(--a) } /* <&> */");
     let drawing = page.find("<g").map_or("</svg>", |at| &page[at..]);
     let head = file.strip_suffix(drawing).unwrap_or_else(|| panic!("{file} does not end in {drawing}"));
     assert!(roxmltree::Document::parse(&format!("{head}</svg>")).is_ok());

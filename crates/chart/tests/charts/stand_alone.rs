@@ -1,6 +1,6 @@
 //! A chart as a file of its own: the drawing of the page, with all that a page would give it.
 
-use nendo_chart::{stand_alone, svg};
+use nendo_chart::{Chart, svg};
 use roxmltree::{Document, Node};
 
 use crate::series::named;
@@ -9,7 +9,8 @@ use crate::share::share;
 #[test]
 fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
     let spec = named(share(&[("市民サービス", [6, 8, 1, 0])]));
-    let (page, file) = (svg(&spec), stand_alone(&spec, "ja", ".tone-on { fill: #00aa00; } .a > .b {}"));
+    let (page, file) =
+        (svg(&spec), Chart::of(&spec).stand_alone("ja", ".tone-on { fill: #00aa00; } .a > .b {}"));
     let drawing = &page[page.find("<g").unwrap()..];
     assert!(file.ends_with(drawing), "{file}");
 
@@ -42,7 +43,7 @@ fn a_file_has_the_drawing_of_the_page_upon_a_ground() {
 #[test]
 fn a_language_and_a_style_that_are_none_do_no_harm() {
     let spec = named(share(&[("\"", [1, 0, 0, 0])]));
-    let file = stand_alone(&spec, "ja\" onload=\"x", "</style><script>&]]>");
+    let file = Chart::of(&spec).stand_alone("ja\" onload=\"x", "</style><script>&]]>");
     let document = Document::parse(&file).unwrap();
     assert!(document.root_element().attribute("onload").is_none(), "{file}");
     assert!(!document.descendants().any(|node| node.has_tag_name("script")), "{file}");

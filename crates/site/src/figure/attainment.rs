@@ -62,12 +62,12 @@ pub(crate) fn figure(narrator: Narrator<'_>) -> Option<Figure> {
     Some(Figure::new("chart-attainment".to_owned(), &title, caption(narrator, &rows), kind))
 }
 
-/// The same in charts that each fit well on a sheet of paper. The first has the description of all.
-pub(crate) fn pieces(spec: Spec) -> Vec<Spec> {
-    let Kind::Attainment(Attainment { ticks, goal, rows }) = &spec.kind else { return vec![spec] };
+/// The same in charts that each fit well on a sheet of paper, the first with the description of all; none where it fits as it is.
+pub(crate) fn pieces(spec: &Spec) -> Vec<Spec> {
+    let Kind::Attainment(Attainment { ticks, goal, rows }) = &spec.kind else { return Vec::new() };
     let count = rows.len().div_ceil(MOST_ROWS).max(1);
     if count == 1 {
-        return vec![spec];
+        return Vec::new();
     }
     let piece = |(at, rows): (usize, &[AttainmentRow])| Spec {
         id: format!("{}-{}", spec.id, at + 1),

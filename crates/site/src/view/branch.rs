@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::kpi::KpiView;
-use super::section::KpiSection;
+use super::part::{KpiSection, KpiView};
 use super::{GradeCount, Link, View};
+use crate::kept::Part;
 use crate::phrase::Phrase;
 
 /// The content of a level's page.
@@ -26,7 +26,7 @@ pub(crate) struct BranchView {
 #[derive(Debug, Hash, Serialize)]
 struct Below {
     branch: Link,
-    kpis: Vec<KpiView>,
+    kpis: Vec<Part<KpiView>>,
 }
 
 impl View<'_> {

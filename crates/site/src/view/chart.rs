@@ -1,33 +1,31 @@
 //! A chart within a page.
 
-use serde::Serialize;
+use std::slice;
+
+use nendo_chart::Chart;
 
 use super::View;
+use super::part::ChartView;
+use super::told::Drawn;
 use crate::drawing::Drawing;
 use crate::figure::attainment;
-use crate::phrase::Phrase;
-
-/// A chart as a page shows it: the picture, the sentences under it, and where its file is.
-#[derive(Debug, Hash, Serialize)]
-pub(super) struct ChartView {
-    /// The picture; more than one where it would be too long for a sheet of paper.
-    svgs: Vec<String>,
-    /// Whether it needs more room than a narrow screen has, and so a region of its own that scrolls.
-    wide: bool,
-    /// Names that region.
-    name: String,
-    caption: Phrase,
-    file: String,
-}
+use crate::kept::Part;
 
 impl View<'_> {
     /// A chart; none where there is nothing to draw.
-    pub(super) fn chart(&self, drawing: Drawing<'_>) -> Option<ChartView> {
-        let figure = drawing.figure(self.narrator)?;
-        let name = figure.spec.title.clone();
-        let svgs: Vec<String> = attainment::pieces(figure.spec).iter().map(nendo_chart::svg).collect();
-        let wide = svgs.iter().any(|svg| nendo_chart::is_wide(svg));
-        let file = self.here.link_to(&drawing.path(self.narrator));
-        Some(ChartView { svgs, wide, name, caption: figure.caption, file })
+    pub(super) fn chart(&self, drawing: Drawing<'_>) -> Option<Part<ChartView>> {
+        self.told.charts.get(drawing.name(), || Some(self.shown(drawing, &*self.told.drawn(drawing)?).into()))
+    }
+
+    fn shown(&self, drawing: Drawing<'_>, drawn: &Drawn) -> ChartView {
+        let pieces: Vec<Chart> = attainment::pieces(&drawn.figure.spec).iter().map(Chart::of).collect();
+        let charts = if pieces.is_empty() { slice::from_ref(drawn.chart()) } else { &pieces };
+        ChartView {
+            svgs: charts.iter().map(Chart::svg).collect(),
+            wide: charts.iter().any(Chart::is_wide),
+            name: drawn.figure.spec.title.clone(),
+            caption: drawn.figure.caption.clone(),
+            file: self.here.link_to(&drawing.path(self.narrator)),
+        }
     }
 }

@@ -28,8 +28,7 @@ struct FileLink {
 #[derive(Debug, Hash, Serialize)]
 struct ChartFile {
     title: String,
-    #[serde(flatten)]
-    file: FileLink,
+    href: String,
 }
 
 impl View<'_> {
@@ -38,8 +37,8 @@ impl View<'_> {
         let (narrator, report) = (self.narrator, self.narrator.report);
         let code = self.site.config.municipality_code.as_deref();
         let chart = |drawing: Drawing<'_>| {
-            let title = drawing.figure(narrator)?.spec.title;
-            Some(ChartFile { title, file: self.file(&drawing.path(narrator)) })
+            let title = self.told.drawn(drawing)?.figure.spec.title.clone();
+            Some(ChartFile { title, href: self.here.link_to(&drawing.path(narrator)) })
         };
         DataView {
             csv: self.file(&route::progress_csv(code, &report.plan.slug, report.year)),

@@ -1,71 +1,52 @@
 //! What every page has around its content: switches, navigation, footer.
 
-use std::collections::BTreeMap;
-
 use nendo_model::FiscalYear;
-use serde::Serialize;
 
+use super::part::Frame;
 use super::sharing::{Shared, Sharing};
 use super::{Link, View};
+use crate::kept::Part;
 use crate::narrator::Narrator;
 use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
 use crate::voice::Voice;
 
-/// The frame of a page.
-#[derive(Debug, Hash, Serialize)]
-pub(crate) struct Frame {
-    lang: String,
-    title: Phrase,
-    title_text: String,
-    title_lang: String,
-    sharing: Sharing,
-    /// What stands at the head of each sheet of paper, as a string of CSS.
-    running_head: String,
-    notice: Phrase,
-    site_title: Phrase,
-    plan_title: Phrase,
-    /// The link to the theme's logo; empty where it has none.
-    logo: String,
-    year: String,
-    year_in_full: String,
-    year_span: String,
-    edition_note: String,
-    /// The day on which the report was published; empty where that is not known.
-    published: String,
-    languages: Vec<Link>,
-    years: Vec<Link>,
-    nav: Vec<Link>,
-    crumbs: Vec<Link>,
-    home: String,
-    accessibility: Link,
-    /// The link to the index of the search.
-    search: String,
-    /// How this page names the static files of the theme.
-    assets: BTreeMap<String, String>,
-    publisher: Phrase,
-    source: Phrase,
-    licence_name: String,
-    licence_url: String,
-}
-
 impl View<'_> {
     /// The frame of this page.
     pub(crate) fn frame(&self, title: Phrase) -> Frame {
-        let (Narrator { report, voice }, here, config) = (self.narrator, &self.here, &self.site.config);
-        let year = voice.year(report.year);
-        let plan_title = voice.wording(&report.plan.title);
-        let span = match &self.page {
-            Page::Kpi(_) => voice.word("timeline-level"),
-            _ => year.clone(),
-        };
+        let (voice, here) = (self.narrator.voice, &self.here);
+        let around = self.told.frame.get_or_init(|| self.around());
         let args = [
             ("title", title.clone().into()),
-            ("year", span.clone().into()),
-            ("plan", plan_title.clone().into()),
+            ("year", self.span().into()),
+            ("plan", (*around.plan_title).clone().into()),
         ];
         let whole_title = voice.fill("page-title", args);
-        let head = voice.fill("running-head", [("year", span.into()), ("plan", plan_title.clone().into())]);
+        let crumbs = self.crumbs(&title);
+        let own = here.link_to(here);
+        let marked = |link: &Part<Link>| {
+            if link.href == own { Link { current: true, ..(**link).clone() }.into() } else { link.clone() }
+        };
+        Frame {
+            sharing: self.sharing(&whole_title, &crumbs),
+            title_text: whole_title.text(),
+            title_lang: whole_title.lang().to_owned(),
+            languages: self.languages(),
+            years: self.years(),
+            nav: around.nav.iter().map(marked).collect(),
+            crumbs: crumbs.into_iter().map(|(label, path)| self.crumb(label, &path)).collect(),
+            accessibility: marked(&around.accessibility),
+            title,
+            ..around.clone()
+        }
+    }
+
+    /// What is the same in the frame of every page of the year; the rest of it is empty.
+    fn around(&self) -> Frame {
+        let (Narrator { report, voice }, here, config) = (self.narrator, &self.here, &self.site.config);
+        let plan_title = voice.wording(&report.plan.title);
+        let head =
+            voice.fill("running-head", [("year", self.span().into()), ("plan", plan_title.clone().into())]);
         let folder = match &self.page {
             Page::Kpi(_) => None,
             _ => Some((report.plan.slug.as_str(), report.year)),
@@ -77,36 +58,38 @@ impl View<'_> {
         } else {
             voice.fill("from-edition", [("year", voice.year(report.edition.year).into())]).text()
         };
-        let crumbs = self.crumbs(&title);
         let published = report.edition.published.map(|date| voice.date(date));
         Frame {
             lang: voice.tag().to_owned(),
-            sharing: self.sharing(&whole_title, &crumbs),
-            title_text: whole_title.text(),
-            title_lang: whole_title.lang().to_owned(),
-            running_head: css_string(&head.native_text()),
-            notice: voice.optional(config.notice.as_ref()),
-            site_title: self.site.title(voice),
-            plan_title,
-            logo: logo.cloned().unwrap_or_default(),
-            year,
-            year_in_full: voice.year_in_full(report.year),
-            year_span: voice.year_span(report.year, report.plan.fiscal_year_start),
-            edition_note,
-            published: published.unwrap_or_default(),
-            languages: self.languages(),
-            years: self.years(),
-            nav: self.nav(),
-            crumbs: crumbs.into_iter().map(|(label, path)| self.crumb(label, &path)).collect(),
-            home: here.link_to(&route::home()),
-            accessibility: self.accessibility(),
-            search: here.link_to(&route::search_index(&report.plan.slug, report.year, voice.tag())),
-            assets,
-            publisher: voice.optional(config.publisher.as_ref()),
-            source: voice.optional(config.source.as_ref()),
-            licence_name: config.licence.map(|licence| licence.name().to_owned()).unwrap_or_default(),
-            licence_url: config.licence.map(|licence| licence.url().to_owned()).unwrap_or_default(),
-            title,
+            running_head: css_string(&head.native_text()).into(),
+            notice: voice.optional(config.notice.as_ref()).into(),
+            site_title: self.site.title(voice).into(),
+            plan_title: plan_title.into(),
+            logo: logo.cloned().unwrap_or_default().into(),
+            year: voice.year(report.year).into(),
+            year_in_full: voice.year_in_full(report.year).into(),
+            year_span: voice.year_span(report.year, report.plan.fiscal_year_start).into(),
+            edition_note: edition_note.into(),
+            published: published.unwrap_or_default().into(),
+            nav: self.nav().into_iter().map(Part::from).collect(),
+            home: here.link_to(&route::home()).into(),
+            accessibility: self.accessibility().into(),
+            search: here.link_to(&route::search_index(&report.plan.slug, report.year, voice.tag())).into(),
+            assets: assets.into(),
+            publisher: voice.optional(config.publisher.as_ref()).into(),
+            source: voice.optional(config.source.as_ref()).into(),
+            licence_name: config.licence.map(|licence| licence.name().to_owned()).unwrap_or_default().into(),
+            licence_url: config.licence.map(|licence| licence.url().to_owned()).unwrap_or_default().into(),
+            ..Frame::default()
+        }
+    }
+
+    /// The year of this page; that it is of all years.
+    fn span(&self) -> String {
+        let Narrator { report, voice } = self.narrator;
+        match &self.page {
+            Page::Kpi(_) => voice.word("timeline-level"),
+            _ => voice.year(report.year),
         }
     }
 
@@ -238,7 +221,7 @@ impl View<'_> {
     }
 
     fn nav_link(&self, label: Phrase, page: &Page) -> Link {
-        Link { current: *page == self.page, ..Link::new(label, self.link(page)) }
+        Link::new(label, self.link(page))
     }
 }
 

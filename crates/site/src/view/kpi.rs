@@ -1,36 +1,31 @@
 //! A KPI in a line of a list: its name, its grade now and before, its figures of the year.
 
 use nendo_model::{Branch, Cell, Completion, Decimal, FiscalYear, Kpi};
-use serde::Serialize;
 
-use super::{Link, View};
-use crate::narrator::{Narrator, SpokenGrade};
-use crate::phrase::Phrase;
+use super::View;
+use super::part::KpiView;
+use crate::kept::Part;
+use crate::narrator::Narrator;
+use crate::route::Page;
 use crate::spoken::Spoken;
-
-/// A KPI in a line of a list.
-#[derive(Debug, Hash, Serialize)]
-pub(super) struct KpiView {
-    id: String,
-    link: Link,
-    /// Whether it has no name but that of the level which it is alone in.
-    nameless: bool,
-    initiative: Option<Link>,
-    pub(super) grade: Option<SpokenGrade>,
-    pub(super) before: Option<SpokenGrade>,
-    target: Spoken,
-    actual: Spoken,
-    attainment: String,
-    /// The attainment between 0 and 100 as a number, for the length of a bar.
-    attainment_bar: String,
-    reason: Spoken,
-    completed: String,
-    sentence: Phrase,
-}
 
 impl View<'_> {
     /// A KPI in a line of a list.
-    pub(super) fn kpi(&self, kpi: &Kpi) -> KpiView {
+    pub(super) fn kpi(&self, kpi: &Kpi) -> Part<KpiView> {
+        if self.page != Page::Report {
+            return self.told.lines.get(&kpi.id, || self.line(kpi).into());
+        }
+        self.told.own_lines.get(&kpi.id, || {
+            let line = self
+                .told
+                .lines
+                .get(&kpi.id, || View::new(self.site, self.told, Page::Summary).line(kpi).into());
+            let initiative = self.narrator.report.path(kpi).last().map(|branch| self.branch_link(branch));
+            KpiView { link: self.kpi_link(kpi), initiative, ..(*line).clone() }.into()
+        })
+    }
+
+    fn line(&self, kpi: &Kpi) -> KpiView {
         let (narrator, Narrator { report, voice }) = (self.narrator, self.narrator);
         let year = report.year;
         let entry = kpi.entry(year);
@@ -58,7 +53,7 @@ impl View<'_> {
     }
 
     /// The KPIs under a branch, at any depth.
-    pub(super) fn kpis_under(&self, branch: &Branch) -> Vec<KpiView> {
+    pub(super) fn kpis_under(&self, branch: &Branch) -> Vec<Part<KpiView>> {
         branch.all_kpis().into_iter().map(|kpi| self.kpi(kpi)).collect()
     }
 

@@ -6,9 +6,10 @@ use nendo_model::{Cell, GradeIndex, Kpi};
 use serde::Serialize;
 
 use super::frame::css_string;
-use super::kpi::KpiView;
+use super::part::KpiView;
 use super::{Link, View};
 use crate::figure::spark;
+use crate::kept::Part;
 use crate::narrator::{Narrator, SpokenGrade};
 use crate::phrase::Phrase;
 
@@ -42,8 +43,7 @@ struct Group {
 
 #[derive(Debug, Hash, Serialize)]
 struct KpiRow {
-    #[serde(flatten)]
-    kpi: KpiView,
+    kpi: Part<KpiView>,
     section: Phrase,
     behind: bool,
     /// The letter of its grade, by which it is found.

@@ -3,10 +3,10 @@
 use nendo_model::{Branch, Kpi, Standing, Tone};
 use serde::Serialize;
 
-use super::chart::ChartView;
-use super::kpi::KpiView;
+use super::part::{ChartView, KpiView};
 use super::{Link, View};
 use crate::drawing::Drawing;
+use crate::kept::Part;
 use crate::phrase::{Asked, Phrase};
 use crate::prose::Prose;
 
@@ -21,17 +21,17 @@ pub(crate) struct StructureView {
 struct Node {
     branch: Link,
     nodes: Vec<Node>,
-    kpis: Vec<KpiView>,
+    kpis: Vec<Part<KpiView>>,
 }
 
 /// What is behind.
 #[derive(Debug, Hash, Serialize)]
 pub(crate) struct BehindView {
     sentence: Phrase,
-    kpis: Vec<KpiView>,
-    closest: Option<KpiView>,
+    kpis: Vec<Part<KpiView>>,
+    closest: Option<Part<KpiView>>,
     /// Absent where no KPI has an attainment.
-    overview: Option<ChartView>,
+    overview: Option<Part<ChartView>>,
 }
 
 /// A page of prose.

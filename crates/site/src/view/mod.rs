@@ -1,5 +1,6 @@
 //! Report → what a page shows of it. Every number is formatted and every link made before a template sees it, so that it only
-//! puts things in their places. It knows no HTML but that of prose and charts.
+//! puts things in their places. It knows no HTML but that of texts, prose
+//! and charts.
 
 mod branch;
 mod chart;
@@ -11,6 +12,7 @@ mod kpi;
 mod kpis;
 mod linked_data;
 mod lists;
+mod part;
 mod report;
 mod responsible;
 mod search;
@@ -19,12 +21,14 @@ mod sharing;
 mod statement;
 mod summary;
 mod timeline;
+pub(crate) mod told;
 
 use nendo_model::{Branch, GradeTally, Kpi, Tally};
 use serde::Serialize;
 
+use self::part::Link;
+use self::told::Told;
 use crate::narrator::{Narrator, SpokenGrade};
-use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
 use crate::site::Site;
 
@@ -32,18 +36,9 @@ use crate::site::Site;
 pub(crate) struct View<'a> {
     pub(crate) site: &'a Site,
     pub(crate) narrator: Narrator<'a>,
+    told: &'a Told<'a>,
     pub(crate) page: Page,
     pub(crate) here: SitePath,
-}
-
-/// A link with its text.
-#[derive(Clone, Debug, Hash, Serialize)]
-struct Link {
-    label: Phrase,
-    href: String,
-    /// The language that it leads to, in a switch of languages.
-    lang: String,
-    current: bool,
 }
 
 /// A grade with how many KPIs have it.
@@ -55,17 +50,11 @@ struct GradeCount {
     none: bool,
 }
 
-impl Link {
-    fn new(label: Phrase, href: String) -> Self {
-        Self { label, href, lang: String::new(), current: false }
-    }
-}
-
 impl<'a> View<'a> {
-    pub(crate) fn new(site: &'a Site, narrator: Narrator<'a>, page: Page) -> Self {
-        let Narrator { report, voice } = narrator;
+    pub(crate) fn new(site: &'a Site, told: &'a Told<'a>, page: Page) -> Self {
+        let Narrator { report, voice } = told.narrator;
         let here = route::page(&report.plan.slug, report.year, voice.tag(), &page);
-        Self { site, narrator, page, here }
+        Self { site, narrator: told.narrator, told, page, here }
     }
 
     /// The link from here to another page of this year in this language.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::View;
 use super::lists::{BehindView, StructureView};
-use super::section::KpiSection;
+use super::part::KpiSection;
 use super::summary::SummaryView;
 use crate::phrase::Phrase;
 

@@ -3,8 +3,9 @@
 use nendo_model::Kpi;
 use serde::Serialize;
 
-use super::kpi::KpiView;
+use super::part::KpiView;
 use super::{GradeCount, Link, View};
+use crate::kept::Part;
 use crate::route::Page;
 
 /// Every responsible section.
@@ -27,7 +28,7 @@ struct SectionLine {
 pub(crate) struct SectionView {
     counts: Vec<GradeCount>,
     unevaluated: String,
-    kpis: Vec<KpiView>,
+    kpis: Vec<Part<KpiView>>,
 }
 
 impl View<'_> {

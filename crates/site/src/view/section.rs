@@ -1,13 +1,11 @@
 //! A KPI as a section of a page: sentence, chart, a table of all years, remarks.
 
 use nendo_model::{Cell, FiscalYear, Kpi, YearEntry};
-use serde::Serialize;
 
-use super::chart::ChartView;
-use super::kpi::KpiView;
-use super::{Link, View};
+use super::View;
+use super::part::{KpiDetail, KpiSection, Remark, Row, TableCell, YearHead};
 use crate::drawing::Drawing;
-use crate::narrator::{Narrator, SpokenGrade};
+use crate::narrator::Narrator;
 use crate::phrase::Phrase;
 use crate::route::{self, Page};
 use crate::spoken::Spoken;
@@ -15,66 +13,14 @@ use crate::spoken::Spoken;
 /// So many years of numbers stand beside a chart on a screen.
 const MOST_YEARS_BESIDE_CHART: usize = 5;
 
-/// A KPI as a section of a page.
-#[derive(Debug, Hash, Serialize)]
-pub(super) struct KpiSection {
-    #[serde(flatten)]
-    kpi: KpiView,
-    caption: Phrase,
-    years: Vec<YearHead>,
-    rows: Vec<Row>,
-    remarks: Vec<Remark>,
-    /// The year of the grade, where the page is not of one year.
-    grade_year: String,
-    /// Absent where the KPI is qualitative.
-    chart: Option<ChartView>,
-    quantitative: bool,
-    /// Whether its table has nothing but numbers.
-    numbers: bool,
-    /// Whether its years are too many to stand beside its chart.
-    long: bool,
-    section: Option<Link>,
-    /// The link to its page across all years; empty on that page itself.
-    timeline: String,
-    baseline: Spoken,
-    final_target: Spoken,
-    /// The link to the data of the year; empty where the page is not of one year.
-    data: String,
-}
-
-/// A year at the head of a column.
-#[derive(Debug, Hash, Serialize)]
-struct YearHead {
-    label: String,
-    current: bool,
-}
-
-/// A row of a KPI's table: one item over the years.
-#[derive(Debug, Hash, Serialize)]
-struct Row {
-    item: &'static str,
-    label: String,
-    cells: Vec<TableCell>,
-}
-
-/// A reason or a note of a year.
-#[derive(Debug, Hash, Serialize)]
-struct Remark {
-    label: String,
-    text: Spoken,
-}
-
-/// A cell of a KPI's table.
-#[derive(Debug, Default, Hash, Serialize)]
-struct TableCell {
-    text: Spoken,
-    grade: Option<SpokenGrade>,
-    current: bool,
-}
-
 impl View<'_> {
     /// A KPI as a section of a page.
     pub(super) fn kpi_section(&self, kpi: &Kpi) -> KpiSection {
+        let detail = self.told.details.get(&kpi.id, || self.detail(kpi).into());
+        KpiSection { kpi: self.kpi(kpi), detail }
+    }
+
+    fn detail(&self, kpi: &Kpi) -> KpiDetail {
         let Narrator { report, voice } = self.narrator;
         let cell = |cell: &Option<Cell>| cell.as_ref().map(|cell| voice.cell(cell)).unwrap_or_default();
         let heads = report.years.iter();
@@ -83,8 +29,7 @@ impl View<'_> {
         let data = route::progress_csv(code, &report.plan.slug, report.year);
         let is_of_one_year = !matches!(self.page, Page::Kpi(_));
         let cells = || kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
-        KpiSection {
-            kpi: self.kpi(kpi),
+        KpiDetail {
             caption: voice.fill("table-caption", [("name", self.narrator.kpi_name(kpi).into())]),
             years: heads.collect(),
             numbers: kpi.series().is_some() && cells().all(Cell::is_bare),

@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::voice::Voice;
 
 /// The part of a page's head that is for others.
-#[derive(Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub(crate) struct Sharing {
     title: Said,
     /// What the page says, in a sentence or two.
@@ -31,13 +31,13 @@ pub(crate) struct Sharing {
 }
 
 /// A text, and its language where that is not the page's own.
-#[derive(Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 struct Said {
     text: String,
     lang: String,
 }
 
-#[derive(Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 struct Alternate {
     lang: String,
     href: String,

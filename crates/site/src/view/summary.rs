@@ -3,10 +3,10 @@
 use nendo_model::{Branch, Cell, FiscalYear, GradeIndex, Kpi, Movement, Tally, Tone};
 use serde::Serialize;
 
-use super::chart::ChartView;
-use super::kpi::KpiView;
+use super::part::{ChartView, KpiView};
 use super::{GradeCount, Link, View};
 use crate::drawing::Drawing;
+use crate::kept::Part;
 use crate::narrator::{Narrator, SpokenGrade};
 use crate::phrase::Phrase;
 use crate::report::Move;
@@ -22,8 +22,8 @@ pub(crate) struct SummaryView {
     counts: Vec<GradeCount>,
     unevaluated: String,
     pillars: Vec<Pillar>,
-    chart: Option<ChartView>,
-    behind: Vec<KpiView>,
+    chart: Option<Part<ChartView>>,
+    behind: Vec<Part<KpiView>>,
     behind_href: String,
     grades: Vec<GradeList>,
     changes: Option<Changes>,
@@ -71,15 +71,15 @@ struct Initiative {
 #[derive(Debug, Hash, Serialize)]
 struct Changes {
     /// Absent where no KPI has a grade.
-    chart: Option<ChartView>,
+    chart: Option<Part<ChartView>>,
     up: String,
     same: String,
     down: String,
     new: String,
     other: String,
-    moved: Vec<KpiView>,
+    moved: Vec<Part<KpiView>>,
     revised: Vec<Revised>,
-    completed: Vec<KpiView>,
+    completed: Vec<Part<KpiView>>,
 }
 
 /// A KPI whose targets were revised, and those targets.

@@ -3,7 +3,7 @@
 use nendo_model::{Edition, FiscalYear, Kpi};
 use serde::Serialize;
 
-use super::section::KpiSection;
+use super::part::KpiSection;
 use super::{Link, View};
 use crate::narrator::Narrator;
 use crate::report::timeline::Timeline;

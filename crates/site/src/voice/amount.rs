@@ -10,8 +10,14 @@ use crate::phrase::{Asked, Phrase};
 impl Voice<'_> {
     /// A number with the digit grouping of the language.
     pub(crate) fn number(&self, value: Decimal) -> String {
-        digits(value)
-            .map_or_else(|| value.to_string(), |digits| self.language.numbers.format(&digits).to_string())
+        let written = value.to_string();
+        if self.language.plain_digits && written.len() <= 3 && written.bytes().all(|b| b.is_ascii_digit()) {
+            return written;
+        }
+        match written.parse::<Digits>() {
+            Ok(digits) => self.language.numbers.format(&digits).to_string(),
+            Err(_) => written,
+        }
     }
 
     /// How many there are of something.
@@ -90,7 +96,10 @@ impl Voice<'_> {
             PluralCategory::Other,
         ];
         let known: Vec<PluralCategory> = self.language.plurals.categories().collect();
-        ALL.into_iter().filter(|category| known.contains(category)).map(name_of).collect()
+        ALL.into_iter()
+            .filter(|category| known.contains(category))
+            .map(|category| name_of(category).to_owned())
+            .collect()
     }
 
     /// The name of a counter for a value; a symbol such as % is its own name.
@@ -99,7 +108,7 @@ impl Voice<'_> {
             return self.looked_up(counter, Asked::Unit);
         };
         let category = |digits| name_of(self.language.plurals.category_for(&digits));
-        let form = digits(value).and_then(|digits| forms.get(&category(digits)));
+        let form = digits(value).and_then(|digits| forms.get(category(digits)));
         let asked = Asked::Unit(counter.to_owned());
         match form.or_else(|| forms.get("other")) {
             Some(form) => Phrase::translated(form, asked),
@@ -108,8 +117,15 @@ impl Voice<'_> {
     }
 }
 
-fn name_of(category: PluralCategory) -> String {
-    format!("{category:?}").to_ascii_lowercase()
+fn name_of(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
 fn digits(value: Decimal) -> Option<Digits> {
