@@ -45,6 +45,7 @@ b { font-weight: bold; margin-inline-end: .5em }
 .error b { color: var(--error) } .warning b { color: var(--warning) } .note b { color: var(--note) }
 code { font-family: ui-monospace, monospace }
 p { white-space: pre-wrap }
+.hint { margin-block-start: .25em; padding-inline-start: .75em; border-inline-start: 3px solid var(--edge) }
 .aloud { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
 @media (prefers-color-scheme: dark) {
   section, .badge { --text: #f2f2f2; --ground: #1c1c1e; --edge: #8e8e93; --error: #ff9d96; --warning: #ffc66d; --note: #9ecbff }
@@ -133,13 +134,12 @@ function show(gone, problems) {
   badge.textContent = name
   aloud.textContent = name
   fold(isHidden)
-  if (hadFocus) (isHidden ? badge : panel.querySelector('ol') ?? hide).focus()
+  if (hadFocus) focus()
 }
 
 function item({ severity, tone, place, text, hint }) {
-  const item = element('li', element('b', severity), place && element('code', place), element('p', text), hint && element('p', hint))
-  item.className = tone
-  return item
+  const advice = hint && Object.assign(element('p', hint), { className: 'hint' })
+  return Object.assign(element('li', element('b', severity), place && element('code', place), element('p', text), advice), { className: tone })
 }
 
 // All that comes from the content goes in as text.
@@ -182,8 +182,10 @@ function fold(away) {
   const hadFocus = panel.getRootNode().activeElement
   panel.hidden = away
   badge.hidden = !away
-  if (hadFocus) (away ? badge : panel.querySelector('ol, button')).focus()
+  if (hadFocus) focus()
 }
+
+const focus = () => (panel.hidden ? badge : panel.querySelector('ol') ?? panel.querySelector('button')).focus()
 
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && !event.defaultPrevented && panel && !panel.hidden) fold(true)
