@@ -104,17 +104,17 @@ function show(gone, problems) {
   const now = JSON.stringify(gone) + ' ' + JSON.stringify(problems)
   if (now === shown) return
   shown = now
-  const isNew = !panel
   if (!gone && !problems) return clear()
   const wanted = [document.documentElement.lang, ...navigator.languages, 'en']
   const lang = among(wanted, problems ?? words)
   const told = problems?.[lang] ?? []
-  const own = words[among([lang, 'en'], words)]
-  if (isNew) set()
-  const isHidden = badge.hidden === false
+  const frame = among([lang, 'en'], words)
+  const own = words[frame]
+  if (!panel) set()
+  const isHidden = panel.hidden
   const hadFocus = panel.getRootNode().activeElement
   const name = problems ? own.count(told.length) : own.gone
-  panel.lang = badge.lang = aloud.lang = lang
+  panel.lang = badge.lang = aloud.lang = frame
   panel.className = problems ? '' : 'gone'
   panel.setAttribute('aria-label', name)
   const hide = element('button', own.hide)
@@ -125,6 +125,7 @@ function show(gone, problems) {
   const parts = [header, note, front]
   if (problems) {
     const list = element('ol', ...told.map(item))
+    list.lang = lang
     list.tabIndex = 0
     list.setAttribute('role', 'list')
     list.setAttribute('aria-label', name)
