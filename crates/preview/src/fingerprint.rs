@@ -4,12 +4,16 @@
 use std::fmt;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use serde::Serialize;
 
 use crate::location::{Location, Site};
 use crate::outline::Outline;
+
+/// Above how many bytes a file is not read for each page that loads it.
+const LARGE: u64 = 8 << 20;
 
 /// What a page is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,19 +59,19 @@ impl Fingerprint {
         let [mut unstyled, mut styles, mut parts] = [(); 3].map(|()| DefaultHasher::new());
         let mut rest = 0;
         for style in &outline.styles {
-            html[rest..style.span.start].hash(&mut unstyled);
-            rest = style.span.end;
+            html.get(rest..style.span.start).hash(&mut unstyled);
+            rest = rest.max(style.span.end);
             let place = neighbour(path, &style.href).unwrap_or_default();
             let sheet = read(site, &place);
             sheet.hash(&mut styles);
             // A picture that it names would stay the old one if only the style sheet were loaded again.
             for address in addresses(&String::from_utf8_lossy(&sheet.unwrap_or_default())) {
-                neighbour(&place, address).map(|path| read(site, &path)).hash(&mut parts);
+                neighbour(&place, address).map(|path| content(site, &path)).hash(&mut parts);
             }
         }
         html[rest..].hash(&mut unstyled);
         for part in &outline.parts {
-            neighbour(path, part).map(|path| read(site, &path)).hash(&mut parts);
+            neighbour(path, part).map(|path| content(site, &path)).hash(&mut parts);
         }
         let [unstyled, styles, parts] = [unstyled, styles, parts].map(|hasher| hasher.finish());
         Fingerprint { presence, whole: hash(html), unstyled, styles, parts }
@@ -115,8 +119,24 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 }
 
 fn read(site: &Site, path: &str) -> Option<Vec<u8>> {
+    fs::read(file(site, path)?).ok()
+}
+
+/// What is in a file, or for a large one, as a film is, when it was written.
+fn content(site: &Site, path: &str) -> Option<u64> {
+    let file = file(site, path)?;
+    let data = fs::metadata(&file).ok()?;
+    if data.len() <= LARGE {
+        return Some(hash(&fs::read(file).ok()?));
+    }
+    let mut hasher = DefaultHasher::new();
+    (data.len(), data.modified().ok()).hash(&mut hasher);
+    Some(hasher.finish())
+}
+
+fn file(site: &Site, path: &str) -> Option<PathBuf> {
     match site.find(path) {
-        Location::File(file) => fs::read(file).ok(),
+        Location::File(file) => Some(file),
         Location::Folder | Location::Nothing => None,
     }
 }

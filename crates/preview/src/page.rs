@@ -92,28 +92,51 @@ pub(crate) fn missing(site: &Site) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn served(html: &str) -> String {
-        let (html, outline) = (html.as_bytes().to_vec(), outline(html.as_bytes()));
+    fn served(html: &[u8]) -> String {
+        let (html, outline) = (html.to_vec(), outline(html));
         let site = Site::new("nowhere".into());
         let fingerprint = Fingerprint::of(&site, "/", Presence::Found, &html, &outline);
         let page = Page { fingerprint, presence: Presence::Found, html, outline };
         String::from_utf8_lossy(&page.with_script()).replace(&fingerprint.to_string(), "")
     }
 
+    /// Cut off and damaged anywhere.
+    #[test]
+    fn nothing_else_changes_whatever_the_page() {
+        let page = "<!DOCTYPE html><meta http-equiv=Content-Security-Policy content=\"a 'b'\"><title>年度</title>\
+            <link rel=stylesheet href=a.css><link href='b.css' rel='x stylesheet'><svg><title>&amp;</title><image href=c.png /></svg>\
+            <script>'</body>'</script><img srcset='d.png 1x, e.png 2x'></body></html>";
+        let script = "<script src=\"/.nendo-preview/page.js\" data-page=\"\" defer></script>";
+        for at in 0..page.len() {
+            for other in *b"<>\"'=/ &\0\xff" {
+                let mut damaged = page.as_bytes().to_vec();
+                damaged[at] = other;
+                for html in [damaged.as_slice(), &damaged[..=at]] {
+                    let served = served(html).replace("connect-src &#39;self&#39;; ", "");
+                    assert_eq!(served.replace(script, ""), String::from_utf8_lossy(html));
+                    assert_eq!(served.matches(script).count(), 1);
+                }
+            }
+        }
+    }
+
     #[test]
     fn the_script_is_the_last_of_the_body() {
         let script = "<script src=\"/.nendo-preview/page.js\" data-page=\"\" defer></script>";
-        assert_eq!(served("<p>年度</p></body></html>"), format!("<p>年度</p>{script}</body></html>"));
-        assert_eq!(served("年度"), format!("年度{script}"));
-        assert_eq!(served(""), script);
+        assert_eq!(
+            served("<p>年度</p></body></html>".as_bytes()),
+            format!("<p>年度</p>{script}</body></html>")
+        );
+        assert_eq!(served("年度".as_bytes()), format!("年度{script}"));
+        assert_eq!(served(b""), script);
         let tricky = "<!-- </body> --><script>'</body>'</script><title></body></title><p>年</p>";
-        assert_eq!(served(&format!("{tricky}</BODY\n>")), format!("{tricky}{script}</BODY\n>"));
-        assert_eq!(served(tricky), format!("{tricky}{script}"));
+        assert_eq!(served(format!("{tricky}</BODY\n>").as_bytes()), format!("{tricky}{script}</BODY\n>"));
+        assert_eq!(served(tricky.as_bytes()), format!("{tricky}{script}"));
     }
 
     #[test]
     fn the_policy_lets_the_script_listen() {
-        let policy = |html| served(html).split("<script").next().map(str::to_owned);
+        let policy = |html: &str| served(html.as_bytes()).split("<script").next().map(str::to_owned);
         let with = |text: &str| Some(text.to_owned());
         let before =
             "<title>年度</title><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
