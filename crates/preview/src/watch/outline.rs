@@ -19,8 +19,8 @@
 //! Of a new version that was cut off, the rules take the kept part in these cases alone, as it is then just what
 //! somebody might have saved:
 //!
-//! - The writer paused exactly behind a copy of the old last record (1, 2). Where the new version differs in the text of
-//!   cells alone and no row became a copy of the last one, there is none but the whole.
+//! - The writer paused exactly behind a copy of the old last record (1) or of the records that the old version ended with
+//!   (2). Where the new version differs in the text of cells alone, and no row came to read as another did, there is none.
 //! - The writer paused exactly behind the last row, one cell of which changed, and more rows are to follow (3).
 //!
 //! A program that overwrites a file from its start without emptying it leaves a mixture of both versions, which cannot be

@@ -2,6 +2,7 @@
 //! somebody looks is no matter to it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -38,10 +39,17 @@ impl Scope {
 pub(crate) struct Snapshot {
     roots: Vec<PathBuf>,
     ignored: Vec<PathBuf>,
-    folders: BTreeSet<PathBuf>,
-    files: BTreeMap<PathBuf, Watched>,
+    folders: BTreeMap<PathBuf, Folder>,
     /// The files that are not as they were told, or may not be.
     restless: BTreeSet<PathBuf>,
+}
+
+/// What was found in a folder. One that is gone is kept until that is told of its files.
+#[derive(Debug, Default)]
+struct Folder {
+    is_there: bool,
+    folders: BTreeSet<OsString>,
+    files: BTreeMap<OsString, Watched>,
 }
 
 /// One look.
@@ -54,10 +62,9 @@ struct Look<'s> {
 impl Snapshot {
     /// What is in the folders now is what everybody knows.
     pub(crate) fn begin(roots: Vec<PathBuf>, ignored: Vec<PathBuf>, now: Instant) -> Self {
-        let (folders, files, restless) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new());
-        let mut snapshot = Self { roots, ignored, folders, files, restless };
+        let mut snapshot = Self { roots, ignored, folders: BTreeMap::new(), restless: BTreeSet::new() };
         snapshot.look(&Scope::all(), now);
-        snapshot.files.values_mut().for_each(Watched::begin);
+        snapshot.folders.values_mut().flat_map(|folder| folder.files.values_mut()).for_each(Watched::begin);
         snapshot.restless.clear();
         snapshot
     }
@@ -74,10 +81,10 @@ impl Snapshot {
         let mut look = Look { named: &scope.named, now, done: BTreeSet::new() };
         let mut folders: Vec<PathBuf> = if scope.is_all { self.roots.clone() } else { Vec::new() };
         for path in &scope.named {
-            if self.folders.contains(path) {
+            if self.is_there(path) {
                 self.list(path, &mut look, true, 0);
             }
-            let parent = path.parent().filter(|parent| self.folders.contains(*parent));
+            let parent = path.parent().filter(|parent| self.is_there(parent));
             // An event about a folder that nobody knows: what holds it was not seen yet.
             folders.extend(parent.map_or_else(|| self.root_of(path), |parent| Some(parent.to_owned())));
         }
@@ -90,81 +97,85 @@ impl Snapshot {
         self.roots.iter().find(|root| path.starts_with(root)).cloned()
     }
 
+    fn is_there(&self, folder: &Path) -> bool {
+        self.folders.get(folder).is_some_and(|folder| folder.is_there)
+    }
+
     /// Looks at what is in a folder: the folders in it if all is looked at, or they are new.
-    fn list(&mut self, folder: &Path, look: &mut Look, is_deep: bool, depth: usize) {
-        if depth > DEEPEST || !look.done.insert(folder.to_owned()) {
+    fn list(&mut self, path: &Path, look: &mut Look, is_deep: bool, depth: usize) {
+        if depth > DEEPEST || !look.done.insert(path.to_owned()) {
             return;
         }
-        let entries: Vec<DirEntry> = match fs::read_dir(folder).and_then(Iterator::collect) {
+        let entries: Vec<DirEntry> = match fs::read_dir(path).and_then(Iterator::collect) {
             Ok(entries) => entries,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                return self.lose(folder, look);
+                return self.lose(path, look);
             }
             // A share that does not answer has lost nothing.
             Err(_) => return,
         };
-        let is_new = self.folders.insert(folder.to_owned());
-        let mut found = BTreeSet::new();
+        let mut folder = self.folders.remove(path).unwrap_or_default();
+        let is_new = !std::mem::replace(&mut folder.is_there, true);
+        let (mut folders, mut files) = (BTreeSet::new(), BTreeSet::new());
         for entry in entries {
-            let path = entry.path();
-            if self.is_ignored(&path) {
+            let name = entry.file_name();
+            let place = entry.path();
+            if names::is_left_over(&name) || self.ignored.contains(&place) {
                 continue;
             }
-            match fs::metadata(&path) {
-                Ok(metadata) if metadata.is_dir() => {
-                    if is_deep || is_new || !self.folders.contains(&path) {
-                        self.list(&path, look, is_deep, depth + 1);
-                    }
-                    found.insert(path);
-                }
-                Ok(metadata) => {
-                    if self.files.contains_key(&path) || !names::is_passing(&entry.file_name()) {
-                        self.file(&path, Some(Stamp::of(&metadata)), look);
-                        found.insert(path);
-                    }
+            match fs::metadata(&place) {
+                Ok(found) if found.is_dir() => drop(folders.insert(name)),
+                Ok(_) if names::is_passing(&name) => {}
+                Ok(found) => {
+                    self.file(&mut folder, place, &name, Some(Stamp::of(&found)), look);
+                    files.insert(name);
                 }
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(_) => drop(found.insert(path)),
+                // It is there, and no more is known.
+                Err(_) if folder.folders.contains(&name) => drop(folders.insert(name)),
+                Err(_) => drop(files.insert(name)),
             }
         }
-        self.lose_others(folder, &found, look);
+        let gone: Vec<OsString> =
+            folder.files.keys().filter(|name| !files.contains(*name)).cloned().collect();
+        for name in gone {
+            self.file(&mut folder, path.join(&name), &name, None, look);
+        }
+        let known = std::mem::replace(&mut folder.folders, folders.clone());
+        self.folders.insert(path.to_owned(), folder);
+        for name in known.difference(&folders) {
+            self.lose(&path.join(name), look);
+        }
+        for name in folders.iter().filter(|name| is_deep || is_new || !known.contains(*name)) {
+            self.list(&path.join(name), look, is_deep, depth + 1);
+        }
     }
 
-    fn file(&mut self, path: &Path, stamp: Option<Stamp>, look: &Look) {
-        let cause = if look.named.contains(path) { Cause::Named } else { Cause::Look };
-        let file = self.files.entry(path.to_owned()).or_insert_with(|| Watched::new(look.now));
-        file.look(path, stamp, cause, look.now);
+    fn file(&mut self, folder: &mut Folder, path: PathBuf, name: &OsStr, stamp: Option<Stamp>, look: &Look) {
+        let cause = if look.named.contains(&path) { Cause::Named } else { Cause::Look };
+        if !folder.files.contains_key(name) {
+            folder.files.insert(name.to_owned(), Watched::new(look.now));
+        }
+        let Some(file) = folder.files.get_mut(name) else { return };
+        file.look(&path, stamp, cause, look.now);
         if file.was_touched() || file.is_held() {
-            self.restless.insert(path.to_owned());
-        }
-    }
-
-    /// What a folder had and has no more is gone.
-    fn lose_others(&mut self, folder: &Path, found: &BTreeSet<PathBuf>, look: &mut Look) {
-        let is_child = |path: &Path| path.parent() == Some(folder);
-        let below = |path: &&PathBuf| path.starts_with(folder);
-        let after = || (std::ops::Bound::Excluded(folder), std::ops::Bound::Unbounded);
-        let folders = self.folders.range::<Path, _>(after()).take_while(below);
-        let lost: Vec<PathBuf> =
-            folders.filter(|path| is_child(path) && !found.contains(*path)).cloned().collect();
-        for path in lost {
-            self.lose(&path, look);
-        }
-        let files = self.files.range::<Path, _>(after()).map(|(path, _)| path).take_while(below);
-        let lost: Vec<PathBuf> =
-            files.filter(|path| is_child(path) && !found.contains(*path)).cloned().collect();
-        for path in lost {
-            self.file(&path, None, look);
+            self.restless.insert(path);
         }
     }
 
     /// A folder is gone, with all that was in it.
-    fn lose(&mut self, folder: &Path, look: &mut Look) {
-        self.folders.retain(|path| !path.starts_with(folder));
-        let files: Vec<PathBuf> =
-            self.files.keys().filter(|path| path.starts_with(folder)).cloned().collect();
-        for path in files {
-            self.file(&path, None, look);
+    fn lose(&mut self, path: &Path, look: &mut Look) {
+        let Some(mut folder) = self.folders.remove(path) else { return };
+        folder.is_there = false;
+        for name in std::mem::take(&mut folder.folders) {
+            self.lose(&path.join(name), look);
+        }
+        let names: Vec<OsString> = folder.files.keys().cloned().collect();
+        for name in names {
+            self.file(&mut folder, path.join(&name), &name, None, look);
+        }
+        if !folder.files.is_empty() {
+            self.folders.insert(path.to_owned(), folder);
         }
     }
 
@@ -189,11 +200,14 @@ impl Snapshot {
     pub(crate) fn tell(&mut self, is_told: impl Fn(&Watched) -> bool) -> Vec<PathBuf> {
         let told = self.restless().filter(|(_, file)| is_told(file)).map(|(path, _)| path.clone()).collect();
         for path in std::mem::take(&mut self.restless) {
-            if let Some(file) = self.files.get_mut(&path) {
-                file.tell();
-                if file.is_gone() {
-                    self.files.remove(&path);
-                }
+            let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { continue };
+            let Some(folder) = self.folders.get_mut(parent) else { continue };
+            folder.files.get_mut(name).into_iter().for_each(Watched::tell);
+            if folder.files.get(name).is_some_and(Watched::is_gone) {
+                folder.files.remove(name);
+            }
+            if !folder.is_there && folder.files.is_empty() {
+                self.folders.remove(parent);
             }
         }
         told
@@ -201,9 +215,11 @@ impl Snapshot {
 
     /// That files were written as they were is of no matter.
     pub(crate) fn forget_touches(&mut self) {
-        let files = &mut self.files;
+        let folders = &mut self.folders;
         self.restless.retain(|path| {
-            files.get_mut(path).is_some_and(|file| {
+            let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return false };
+            let file = folders.get_mut(parent).and_then(|folder| folder.files.get_mut(name));
+            file.is_some_and(|file| {
                 file.forget_touch();
                 file.is_changed() || file.is_held()
             })
@@ -211,6 +227,9 @@ impl Snapshot {
     }
 
     fn restless(&self) -> impl Iterator<Item = (&PathBuf, &Watched)> {
-        self.restless.iter().filter_map(|path| self.files.get_key_value(path))
+        self.restless.iter().filter_map(|path| {
+            let folder = self.folders.get(path.parent()?)?;
+            Some((path, folder.files.get(path.file_name()?)?))
+        })
     }
 }

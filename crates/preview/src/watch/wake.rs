@@ -109,3 +109,28 @@ fn refusal(error: &notify::Error) -> Refusal {
         _ => Refusal::NoEvents { message: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, AccessMode, CreateKind, Flag};
+    use notify::{Error, ErrorKind, Event, EventKind};
+
+    use super::{Refusal, Wake, refusal, wake};
+
+    #[test]
+    fn a_refusal_names_its_reason() {
+        assert_eq!(refusal(&Error::new(ErrorKind::MaxFilesWatch)), Refusal::TooManyFolders);
+        let message = "no such call".to_owned();
+        assert_eq!(refusal(&Error::generic(&message)), Refusal::NoEvents { message });
+    }
+
+    #[test]
+    fn that_a_file_was_read_wakes_nobody() {
+        let of = |kind| wake(Ok(Event::new(kind).add_path("2023.csv".into())));
+        assert!(of(EventKind::Access(AccessKind::Open(AccessMode::Any))).is_none());
+        assert!(of(EventKind::Access(AccessKind::Close(AccessMode::Write))).is_some());
+        assert!(of(EventKind::Create(CreateKind::File)).is_some());
+        let lost = wake(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)));
+        assert!(matches!(lost, Some(Wake::All(_))));
+    }
+}

@@ -169,3 +169,51 @@ impl Watched {
         self.tell();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use super::{Cause, PATIENCE, QUIET, Stamp, Watched};
+
+    /// A folder stands for a file that is held: it is there, and reading it fails.
+    #[test]
+    fn a_file_that_is_held_keeps_all_waiting_and_is_not_gone() {
+        let (held, free) = (Path::new(env!("CARGO_MANIFEST_DIR")), Path::new(file!()));
+        let free = if free.exists() { free.to_owned() } else { held.join("../..").join(free) };
+        let stamp = fs::metadata(&free).ok().map(|found| Stamp::of(&found));
+        let begin = Instant::now();
+        let mut file = Watched::new(begin);
+        file.look(&free, stamp, Cause::Look, begin);
+        file.begin();
+        let at = |millis: u64| begin + Duration::from_millis(millis);
+        file.look(held, stamp, Cause::Named, at(0));
+        file.look(held, stamp, Cause::Look, at(900));
+        assert!(!file.is_changed() && file.is_held());
+        assert!(file.awaited(at(900)).is_some_and(|retry| retry < at(1000)));
+        file.look(&free, stamp, Cause::Look, at(950));
+        assert!(!file.is_changed() && !file.is_held() && file.awaited(at(950)).is_none());
+        // Nobody saves for so long.
+        file.look(held, stamp, Cause::Named, at(1000));
+        file.look(held, stamp, Cause::Look, at(1000) + PATIENCE);
+        assert!(file.is_changed() && !file.is_held());
+        assert!(file.awaited(at(1000) + PATIENCE + QUIET).is_none());
+        file.tell();
+        file.look(held, stamp, Cause::Look, at(1000) + PATIENCE * 2);
+        assert!(!file.is_changed() && !file.is_held());
+    }
+
+    #[test]
+    fn quiet_begins_anew_with_each_change() {
+        let (begin, path) = (Instant::now(), Path::new("2023.csv"));
+        let mut file = Watched::new(begin);
+        file.see(super::Content::Bytes(1), Some(b"a"), path, begin);
+        let later = begin + QUIET / 2;
+        file.see(super::Content::Bytes(2), Some(b"ab"), path, later);
+        file.see(super::Content::Bytes(2), Some(b"ab"), path, later + QUIET / 2);
+        assert_eq!(file.awaited(later + QUIET / 2), Some(later + QUIET));
+        assert_eq!(file.awaited(later + QUIET), None);
+    }
+}

@@ -120,10 +120,10 @@ proptest! {
     fn no_cut_of_an_edited_table_is_whole(old in table(), row: Index, column: Index, text in cell()) {
         let row = row.index(old.rows.len());
         let new = old.with(row, column.index(old.rows[row].len()), &text);
-        // But where a row became a copy of the last one (and more, if that has no line end).
-        let copies = (0..row + 1).filter(|at| *at + 1 < old.rows.len());
+        // But where a row came to read as another did, or more than that if the last has no line end.
         let end = old.row(old.rows.len() - 1);
-        prop_assume!(!copies.into_iter().any(|at| at == row && new.row(at).starts_with(&end)));
+        let is_copy = old.rows.contains(&new.rows[row]) || new.row(row).starts_with(&end);
+        prop_assume!(row + 1 == old.rows.len() || !is_copy);
         let (old, new) = (old.bytes(), new.bytes());
         for cut in 0..new.len() {
             prop_assert!(new[..cut] == old || !looks_whole("2023.csv", &old, &new[..cut]), "cut at {cut}");
