@@ -184,6 +184,7 @@ fn what_does_not_look_whole_waits() {
         ("2023.csv", "a,b\n1,2\n", "a,c\n1,3\n"),
         ("2023.csv", "79", "85"),
         ("2023.csv", "a\nb\n", "a\nc\n"),
+        ("2023.csv", "a\nactual,2024\n", "a\nb\nno actual,2024\n"),
         ("a.md", "# A\n\ntext\n", "# A\n\nother text\n"),
         ("logo.png", "\0PNG\n\0IEND\n", "\0PNG!\n\0IEND\n"),
     ] {

@@ -3,105 +3,19 @@
 
 #![expect(clippy::print_stdout, reason = "a test says what it measured")]
 
+mod desk;
+mod folders;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread::{self, JoinHandle, sleep};
+use std::sync::mpsc::RecvTimeoutError;
+use std::thread::{self, sleep};
 use std::time::{Duration, Instant, SystemTime};
 
-use nendo_preview::{Change, Stop, Watch, Way};
+use nendo_preview::{Watch, Way};
 
-/// Longer than any quiet time and two rounds of looking.
-const LONG: Duration = Duration::from_millis(1500);
-
-const POLLING: Way = Way::Polling(Duration::from_millis(40));
-
-/// A content folder that somebody works in.
-struct Desk {
-    folder: PathBuf,
-    changes: Receiver<Change>,
-    stop: Stop,
-    watching: Option<JoinHandle<()>>,
-    table: String,
-}
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        Self::watched_by(name, Way::Events)
-    }
-
-    fn watched_by(name: &str, way: Way) -> Self {
-        let folder = folder(name);
-        let table = table();
-        fs::write(folder.join("plans/dx/2023.csv"), &table).expect("the table");
-        let ignored = folder.join("public");
-        let mut watch =
-            Watch::begin(&[folder.clone(), folder.join("../absent")], &[ignored], way).expect("a watch");
-        let stop = watch.stopper();
-        let (sender, changes) = channel();
-        let watching = thread::spawn(move || {
-            while let Some(change) = watch.wait() {
-                assert!(!change.files.is_empty());
-                sender.send(change).expect("a test that listens");
-            }
-        });
-        Self { folder, changes, stop, watching: Some(watching), table }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-
-    fn csv(&self) -> PathBuf {
-        self.path("plans/dx/2023.csv")
-    }
-
-    fn write(&self, name: &str, text: &str) -> Instant {
-        fs::write(self.path(name), text).expect("a folder to write into");
-        Instant::now()
-    }
-
-    /// The table with another value in one cell.
-    fn edited(&self) -> String {
-        self.table.replacen("79%", "81%", 1)
-    }
-
-    /// Exactly one change comes, of these files.
-    fn expect(&self, files: &[&str], what: &str, saved: Instant) {
-        let change = self.changes.recv_timeout(Duration::from_secs(20)).expect(what);
-        println!("{what}: told after {:?}", saved.elapsed());
-        let files: Vec<PathBuf> = files.iter().map(|name| self.path(name)).collect();
-        assert_eq!(change.files, files, "{what}");
-        assert!(change.noticed.elapsed() < Duration::from_secs(20));
-        self.expect_none(what);
-    }
-
-    fn expect_none(&self, what: &str) {
-        assert_eq!(self.changes.recv_timeout(LONG), Err(RecvTimeoutError::Timeout), "{what}");
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        self.stop.stop();
-        let ended = self.watching.take().map(JoinHandle::join);
-        assert!(thread::panicking() || matches!(ended, Some(Ok(()))), "a watch that ends");
-    }
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("watch-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("plans/dx")).expect("a folder");
-    folder
-}
-
-fn table() -> String {
-    let row = |row: u32| format!("{row},施策 {row},目標 {},79%,\"前年度より\n増えた\"\r\n", row % 7);
-    "番号,名前,指標,実績,備考\r\n".to_owned() + &(1..60).map(row).collect::<String>()
-}
+use crate::desk::{Desk, LONG, POLLING, folder, table};
 
 #[test]
 fn a_saved_cell_is_one_change() {
@@ -221,68 +135,6 @@ fn what_programs_leave_beside_a_table_is_no_change() {
 }
 
 #[test]
-fn new_files_and_folders_are_noticed_and_so_is_their_end() {
-    let desk = Desk::new("plan");
-    fs::create_dir_all(desk.path("plans/aging/notes")).expect("a folder");
-    desk.write("plans/aging/2024.csv", "a\n");
-    let saved = desk.write("plans/aging/notes/old.md", "a\n");
-    desk.expect(&["plans/aging/2024.csv", "plans/aging/notes/old.md"], "a new plan", saved);
-    // The new folder tells of what is saved in it.
-    let saved = desk.write("plans/aging/2024.csv", "b\n");
-    desk.expect(&["plans/aging/2024.csv"], "in the new plan", saved);
-    fs::remove_dir_all(desk.path("plans/aging")).expect("a folder");
-    desk.expect(&["plans/aging/2024.csv", "plans/aging/notes/old.md"], "a plan that goes", Instant::now());
-}
-
-/// Windows lets nobody rename a folder while files in it are watched.
-#[cfg(not(windows))]
-#[test]
-fn a_folder_that_is_replaced_is_watched_on() {
-    let desk = Desk::new("replaced");
-    let away = desk.folder.with_extension("away");
-    let _ = fs::remove_dir_all(&away);
-    fs::rename(&desk.folder, &away).expect("a rename");
-    fs::create_dir_all(desk.path("plans/dx")).expect("a folder");
-    let saved = desk.write("plans/dx/2023.csv", &desk.edited());
-    let change = desk.changes.recv_timeout(Duration::from_secs(20)).expect("another folder of the name");
-    println!("another folder of the name: told after {:?}", saved.elapsed());
-    assert_eq!(change.files, [desk.csv()]);
-    // A round later the events are those of the new one.
-    desk.expect_none("replaced");
-    sleep(LONG);
-    let saved = desk.write("plans/dx/2023.csv", &desk.table);
-    desk.expect(&["plans/dx/2023.csv"], "in the folder that came", saved);
-    fs::rename(&desk.folder, desk.folder.with_extension("second")).expect("a rename");
-    fs::rename(&away, &desk.folder).expect("a rename");
-    desk.expect_none("the first folder is back, and says the same");
-    let _ = fs::remove_dir_all(desk.folder.with_extension("second"));
-}
-
-#[cfg(unix)]
-#[test]
-fn links_and_names_of_no_text_are_followed() {
-    use std::ffi::OsStr;
-    use std::os::unix::{ffi::OsStrExt, fs::symlink};
-    let elsewhere = folder("elsewhere");
-    fs::write(elsewhere.join("plans/2024.csv"), "a,b\n1,2\n").expect("a table");
-    let desk = Desk::new("links");
-    symlink(elsewhere.join("plans"), desk.path("plans/linked")).expect("a link");
-    symlink(&desk.folder, desk.path("plans/linked/dx/round")).expect("a link");
-    let change = desk.changes.recv_timeout(Duration::from_secs(20)).expect("a linked folder");
-    assert!(change.files.contains(&desk.path("plans/linked/2024.csv")), "{change:?}");
-    fs::remove_file(desk.path("plans/linked/dx/round")).expect("a link");
-    let change = desk.changes.recv_timeout(Duration::from_secs(20));
-    println!("a link that went round: {} files", change.map_or(0, |change| change.files.len()));
-    fs::write(elsewhere.join("plans/2024.csv"), "a,c\n1,2\n").expect("a table");
-    desk.expect(&["plans/linked/2024.csv"], "behind a link", Instant::now());
-    let name = desk.path("plans/dx").join(OsStr::from_bytes(b"\x83\x65\x83\x58\x83\x67.csv"));
-    if fs::write(&name, "a").is_ok() {
-        let change = desk.changes.recv_timeout(Duration::from_secs(20)).expect("a name of no text");
-        assert_eq!(change.files, [name]);
-    }
-}
-
-#[test]
 fn what_is_written_during_a_build_is_told_after_it() {
     for (name, way) in [("current", Way::Events), ("current-polled", POLLING)] {
         let folder = folder(name);
@@ -328,35 +180,6 @@ fn two_saves_at_one_time_are_told_apart() {
         assert_eq!(watch.wait().expect("a change").files, [csv.as_path()], "{name}");
         drop(late);
     }
-}
-
-/// Far more than any city has; all files of 40 plans are looked at in a fortieth of the time.
-#[test]
-fn ten_thousand_files_are_looked_at_in_a_bounded_time() {
-    let folder = folder("many");
-    for plan in 0..1000 {
-        fs::create_dir(folder.join(format!("plans/{plan}"))).expect("a folder");
-        for year in 2015..2025 {
-            fs::write(folder.join(format!("plans/{plan}/{year}.csv")), "a,b\n1,79%\n").expect("a table");
-        }
-    }
-    let began = Instant::now();
-    let mut watch = Watch::begin(std::slice::from_ref(&folder), &[], Way::Events).expect("a watch");
-    println!("10000 files: begun in {:?}", began.elapsed());
-    for time in ["read", "looked at"] {
-        let began = Instant::now();
-        assert!(watch.is_current());
-        println!("10000 files: {time} in {:?}", began.elapsed());
-        // When their times are no longer young, files need not be read.
-        sleep(Duration::from_millis(if time == "read" { 2200 } else { 0 }));
-        watch.is_current();
-    }
-    let csv = folder.join("plans/500/2020.csv");
-    fs::write(&csv, "a,b\n1,80%\n").expect("a table");
-    let saved = Instant::now();
-    assert_eq!(watch.wait().expect("a change").files, [csv]);
-    println!("10000 files: one is told after {:?}", saved.elapsed());
-    fs::remove_dir_all(folder).expect("a folder");
 }
 
 /// How `LibreOffice` saves a table: it locks the file, writes another beside it and renames that over it.
