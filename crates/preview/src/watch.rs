@@ -23,7 +23,7 @@ mod wake;
 mod watched;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use self::refusal::Refusal;
@@ -33,6 +33,9 @@ use self::watched::Watched;
 
 /// How long nothing more must be heard before somebody looks: one save makes several events.
 const LULL: Duration = Duration::from_millis(3);
+
+/// How long it sleeps in between.
+const STEP: Duration = Duration::from_micros(500);
 
 /// How long a burst of events is waited for at most.
 const BURST: Duration = Duration::from_millis(12);
@@ -232,25 +235,26 @@ impl Watch {
         self.scope.named.extend(awaited.map(|(_, files)| files).unwrap_or_default());
     }
 
-    /// Waits for the end of a burst of events.
+    /// Waits for the end of a burst of events, in steps: on Windows a sleep is exact, and a wait for a channel is not.
     fn sit_out(&mut self) {
-        let end = Instant::now() + BURST;
-        while Instant::now() < end && !self.scope.is_empty() && !self.is_stopped {
-            match self.wakes.recv_timeout(LULL) {
-                Ok(wake) => self.hear(wake),
-                Err(_) => return,
+        let began = Instant::now();
+        let mut last = began;
+        while began.elapsed() < BURST && last.elapsed() < LULL && !self.scope.is_empty() && !self.is_stopped {
+            std::thread::sleep(STEP);
+            if self.listen() > 0 {
+                last = Instant::now();
             }
         }
     }
 
-    /// Notes what was heard so far.
-    fn listen(&mut self) {
-        loop {
-            match self.wakes.try_recv() {
-                Ok(wake) => self.hear(wake),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => return,
-            }
+    /// Notes what was heard so far; tells how many events that were.
+    fn listen(&mut self) -> usize {
+        let wakes: Vec<Wake> = self.wakes.try_iter().collect();
+        let heard = wakes.len();
+        for wake in wakes {
+            self.hear(wake);
         }
+        heard
     }
 
     fn hear(&mut self, wake: Wake) {

@@ -116,22 +116,17 @@ fn a_change_and_its_undo_are_none() {
 
 #[test]
 fn what_programs_leave_beside_a_table_is_no_change() {
-    let desk = Desk::new("locks");
-    fs::create_dir(desk.path("public")).expect("a folder");
-    for name in [
-        "~$2023.csv",
-        ".~lock.2023.csv#",
-        "lu49igug.tmp",
-        ".2023.csv.swp",
-        "2023.csv~",
-        "4913",
-        "4A2B1C00",
-        ".DS_Store",
-    ] {
-        desk.write(&format!("plans/dx/{name}"), "x");
+    let left_over =
+        "~$2023.csv .~lock.2023.csv# lu49igug.tmp .2023.csv.swp 2023.csv~ 4913 4A2B1C00 .DS_Store";
+    for (name, way) in [("locks", Way::Events), ("locks-polled", POLLING)] {
+        let desk = Desk::watched_by(name, way);
+        fs::create_dir(desk.path("public")).expect("a folder");
+        for name in left_over.split(' ') {
+            desk.write(&format!("plans/dx/{name}"), "x");
+        }
+        desk.write("public/index.html", "x");
+        desk.expect_none(name);
     }
-    desk.write("public/index.html", "x");
-    desk.expect_none("left over");
 }
 
 #[test]

@@ -179,6 +179,7 @@ fn what_does_not_look_whole_waits() {
         ("2023.csv", "a,b\n1,2\n", "a,b\n1,2\n3,4\n"),
         ("2023.csv", "a,b\n1,2\n", "a,b\n1,3"),
         ("2023.csv", "a,b\r\n1,2\r\n", "a,b\r\n1,3\r"),
+        ("2023.csv", "a,b\r\nx,79\r\n", "a,b\r\nx,\"\r\n"),
         ("2023.csv", "a,b\n1,2", "a,b\n1,23"),
         ("2023.csv", "a,b\n1,2\n", "a,b\n3,4\n"),
         ("2023.csv", "a,b\n1,2\n", "a,c\n1,3\n"),
