@@ -112,16 +112,45 @@ fn refusal(error: &notify::Error) -> Refusal {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
     use notify::event::{AccessKind, AccessMode, CreateKind, Flag};
     use notify::{Error, ErrorKind, Event, EventKind};
 
-    use super::{Refusal, Wake, refusal, wake};
+    use super::{Events, Refusal, Wake, refusal, wake};
 
     #[test]
     fn a_refusal_names_its_reason() {
         assert_eq!(refusal(&Error::new(ErrorKind::MaxFilesWatch)), Refusal::TooManyFolders);
         let message = "no such call".to_owned();
         assert_eq!(refusal(&Error::generic(&message)), Refusal::NoEvents { message });
+    }
+
+    /// Windows lets nobody rename a folder while files in it are watched.
+    #[cfg(not(windows))]
+    #[test]
+    fn a_folder_that_takes_the_name_of_another_is_followed() {
+        let folder = std::env::temp_dir().join(format!("nendo-follow-{}", std::process::id()));
+        let (watched, other) = (folder.join("content"), folder.join("other"));
+        fs::create_dir_all(&other).expect("a folder");
+        let (sender, wakes) = channel();
+        let mut events = Events::begin(std::slice::from_ref(&watched), sender).expect("events");
+        for step in ["comes", "is replaced"] {
+            let _ = fs::rename(&watched, folder.join("before"));
+            fs::rename(&other, &watched).expect("a rename");
+            events.follow().expect("events");
+            // What came before is of the folder that was.
+            drop(wakes.try_iter().collect::<Vec<_>>());
+            fs::write(watched.join(step), "").expect("a file");
+            let wake = wakes.recv_timeout(Duration::from_secs(20));
+            assert!(wake.is_ok(), "{step}");
+            fs::create_dir(&other).expect("a folder");
+        }
+        assert_eq!(events.path(&watched.join("a")), Some(watched.join("a")));
+        assert_eq!(events.path(&other), None);
+        fs::remove_dir_all(&folder).expect("a folder");
     }
 
     #[test]

@@ -78,6 +78,16 @@ impl Desk {
     }
 }
 
+/// Whether a save of several steps was as swift as programs are. A machine that pauses longer than a quiet time makes two of
+/// it, and then there is nothing to judge.
+pub(crate) fn is_swift(began: Instant) -> bool {
+    let is_swift = began.elapsed() < Duration::from_millis(450);
+    if !is_swift {
+        println!("skipped: this machine took {:?} for the steps of a save", began.elapsed());
+    }
+    is_swift
+}
+
 impl Drop for Desk {
     fn drop(&mut self) {
         self.stop.stop();
