@@ -4,7 +4,7 @@
 # make test     every test, the browser's too; installs what it needs
 # make test-all the same after long runs of the tests that make up their inputs
 # make bench    what reading a large table costs in time, beside the csv crate, and in memory; what drawing a chart costs,
-#               beside plotters' own SVG backend
+#               beside plotters' own SVG backend; what building a site of as many plans as PLANS says costs, beside cp -r of it
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
 # make gallery  draws every kind of chart into target/gallery, a page a language: ja.html, en.html
@@ -15,6 +15,7 @@
 CONTENT ?= content
 OUT ?= public
 PORT ?= 8000
+PLANS ?= 1 40 400
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --release --bin nendo --
 
@@ -46,6 +47,7 @@ test-all:
 
 bench:
 	cargo bench --package nendo-ingest --package nendo-chart --locked
+	cargo bench --package nendo --locked -- $(PLANS)
 
 fuzz:
 	tests/fuzz.sh
