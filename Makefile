@@ -1,5 +1,5 @@
 # make          builds the example site into public/
-# make serve    builds it and serves it on http://127.0.0.1:8000/
+# make serve    the same, shown in a browser, and again whenever a file is saved; PORT=8080 for another port
 # make check    format, lints, docs, forbidden dependencies
 # make test     every test, the browser's too; installs what it needs
 # make test-all the same after long runs of the tests that make up their inputs
@@ -14,7 +14,6 @@
 
 CONTENT ?= content
 OUT ?= public
-PORT ?= 8000
 PLANS ?= 1 40 400
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --release --bin nendo --
@@ -24,8 +23,8 @@ NENDO = cargo run --release --bin nendo --
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
 
-serve: site
-	python3 -m http.server --bind 127.0.0.1 --directory $(OUT) $(PORT)
+serve:
+	$(NENDO) serve --content $(CONTENT) --out $(OUT) $(if $(PORT),--port $(PORT))
 
 check:
 	cargo fmt --all --check

@@ -17,7 +17,6 @@ const STOPPED: i32 = 130;
 const MOMENTS: [f64; 6] = [0.05, 0.3, 0.6, 0.9, 1.0, 1.1];
 
 #[test]
-#[ignore = "nendo does not listen to the signal yet"]
 fn a_build_that_is_stopped_leaves_the_last_good_site() {
     let sites = Sites::of(6);
     for (at, moment) in MOMENTS.into_iter().enumerate() {
