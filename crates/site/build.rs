@@ -22,7 +22,9 @@ fn hash(path: &Path, hasher: &mut impl Hasher) {
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     let mut entries: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     entries.sort();
-    entries.iter().for_each(|entry| hash(entry, hasher));
+    for entry in entries {
+        hash(&entry, hasher);
+    }
     if let Ok(bytes) = fs::read(path) {
         bytes.hash(hasher);
     }

@@ -355,13 +355,13 @@ serve-wide = warning: everybody who can reach this computer can see the preview
 serve-polls = note: the files are looked at once a second, as the system does not tell of changes ({ $reason })
 serve-no-browser = note: no browser could be opened; open the address above in one
 serve-taken = port { $value } is in use by another program
-    .hint = stop that program, or name another port with --port; without --port a free one is taken
+serve-taken-hint = stop that program, or name another port with --port; without --port a free one is taken
 serve-forbidden = the system does not let nendo listen on port { $value }
-    .hint = name a port from 1024 on with --port
+serve-forbidden-hint = name a port from 1024 on with --port
 serve-not-ours = { $value } is no address of this computer
-    .hint = leave out --host, or name 0.0.0.0 for every address that this computer has
+serve-not-ours-hint = leave out --host, or name 0.0.0.0 for every address that this computer has
 serve-io = the preview cannot begin ({ $value })
-    .hint = try again with another --port, and without --host
+serve-io-hint = try again with another --port, and without --host
 progress = building { $bar } { $done }/{ $plans } plans, { $left } left
 
 ## How a table was understood
@@ -451,7 +451,7 @@ about =
     Turns the progress table of a plan (CSV) into a bilingual website,
     one per fiscal year
 about-build = Build the site
-about-serve = Show the site in a browser, and build it whenever a file is saved
+about-serve = Show the site in a browser, and build it at every save
 about-new = Make a content folder for a plan of your own
 about-check = Look for problems in tables, settings and texts; write nothing
 about-translations = Add to translations.csv and units.csv the rows that they lack

@@ -305,13 +305,13 @@ serve-wide = 注意: このパソコンに接続できる人は、だれでも�
 serve-polls = お知らせ: システムが変更を知らせないため、ファイルを1秒ごとに確かめます（{ $reason }）
 serve-no-browser = お知らせ: ブラウザーを開けませんでした。上のアドレスをブラウザーで開いてください
 serve-taken = ポート { $value } は、他のソフトが使っています
-    .hint = そのソフトを終了するか、--port で別の番号を指定してください。--port を付けなければ、空いている番号を使います
+serve-taken-hint = そのソフトを終了するか、--port で別の番号を指定してください。--port を付けなければ、空いている番号を使います
 serve-forbidden = ポート { $value } は、システムが使わせません
-    .hint = --port で1024以上の番号を指定してください
+serve-forbidden-hint = --port で1024以上の番号を指定してください
 serve-not-ours = { $value } は、このパソコンのアドレスではありません
-    .hint = --host を付けないか、このパソコンの全アドレスを表す 0.0.0.0 を指定してください
+serve-not-ours-hint = --host を付けないか、このパソコンの全アドレスを表す 0.0.0.0 を指定してください
 serve-io = プレビューを始められません（{ $value }）
-    .hint = --host を付けず、--port で別の番号を指定して、もう一度試してください
+serve-io-hint = --host を付けず、--port で別の番号を指定して、もう一度試してください
 progress = 作成中 { $bar } { $done }/{ $plans }計画、残り約{ $left }
 
 ## 表をどう読み取ったか

@@ -29,7 +29,9 @@ pub(crate) fn run(job: &Job, out: &Path, why: Option<&str>, words: &Words) -> Ex
     match (job.format, outcome) {
         (Format::Json, _) => stream::out(&closing.json(seconds, why.as_ref())),
         (_, Outcome::Built(_)) => {
-            why.iter().for_each(|why| stream::out(&why::text(why, voice)));
+            if let Some(why) = why {
+                stream::out(&why::text(why, voice));
+            }
             stream::out(&text);
         }
         _ => stream::err(&text),

@@ -204,7 +204,7 @@ fn refusal(error: &StartError, voice: Voice<'_>) -> String {
     };
     let told = [("value", value.into())];
     let (severity, hint) = (voice.word("severity-error"), voice.word("hint"));
-    format!("{severity}: {}\n  {hint}: {}\n", voice.say(id, &told), voice.hint(id, &told))
+    format!("{severity}: {}\n  {hint}: {}\n", voice.say(id, &told), voice.word(&format!("{id}-hint")))
 }
 
 #[cfg(test)]

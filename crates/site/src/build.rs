@@ -33,7 +33,7 @@ enum Task<'a> {
     Chart(&'a Told<'a>, Drawing<'a>),
     Page(&'a Told<'a>, Page),
     Search(&'a Told<'a>),
-    Timeline(Told<'a>, &'a Timeline<'a>),
+    Timeline(Box<Told<'a>>, &'a Timeline<'a>),
     Asset(SitePath, &'a [u8]),
 }
 
@@ -89,7 +89,7 @@ impl Site {
         }
         for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(Told::new(narrator), timeline)));
+            tasks.extend(narrators.map(|narrator| Task::Timeline(Box::new(Told::new(narrator)), timeline)));
         }
         tasks
     }

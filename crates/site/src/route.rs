@@ -1,5 +1,7 @@
 //! The only place that knows URLs: which page stands at which path, and how one names another.
 
+use std::path::Path;
+
 use nendo_model::FiscalYear;
 
 use crate::hash::hash;
@@ -22,12 +24,16 @@ impl SitePath {
 
     /// Whether a page stands there, and not data or an asset.
     pub(crate) fn is_page(&self) -> bool {
-        std::path::Path::new(&self.0).extension().is_some_and(|extension| extension == "html")
+        self.is_of_kind("html")
     }
 
     /// Whether a chart of a year stands there by itself.
     pub(crate) fn is_chart(&self) -> bool {
-        self.0.ends_with(".svg") && self.0.rsplit('/').nth(1) == Some(DATA)
+        self.is_of_kind("svg") && self.0.rsplit('/').nth(1) == Some(DATA)
+    }
+
+    fn is_of_kind(&self, kind: &str) -> bool {
+        Path::new(&self.0).extension().is_some_and(|extension| extension == kind)
     }
 
     /// The name of the file alone.
