@@ -32,7 +32,7 @@ use self::wake::{Events, Wake};
 use self::watched::Watched;
 
 /// How long nothing more must be heard before somebody looks: one save makes several events.
-const LULL: Duration = Duration::from_millis(3);
+const LULL: Duration = Duration::from_millis(5);
 
 /// How long it sleeps in between.
 const STEP: Duration = Duration::from_micros(500);

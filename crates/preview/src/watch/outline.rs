@@ -10,7 +10,8 @@
 //! 2. **The same end.** It ends with the records that the old version ended with, as many of them as said nowhere else in
 //!    it the same one after the other, and have eight letters or digits. Thus a row may come or go anywhere above.
 //! 3. **A cell in the last row** (tables only). All before the last record is the same to the byte, and in the last one a
-//!    single cell differs, and another that is filled does not. It has a line end, the same as before; without one the cell that differs is not the last.
+//!    single cell differs, and another that is filled does not. It has a line end, the same as before; without one the
+//!    cell that differs is not the last.
 //!
 //! All else waits for a quiet time: a new file, one that vanished, one that was or is empty, the first save in another
 //! encoding, rows that are added at the end or deleted from there, the changed last line of a text that is no table, a

@@ -112,14 +112,10 @@ fn refusal(error: &notify::Error) -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::sync::mpsc::channel;
-    use std::time::Duration;
-
     use notify::event::{AccessKind, AccessMode, CreateKind, Flag};
     use notify::{Error, ErrorKind, Event, EventKind};
 
-    use super::{Events, Refusal, Wake, refusal, wake};
+    use super::{Refusal, Wake, refusal, wake};
 
     #[test]
     fn a_refusal_names_its_reason() {
@@ -132,11 +128,12 @@ mod tests {
     #[cfg(not(windows))]
     #[test]
     fn a_folder_that_takes_the_name_of_another_is_followed() {
+        use std::{fs, sync::mpsc::channel, time::Duration};
         let folder = std::env::temp_dir().join(format!("nendo-follow-{}", std::process::id()));
         let (watched, other) = (folder.join("content"), folder.join("other"));
         fs::create_dir_all(&other).expect("a folder");
         let (sender, wakes) = channel();
-        let mut events = Events::begin(std::slice::from_ref(&watched), sender).expect("events");
+        let mut events = super::Events::begin(std::slice::from_ref(&watched), sender).expect("events");
         for step in ["comes", "is replaced"] {
             let _ = fs::rename(&watched, folder.join("before"));
             fs::rename(&other, &watched).expect("a rename");

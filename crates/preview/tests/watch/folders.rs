@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use nendo_preview::{Watch, Way};
 
-use crate::desk::{Desk, LONG, POLLING, folder, is_swift};
+use crate::desk::{Desk, POLLING, folder, is_swift};
 
 #[test]
 fn new_files_and_folders_are_noticed_and_so_is_their_end() {
@@ -50,7 +50,7 @@ fn a_folder_that_is_replaced_is_watched_on() {
     assert_eq!(change.files, [desk.csv()]);
     // A round later the events are those of the new one.
     desk.expect_none("replaced");
-    sleep(LONG);
+    sleep(Duration::from_millis(2200));
     let saved = desk.write("plans/dx/2023.csv", &desk.table);
     desk.expect(&["plans/dx/2023.csv"], "in the folder that came", saved);
     let began = Instant::now();

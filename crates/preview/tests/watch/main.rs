@@ -122,6 +122,33 @@ fn a_burst_is_one_change() {
 }
 
 #[test]
+fn files_that_are_saved_together_are_one_change() {
+    let desk = Desk::new("together");
+    desk.write("site.toml", "title = \"00\"\nlanguages = [\"ja\"]\n");
+    desk.expect(&["site.toml"], "a new file", Instant::now());
+    let (mut together, mut parted) = (0, 0);
+    // Written over and not emptied, which takes the least time.
+    let open = |name: &str| OpenOptions::new().write(true).open(desk.path(name)).expect("a file");
+    for value in 10..30 {
+        let (mut table, mut settings) = (open("plans/dx/2023.csv"), open("site.toml"));
+        let text = desk.table.replacen("79%", &format!("{value}%"), 1);
+        let began = Instant::now();
+        table.write_all(text.as_bytes()).expect("a table");
+        write!(settings, "title = \"{value}\"").expect("settings");
+        let took = began.elapsed();
+        let change = desk.changes.recv_timeout(Duration::from_secs(20)).expect("a change");
+        if took < Duration::from_millis(1) {
+            let is_one = change.files == [desk.csv(), desk.path("site.toml")];
+            *(if is_one { &mut together } else { &mut parted }) += 1;
+        }
+        while desk.changes.recv_timeout(Duration::from_millis(60)).is_ok() {}
+    }
+    // Now and then a busy machine pauses in between.
+    println!("two files at once: one change {together} times, two {parted} times");
+    assert!(together >= parted);
+}
+
+#[test]
 fn a_change_and_its_undo_are_none() {
     let desk = Desk::new("undo");
     let began = Instant::now();
