@@ -479,11 +479,11 @@ option-out =
     Folder that the site is written to
     (default: public)
 option-port =
-    Port to serve on (default: 8000, or the next that
-    is free)
+    Port to serve on (default: 8000, or the
+    next that is free)
 option-host =
-    Address to listen on (default: 127.0.0.1, for this
-    computer alone)
+    Address to listen on (default: 127.0.0.1,
+    for this computer alone)
 option-open = Open the site in the browser
 option-poll =
     Look at the files once a second; for shared
