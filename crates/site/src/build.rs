@@ -33,7 +33,7 @@ enum Task<'a> {
     Chart(&'a Told<'a>, Drawing<'a>),
     Page(&'a Told<'a>, Page),
     Search(&'a Told<'a>),
-    Timeline(Box<Told<'a>>, &'a Timeline<'a>),
+    Timeline(Narrator<'a>, &'a Timeline<'a>),
     Asset(SitePath, &'a [u8]),
 }
 
@@ -89,7 +89,7 @@ impl Site {
         }
         for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(Box::new(Told::new(narrator)), timeline)));
+            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline)));
         }
         tasks
     }
@@ -176,7 +176,7 @@ impl Press<'_> {
                 let path = route::search_index(&card.slug, report.year, voice.tag());
                 output.take(path, None, View::new(site, told, Page::Summary).search_index())
             }
-            Task::Timeline(told, timeline) => self.timeline(&told, timeline),
+            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
             Task::Asset(path, bytes) => output.take(path, None, bytes.to_vec()),
         }
     }
@@ -207,9 +207,10 @@ impl Press<'_> {
         }
     }
 
-    fn timeline(self, told: &Told<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
-        let view = View::new(self.site, told, Page::Kpi(timeline.kpi.id.clone()));
-        let title = told.narrator.kpi_name(&timeline.kpi);
+    fn timeline(self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
+        let told = Told::new(narrator);
+        let view = View::new(self.site, &told, Page::Kpi(timeline.kpi.id.clone()));
+        let title = narrator.kpi_name(&timeline.kpi);
         self.render(&view, "timeline.html", title, &view.timeline(timeline))
     }
 

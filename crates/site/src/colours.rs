@@ -137,9 +137,9 @@ impl Colours {
                 if !names.is_empty() && !names.contains(name.as_ref()) {
                     refuse("colour-name", name.as_ref().clone(), name.span().start);
                 } else if let Some(colour) = Colour::parse(value.as_ref()) {
-                    let row = text::origin(FILE, text, name.span().start).row;
-                    shades
-                        .insert(name.into_inner(), Shade { colour, row: row.filter(|_| !names.is_empty()) });
+                    let row = || text::origin(FILE, text, name.span().start).row;
+                    let row = if names.is_empty() { None } else { row() };
+                    shades.insert(name.into_inner(), Shade { colour, row });
                 } else {
                     refuse("colour", format!("{} = {}", name.as_ref(), value.as_ref()), value.span().start);
                 }

@@ -62,24 +62,27 @@ impl Language {
                 return Checked { value: None, problems };
             }
         };
-        let language = Self::new(tag, theme::default_text(&file), resource);
+        let default = Some(theme::default_text(&file)).filter(|default| *default != text);
+        let language = Self::new(tag, default, resource);
         if let Err(message) = &language {
             bad(message.clone(), Origin::file(&file));
         }
         Checked { value: language.ok(), problems }
     }
 
-    /// A language with the words of the theme in place of the default theme's own.
-    fn new(tag: &str, default: &str, resource: FluentResource) -> Result<Self, String> {
+    /// A language with the words of the theme in place of the default theme's own, where those are others.
+    fn new(tag: &str, default: Option<&str>, resource: FluentResource) -> Result<Self, String> {
         let locale: Locale = tag.parse().map_err(|error| format!("{error}"))?;
         let fluent_tag = tag.parse().map_err(|error| format!("{error}"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![fluent_tag]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(marked));
-        let default = FluentResource::try_new(default.to_owned()).map_err(|_| "i18n".to_owned())?;
-        let ids: BTreeSet<String> =
-            default.entries().chain(resource.entries()).filter_map(message_id).collect();
-        bundle.add_resource_overriding(default);
+        let mut ids: BTreeSet<String> = resource.entries().filter_map(message_id).collect();
+        if let Some(default) = default {
+            let default = FluentResource::try_new(default.to_owned()).map_err(|_| "i18n".to_owned())?;
+            ids.extend(default.entries().filter_map(message_id));
+            bundle.add_resource_overriding(default);
+        }
         bundle.add_resource_overriding(resource);
         let message = |id: &String| Some((id.clone(), Message::of(bundle.get_message(id)?.value()?)?));
         let messages = ids.iter().filter_map(message).collect();

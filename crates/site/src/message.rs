@@ -71,9 +71,12 @@ mod tests {
         let expected = Message(vec![text("計 "), place("count"), text(" 件")]);
         assert_eq!(of("a = 計 { $count } 件\n"), Some(expected));
         assert_eq!(of("a = 目標\n").as_ref().and_then(Message::text), Some("目標"));
-        for left in
-            ["a = { $n -> [one] x *[other] y }\n", "a = { b }\n", "a = { $n }{ $n }\n", "a = \u{202e}x\n"]
-        {
+        for left in [
+            "a =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n",
+            "a = { b }\n",
+            "a = { $n }{ $n }\n",
+            "a = \u{202e}x\n",
+        ] {
             assert_eq!(of(left), None, "{left}");
         }
     }

@@ -68,14 +68,11 @@ impl SitePath {
 
     /// How a link on this page names another file: always relative, always naming the file.
     pub(crate) fn link_to(&self, target: &Self) -> String {
-        let mut from: Vec<&str> = self.0.split('/').collect();
-        let mut to: Vec<&str> = target.0.split('/').collect();
-        from.pop();
-        let file = to.pop().unwrap_or_default();
-        let shared = from.iter().zip(&to).take_while(|(here, there)| here == there).count();
-        let up = "../".repeat(from.len() - shared);
-        let down: String = to[shared..].iter().flat_map(|folder| [folder, "/"]).collect();
-        format!("{up}{down}{file}")
+        let folders = |path: &str| path.bytes().filter(|byte| *byte == b'/').count();
+        let same = self.0.bytes().zip(target.0.bytes()).take_while(|(here, there)| here == there).count();
+        // What both begin with, up to the end of a folder.
+        let shared = self.0.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+        ["../".repeat(folders(&self.0[shared..])).as_str(), &target.0[shared..]].concat()
     }
 }
 
@@ -239,6 +236,8 @@ mod tests {
         assert_eq!(link("dx/2023/ja/a.html", "dx/2022/ja/a.html"), "../../2022/ja/a.html");
         assert_eq!(link("dx/2023/ja/a.html", "dx/2023/assets/s.css"), "../assets/s.css");
         assert_eq!(link("dx/2023/ja/a.html", "index.html"), "../../../index.html");
+        assert_eq!(link("dx/2023/ja/a.html", "dx/2023/ja2/a.html"), "../ja2/a.html");
+        assert_eq!(link("計/a.html", "計画/a.html"), "../計画/a.html");
         assert_eq!(link("index.html", "dx/index.html"), "dx/index.html");
         assert_eq!(link("index.html", "index.html"), "index.html");
     }

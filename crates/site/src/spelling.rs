@@ -1,16 +1,27 @@
 //! Which texts are the same, however they are typed.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Texts that differ only in width, compatibility forms or white space are the same text; so is one
 /// with a character that has no width.
 pub(crate) fn key(text: &str) -> String {
-    if is_key(text) { text.to_owned() } else { text.nfkc().filter(|letter| !is_space(*letter)).collect() }
+    normal(text).chars().filter(|letter| !is_space(*letter)).collect()
+}
+
+/// A text in its plain forms, as NFKC has them. Most are so already, which is told sooner than made.
+pub(crate) fn normal(text: &str) -> Cow<'_, str> {
+    if is_normal(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) }
+}
+
+fn is_normal(text: &str) -> bool {
+    text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Whether a text is its own key, as far as can be told without making it.
 pub(crate) fn is_key(text: &str) -> bool {
-    !text.contains(is_space) && (text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes)
+    !text.contains(is_space) && is_normal(text)
 }
 
 fn is_space(letter: char) -> bool {

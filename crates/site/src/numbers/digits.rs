@@ -1,7 +1,7 @@
 //! The numbers of a text that are written in digits, each with all that it may mean.
 
 use nendo_model::ERAS;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::lexicon::Lexicon;
 
@@ -59,11 +59,15 @@ pub(super) fn figures(text: &str, lexicon: &Lexicon) -> Vec<Figure> {
 /// The letters of a text in half width, each with whether it was a digit, if it is one now: a digit in a circle numbers
 /// something, and may be left out.
 fn folded(text: &str) -> Vec<(char, bool)> {
-    let fold = |letter: char| {
+    let mut letters = Vec::with_capacity(text.len());
+    for letter in text.chars() {
         let is_digit = letter.is_ascii_digit() || ('０'..='９').contains(&letter) || !letter.is_numeric();
-        std::iter::once(letter).nfkc().map(move |folded| (folded, is_digit))
-    };
-    text.chars().flat_map(fold).collect()
+        match is_nfkc_quick(std::iter::once(letter)) {
+            IsNormalized::Yes => letters.push((letter, is_digit)),
+            _ => letters.extend(std::iter::once(letter).nfkc().map(|folded| (folded, is_digit))),
+        }
+    }
+    letters
 }
 
 /// The numbers of a date or a list: 2023.4.1.

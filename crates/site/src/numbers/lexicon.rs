@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use nendo_model::ERAS;
-use unicode_normalization::UnicodeNormalization;
 
+use crate::spelling::normal;
 use crate::voice::Voice;
 
 /// How a language says numbers.
@@ -71,7 +71,7 @@ impl Lexicon {
 
     /// What the words of a text may mean.
     pub(super) fn said_in(&self, text: &str) -> Vec<f64> {
-        let lower = text.nfkc().collect::<String>().to_lowercase();
+        let lower = normal(text).to_lowercase();
         let mut said = if self.eras { kanji_numbers(&lower) } else { Vec::new() };
         let begun = ERAS.iter().filter(|era| lower.contains(&format!("{}元", era.name)));
         said.extend(begun.map(|era| f64::from(era.first)));
@@ -139,7 +139,7 @@ fn large(letter: char) -> Option<f64> {
 /// Roman numerals, as in Phase II.
 fn roman(text: &str) -> impl Iterator<Item = f64> {
     const NUMERALS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
-    let text: String = text.nfkc().collect();
+    let text = normal(text);
     let words: Vec<String> =
         text.split(|letter: char| !letter.is_ascii_alphabetic()).map(str::to_owned).collect();
     words

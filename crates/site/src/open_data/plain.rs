@@ -1,14 +1,23 @@
 //! Text as every machine reads it: one line, no character that some platform lacks, nothing that a
 //! spreadsheet would run.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
+
+use crate::spelling::normal;
 
 /// A text on one line, with platform-dependent characters in their plain forms: ① is (1), ～ is ~,
 /// and the rest goes by NFKC.
 pub(super) fn plain(text: &str) -> String {
-    let lines: Vec<String> =
-        text.lines().map(|line| plain_line(line.trim())).filter(|line| !line.is_empty()).collect();
-    lines.join(" / ")
+    let mut plain = String::with_capacity(text.len());
+    for line in text.lines().map(|line| plain_line(line.trim())).filter(|line| !line.is_empty()) {
+        if !plain.is_empty() {
+            plain.push_str(" / ");
+        }
+        plain.push_str(&line);
+    }
+    plain
 }
 
 /// A plain text that a spreadsheet does not take for a formula: a leading `'` stands guard, and is
@@ -18,7 +27,14 @@ pub(super) fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\'', '\t']) { format!("'{text}") } else { text }
 }
 
-fn plain_line(line: &str) -> String {
+fn plain_line(line: &str) -> Cow<'_, str> {
+    let is_special = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{2460}'..='\u{2473}' | '\u{3251}'..='\u{325F}' | '\u{32B1}'..='\u{32BF}' | '〜' | '―')
+    };
+    if !line.contains(is_special) {
+        return normal(line);
+    }
     let mut plain = String::with_capacity(line.len());
     for letter in line.chars() {
         match letter {
@@ -33,7 +49,7 @@ fn plain_line(line: &str) -> String {
             letter => plain.push(letter),
         }
     }
-    plain.nfkc().collect()
+    normal(&plain).into_owned().into()
 }
 
 #[cfg(test)]

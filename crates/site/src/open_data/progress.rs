@@ -1,49 +1,53 @@
 //! The progress CSV: long, a row per KPI and fiscal year; UTF-8 with BOM, CRLF, one record a line.
 
-use nendo_model::{Cell, FiscalYear, Kpi, YearEntry};
+use nendo_model::{Cell, Kpi, YearEntry};
 
 use super::{cell, plain};
 use crate::narrator::Narrator;
 use crate::report::Report;
 use crate::site::Site;
 
-/// A record in the making: names and values side by side, so that the header cannot part from them.
+/// Columns of a record: names and values side by side, so that the header cannot part from them.
 type Record = Vec<(String, String)>;
 
 /// The progress of a year's edition, in every language of the site.
 pub(crate) fn progress_csv(site: &Site, report: &Report<'_>) -> Vec<u8> {
     let narrators: Vec<Narrator<'_>> = site.voices().map(|voice| Narrator { report, voice }).collect();
-    let years = |kpi| report.years.iter().map(move |year| (kpi, *year));
-    let records =
-        report.edition.kpis().flat_map(years).map(|(kpi, year)| record(site, report, &narrators, kpi, year));
+    let edition = edition(site, report);
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    for (at, record) in records.enumerate() {
-        // Writing to memory cannot fail, and every record has the same columns.
-        if at == 0 {
-            let _ = writer.write_record(record.iter().map(|(name, _)| name));
+    let mut has_header = false;
+    for kpi in report.edition.kpis() {
+        let (names, ends) = (names(report, &narrators, kpi), ends(&narrators, kpi));
+        for year in &report.years {
+            let year_of = vec![("fiscal_year".to_owned(), year.to_string())];
+            let values = values(report, &narrators, kpi.entry(*year).unwrap_or(&YearEntry::default()));
+            let record = || [&edition, &year_of, &names, &values, &ends].into_iter().flatten();
+            // Writing to memory cannot fail, and every record has the same columns.
+            if !has_header {
+                let _ = writer.write_record(record().map(|(name, _)| name));
+                has_header = true;
+            }
+            let _ = writer.write_record(record().map(|(_, value)| value));
         }
-        let _ = writer.write_record(record.iter().map(|(_, value)| value));
     }
     drop(writer);
     bytes
 }
 
-fn record(
-    site: &Site,
-    report: &Report<'_>,
-    narrators: &[Narrator<'_>],
-    kpi: &Kpi,
-    year: FiscalYear,
-) -> Record {
-    let empty = YearEntry::default();
-    let entry = kpi.entry(year).unwrap_or(&empty);
+/// What every record says.
+fn edition(site: &Site, report: &Report<'_>) -> Record {
+    let code = site.config.municipality_code.clone().unwrap_or_default();
+    let (plan, edition) = (report.plan.slug.clone(), report.edition.year.to_string());
+    [("municipality_code", code), ("plan", plan), ("edition", edition)]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into()
+}
+
+/// What every record of a KPI says of where it stands.
+fn names(report: &Report<'_>, narrators: &[Narrator<'_>], kpi: &Kpi) -> Record {
     let mut record = Record::new();
     let mut put = |name: &str, value: String| record.push((name.to_owned(), value));
-    put("municipality_code", site.config.municipality_code.clone().unwrap_or_default());
-    put("plan", report.plan.slug.clone());
-    put("edition", report.edition.year.to_string());
-    put("fiscal_year", year.to_string());
     put("kpi_id", kpi.id.clone());
     for level in 0..report.depth() {
         texts(&mut put, narrators, &format!("level{}", level + 1), |narrator| {
@@ -52,10 +56,14 @@ fn record(
         });
     }
     put("kpi_number", plain::guarded(kpi.number.as_ref().map_or("", |number| &number.written)));
-    let name = |narrator: &Narrator<'_>, source: Option<&str>| {
-        source.map(|source| narrator.voice.phrase(source).native_or("")).unwrap_or_default()
-    };
     texts(&mut put, narrators, "kpi", |narrator| name(narrator, kpi.label.as_deref()));
+    record
+}
+
+/// What a record says of its year.
+fn values(report: &Report<'_>, narrators: &[Narrator<'_>], entry: &YearEntry) -> Record {
+    let mut record = Record::new();
+    let mut put = |name: &str, value: String| record.push((name.to_owned(), value));
     quantity(&mut put, narrators, "target", entry.target.as_ref());
     put("target_status", cell::status(entry.target.as_ref()).to_owned());
     quantity(&mut put, narrators, "actual", entry.actual.as_ref());
@@ -68,11 +76,23 @@ fn record(
     put("evaluation", plain::guarded(grade.map_or("", |grade| &grade.code)));
     texts(&mut put, narrators, "reason", |narrator| cell::text(narrator.voice, entry.reason.as_ref()));
     texts(&mut put, narrators, "note", |narrator| cell::text(narrator.voice, entry.note.as_ref()));
+    record
+}
+
+/// What every record of a KPI ends with.
+fn ends(narrators: &[Narrator<'_>], kpi: &Kpi) -> Record {
+    let mut record = Record::new();
+    let mut put = |name: &str, value: String| record.push((name.to_owned(), value));
     texts(&mut put, narrators, "section", |narrator| name(narrator, kpi.section.as_deref()));
     put("direction", kpi.direction.name().to_owned());
     quantity(&mut put, narrators, "baseline", kpi.baseline.as_ref());
     quantity(&mut put, narrators, "final_target", kpi.final_target.as_ref());
     record
+}
+
+/// A name in the language of the narrator; empty where it has none.
+fn name(narrator: &Narrator<'_>, source: Option<&str>) -> String {
+    source.map(|source| narrator.voice.phrase(source).native_or("")).unwrap_or_default()
 }
 
 /// A column for each language of the site.
