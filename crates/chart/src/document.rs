@@ -27,7 +27,9 @@ impl Document {
 
     /// Adds an element with text.
     pub(crate) fn text(&mut self, attributes: Arguments<'_>, text: &str) {
-        let _ = write!(self.body, "<text {attributes}>{}</text>", escaped(text));
+        let _ = write!(self.body, "<text {attributes}>");
+        self.body.push_str(&escaped(text));
+        self.body.push_str("</text>");
     }
 
     /// The text of all elements.

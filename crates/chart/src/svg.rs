@@ -167,16 +167,28 @@ pub(crate) struct Units(i64);
 
 impl fmt::Display for Units {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut whole, part) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        // Written from the end: these are most of what a drawing says.
+        let mut written = [0; 23];
+        let mut at = written.len();
+        let mut put = |letter: u8| {
+            at -= 1;
+            written[at] = letter;
+        };
+        let digit = |number: u64| b"0123456789"[usize::try_from(number % 10).unwrap_or_default()];
+        if part > 0 {
+            put(digit(part));
+            put(b'.');
+        }
+        put(digit(whole));
+        while whole > 9 {
+            whole /= 10;
+            put(digit(whole));
+        }
         if self.0 < 0 {
-            out.write_char('-')?;
+            put(b'-');
         }
-        let (whole, part) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        fmt::Display::fmt(&whole, out)?;
-        if part == 0 {
-            return Ok(());
-        }
-        out.write_char('.')?;
-        fmt::Display::fmt(&part, out)
+        out.write_str(str::from_utf8(&written[at..]).unwrap_or_default())
     }
 }
 
@@ -204,6 +216,7 @@ mod tests {
     #[test]
     fn lengths_have_at_most_one_decimal() {
         assert_eq!([0, 120, 125, -5].map(|pixels| units(pixels).to_string()), ["0", "12", "12.5", "-0.5"]);
+        assert_eq!(units(i64::MIN).to_string(), "-922337203685477580.8");
     }
 
     #[test]

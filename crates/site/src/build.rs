@@ -22,7 +22,7 @@ use crate::site::Site;
 use crate::sitemap::sitemap;
 use crate::view::View;
 use crate::view::front::{Front, PlanCard};
-use crate::view::told::Told;
+use crate::view::told::{Frames, Told};
 
 /// Something to be made, on any thread.
 enum Task<'a> {
@@ -33,7 +33,7 @@ enum Task<'a> {
     Chart(&'a Told<'a>, Drawing<'a>),
     Page(&'a Told<'a>, Page),
     Search(&'a Told<'a>),
-    Timeline(Narrator<'a>, &'a Timeline<'a>),
+    Timeline(Narrator<'a>, &'a Timeline<'a>, &'a Frames),
     Asset(SitePath, &'a [u8]),
 }
 
@@ -59,7 +59,8 @@ impl Site {
             .iter()
             .flat_map(|report| self.voices().map(move |voice| Told::new(Narrator { report, voice })))
             .collect();
-        let tasks = self.tasks(&plan.slug, &reports, &told, &timelines);
+        let frames = Frames::default();
+        let tasks = self.tasks(&plan.slug, &reports, &told, (&timelines, &frames));
         let press = Press { site: self, output };
         let made: Vec<Result<(), Problem>> =
             tasks.into_par_iter().map(|task| press.make(task, &card)).collect();
@@ -73,7 +74,7 @@ impl Site {
         slug: &'a str,
         reports: &'a [Report<'a>],
         told: &'a [Told<'a>],
-        timelines: &'a [Timeline<'a>],
+        (timelines, frames): (&'a [Timeline<'a>], &'a Frames),
     ) -> Vec<Task<'a>> {
         let mut tasks = vec![Task::Plan];
         for report in reports {
@@ -89,7 +90,7 @@ impl Site {
         }
         for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline)));
+            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline, &frames)));
         }
         tasks
     }
@@ -176,7 +177,7 @@ impl Press<'_> {
                 let path = route::search_index(&card.slug, report.year, voice.tag());
                 output.take(path, None, View::new(site, told, Page::Summary).search_index())
             }
-            Task::Timeline(narrator, timeline) => self.timeline(narrator, timeline),
+            Task::Timeline(narrator, timeline, frames) => self.timeline(narrator, timeline, frames),
             Task::Asset(path, bytes) => output.take(path, None, bytes.to_vec()),
         }
     }
@@ -207,8 +208,13 @@ impl Press<'_> {
         }
     }
 
-    fn timeline(self, narrator: Narrator<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
-        let told = Told::new(narrator);
+    fn timeline(
+        self,
+        narrator: Narrator<'_>,
+        timeline: &Timeline<'_>,
+        frames: &Frames,
+    ) -> Result<(), Problem> {
+        let told = Told::of_timeline(narrator, frames);
         let view = View::new(self.site, &told, Page::Kpi(timeline.kpi.id.clone()));
         let title = narrator.kpi_name(&timeline.kpi);
         self.render(&view, "timeline.html", title, &view.timeline(timeline))

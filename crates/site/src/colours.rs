@@ -1,6 +1,7 @@
 //! colours.toml: the colours of a theme by name. A theme on disk changes single ones of them, as it changes single words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use nendo_model::{Case, Checked, Origin, Problem};
 use serde::Deserialize;
@@ -25,6 +26,7 @@ pub(crate) struct Colours {
     dark: Shades,
     /// What is not as in `light` on paper.
     print: Shades,
+    contrasts: OnceLock<Vec<Contrast>>,
 }
 
 /// How far a colour stands out from one that it is found upon.
@@ -105,12 +107,16 @@ impl Colours {
     }
 
     fn contrasts(&self) -> impl Iterator<Item = Contrast> {
-        Look::ALL.into_iter().flat_map(move |look| {
-            contrast::pairs(look).filter_map(move |pair| {
-                let (above, below) = (self.shade(look, pair.above)?, self.shade(look, pair.below)?);
-                let ratio = above.colour.contrast(below.colour);
-                Some(Contrast { look, pair, ratio, row: above.row.or(below.row) })
-            })
+        let all =
+            self.contrasts.get_or_init(|| Look::ALL.into_iter().flat_map(|look| self.seen(look)).collect());
+        all.iter().copied()
+    }
+
+    fn seen(&self, look: Look) -> impl Iterator<Item = Contrast> {
+        contrast::pairs(look).filter_map(move |pair| {
+            let (above, below) = (self.shade(look, pair.above)?, self.shade(look, pair.below)?);
+            let ratio = above.colour.contrast(below.colour);
+            Some(Contrast { look, pair, ratio, row: above.row.or(below.row) })
         })
     }
 

@@ -105,6 +105,18 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// A message of the theme with names and numbers filled in that the program wrote.
+    pub(crate) fn line<const N: usize>(&self, id: &str, args: [(&'static str, &str); N]) -> String {
+        let given = |place: &str| args.iter().find(|(name, _)| *name == place).map(|(_, text)| *text);
+        let piece = |piece: &'a Piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Place(place) => given(place),
+        };
+        let message = self.language.messages.get(id);
+        let line: Option<String> = message.and_then(|message| message.0.iter().map(piece).collect());
+        line.unwrap_or_else(|| self.fill(id, args.map(|(name, text)| (name, text.into()))).text())
+    }
+
     /// A message that has nothing to choose; a name that is not given stands as Fluent writes it.
     fn put_together<const N: usize>(&self, message: &Message, mut args: [(&'static str, Arg); N]) -> Phrase {
         let mut filled = Phrase::default();
@@ -211,7 +223,7 @@ impl<'a> Voice<'a> {
 
     /// A fiscal year in short: 2023年度, FY2023.
     pub(crate) fn year(&self, year: FiscalYear) -> String {
-        self.fill("year", [("year", year.to_string().into())]).text()
+        self.line("year", [("year", &year.to_string())])
     }
 
     /// A fiscal year as a page titles it: 2023年度（令和5年度）.

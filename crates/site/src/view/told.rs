@@ -25,8 +25,11 @@ pub(crate) struct Told<'a> {
     /// KPIs in full, by id.
     pub(super) details: Kept<Part<KpiDetail>>,
     /// What stands around every page, without what is a page's own.
-    pub(super) frame: OnceLock<Frame>,
+    pub(super) frame: Arc<OnceLock<Frame>>,
 }
+
+/// What stands around the pages of KPIs across all years, by what they are told from.
+pub(crate) type Frames = Kept<Arc<OnceLock<Frame>>>;
 
 /// A chart with its sentences, and its picture.
 pub(crate) struct Drawn {
@@ -44,8 +47,16 @@ impl<'a> Told<'a> {
             lines: Kept::default(),
             own_lines: Kept::default(),
             details: Kept::default(),
-            frame: OnceLock::new(),
+            frame: Arc::default(),
         }
+    }
+
+    /// A report of one KPI across all years. Each has years of its own; what stands around is the same for all KPIs that the same
+    /// edition tells.
+    pub(crate) fn of_timeline(narrator: Narrator<'a>, frames: &Frames) -> Self {
+        let Narrator { report, voice } = narrator;
+        let name = format!("{} {} {}", report.year, report.edition.year, voice.tag());
+        Self { frame: frames.get(&name, Arc::default), ..Self::new(narrator) }
     }
 
     /// A chart; none where there is nothing to draw.

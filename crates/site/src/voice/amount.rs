@@ -30,7 +30,7 @@ impl Voice<'_> {
 
     /// A percentage as the language writes it.
     pub(crate) fn percent(&self, percent: Decimal) -> String {
-        self.fill("percent", [("value", self.number(percent).into())]).text()
+        self.line("percent", [("value", &self.number(percent))])
     }
 
     /// A quantity in the fewest words: its number and unit, and whether it is a bound.
@@ -58,8 +58,13 @@ impl Voice<'_> {
     pub(crate) fn counted(&self, value: Decimal, unit: &str) -> Phrase {
         self.per_period(unit, |counter| {
             let counter = self.counter(value, counter);
-            let spaced = counter.text().starts_with(char::is_alphanumeric) && !self.is_source();
-            Phrase::plain(self.number(value)).then(Phrase::plain(if spaced { " " } else { "" })).then(counter)
+            let is_word =
+                counter.runs().first().is_some_and(|run| run.text.starts_with(char::is_alphanumeric));
+            let mut counted = Phrase::plain(self.number(value));
+            if is_word && !self.is_source() {
+                counted.push_inert(" ");
+            }
+            counted.then(counter)
         })
     }
 
