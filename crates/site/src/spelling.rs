@@ -16,7 +16,13 @@ pub(crate) fn normal(text: &str) -> Cow<'_, str> {
 }
 
 fn is_normal(text: &str) -> bool {
-    text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes
+    text.chars().all(is_plain) || is_nfkc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Letters that most texts are made of, and of which it is known without a table that they are their own plain form.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii()
+        || matches!(letter, '、' | '。' | '「' | '」' | 'ぁ'..='ゔ' | 'ァ'..='ヺ' | '・' | 'ー' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a text is its own key, as far as can be told without making it.
@@ -30,7 +36,7 @@ fn is_space(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_key, key};
+    use super::{UnicodeNormalization, is_key, is_plain, key};
 
     #[test]
     fn texts_match_without_regard_to_width_and_white_space() {
@@ -42,5 +48,7 @@ mod tests {
             assert_eq!(key(&key(text)), key(text));
         }
         assert!(is_key("推進") && is_key("79%"));
+        let plain: String = ('\0'..=char::MAX).filter(|letter| is_plain(*letter)).collect();
+        assert_eq!(plain.nfkc().collect::<String>(), plain);
     }
 }

@@ -14,6 +14,9 @@ use crate::words::Words;
 
 const FOLDER: &str = "templates/";
 
+/// How many bytes most pages have at the most.
+const USUAL: usize = 1 << 14;
+
 /// The templates of a theme, and the words they may say in each language.
 pub(crate) struct Templates {
     tera: Tera,
@@ -109,8 +112,9 @@ impl Templates {
         context.insert("page", page);
         context.insert("lang", language);
         context.insert_value("words", self.words.get(language).cloned().unwrap_or_else(|| Value::from(())));
-        let html = self.tera.render(template, &context).map_err(|error| problem(&error, template))?;
-        Ok(html.into_bytes())
+        let mut html = Vec::with_capacity(USUAL);
+        self.tera.render_to(template, &context, &mut html).map_err(|error| problem(&error, template))?;
+        Ok(html)
     }
 }
 

@@ -106,6 +106,8 @@ pub(super) struct Remark {
 pub(super) struct TableCell {
     pub(super) text: Spoken,
     pub(super) grade: Option<SpokenGrade>,
+    /// What stands at the head of its column, for where the columns have no heads.
+    pub(super) year: String,
     pub(super) current: bool,
 }
 

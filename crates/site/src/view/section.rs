@@ -62,6 +62,7 @@ impl View<'_> {
                 .years
                 .iter()
                 .map(|year| TableCell {
+                    year: voice.year(*year),
                     current: *year == report.year,
                     ..cell(*year, kpi.entry(*year).unwrap_or(&nothing))
                 })
