@@ -53,9 +53,16 @@ impl Step {
         Some((first..=last).map(|n| self.times(n)).collect())
     }
 
-    /// The tick number `n`, by way of its decimal, which rounds correctly where a product would not.
+    /// The tick number `n`, by way of its decimal, which rounds correctly where a product of floats would not; of two numbers that
+    /// a float holds exactly, as a power of ten up to this one, product and quotient do too.
+    #[expect(clippy::cast_precision_loss, reason = "it is exact up to the power that is checked first")]
     fn times(self, n: i32) -> f64 {
-        format!("{}e{}", n * self.digit, self.exponent).parse().unwrap_or(0.0)
+        let count = n * self.digit;
+        let Some(power) = 10_u64.checked_pow(self.exponent.unsigned_abs()) else {
+            return format!("{count}e{}", self.exponent).parse().unwrap_or(0.0);
+        };
+        let (count, power) = (f64::from(count), power as f64);
+        if self.exponent < 0 { count / power } else { count * power }
     }
 }
 
@@ -80,7 +87,7 @@ fn ordered(one: f64, other: f64) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ticks, ticks_within};
+    use super::{Step, ticks, ticks_within};
 
     #[test]
     fn they_are_round_and_cover() {
@@ -94,6 +101,13 @@ mod tests {
 
     #[test]
     fn they_are_the_closest_floats() {
+        for (digit, exponent) in (-25..=25).flat_map(|exponent| [1, 2, 5].map(|digit| (digit, exponent))) {
+            for n in [-99_999_999, -7, -1, 0, 1, 3, 7, 11, 9_999_991] {
+                let written = format!("{}e{exponent}", n * digit);
+                let times = Step { digit, exponent }.times(n);
+                assert!(times.total_cmp(&written.parse().expect("a number")).is_eq(), "{written}: {times}");
+            }
+        }
         assert_eq!(ticks(0.0, 0.5), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
         assert_eq!(ticks(0.0, 0.001), [0.0, 0.0002, 0.0004, 0.0006, 0.0008, 0.001]);
     }

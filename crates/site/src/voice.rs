@@ -9,6 +9,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use nendo_model::{Decimal, ERAS, FiscalYear, Wording};
 
 use crate::config::YearStyle;
+use crate::inert::inert;
 use crate::language::{Language, NUMBER};
 use crate::message::{Message, Piece};
 use crate::phrase::{Asked, Phrase};
@@ -105,12 +106,12 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// A message of the theme with names and numbers filled in that the program wrote.
+    /// The text of a message of the theme with texts filled in.
     pub(crate) fn line<const N: usize>(&self, id: &str, args: [(&'static str, &str); N]) -> String {
         let given = |place: &str| args.iter().find(|(name, _)| *name == place).map(|(_, text)| *text);
         let piece = |piece: &'a Piece| match piece {
-            Piece::Text(text) => Some(text.as_str()),
-            Piece::Place(place) => given(place),
+            Piece::Text(text) => Some(Cow::Borrowed(text.as_str())),
+            Piece::Place(place) => given(place).map(inert),
         };
         let message = self.language.messages.get(id);
         let line: Option<String> = message.and_then(|message| message.0.iter().map(piece).collect());
@@ -233,7 +234,7 @@ impl<'a> Voice<'a> {
             YearStyle::Western => "year-in-full",
             YearStyle::Era => "year-in-full-era",
         };
-        self.fill(id, [("year", year.to_string().into()), ("era", era.into())]).text()
+        self.line(id, [("year", &year.to_string()), ("era", &era)])
     }
 
     /// The months that a fiscal year runs from and to: April 2023 – March 2024.

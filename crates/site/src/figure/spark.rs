@@ -37,6 +37,5 @@ fn said(
         (Point::Gap { word }, _) if !word.is_empty() && period.stage != Stage::Later => word.clone(),
         _ => return None,
     };
-    let args = [("year", period.label.clone().into()), ("value", worded.into())];
-    Some(voice.fill("spark-part", args).text())
+    Some(voice.line("spark-part", [("year", &period.label), ("value", &worded)]))
 }

@@ -56,7 +56,7 @@ impl View<'_> {
         let edition_note = if report.edition.year == report.year {
             String::new()
         } else {
-            voice.fill("from-edition", [("year", voice.year(report.edition.year).into())]).text()
+            voice.line("from-edition", [("year", &voice.year(report.edition.year))])
         };
         let published = report.edition.published.map(|date| voice.date(date));
         Frame {

@@ -71,7 +71,7 @@ impl View<'_> {
     fn completion(&self, completion: Completion) -> String {
         let voice = self.narrator.voice;
         match completion.at_end_of {
-            Some(year) => voice.fill("completed-in", [("year", voice.year(year).into())]).text(),
+            Some(year) => voice.line("completed-in", [("year", &voice.year(year))]),
             None => voice.word("closed"),
         }
     }

@@ -98,7 +98,7 @@ impl View<'_> {
         let (before, after) = shown.split_once('\u{E000}').unwrap_or((&shown, ""));
         KpisView {
             lead: self.kpis_lead().text(),
-            caption: voice.fill("kpis-caption", [("year", voice.year(report.year).into())]).text(),
+            caption: voice.line("kpis-caption", [("year", &voice.year(report.year))]),
             labels: self.labels(),
             columns: columns(&groups),
             year_before: voice.year(report.year.previous()),

@@ -143,12 +143,10 @@ impl View<'_> {
         let voice = self.narrator.voice;
         let word = voice.word(item);
         let label = match year {
-            None => Phrase::plain(word),
-            Some(year) => {
-                voice.fill("remark-of-year", [("remark", word.into()), ("year", voice.year(year).into())])
-            }
+            None => word,
+            Some(year) => voice.line("remark-of-year", [("remark", &word), ("year", &voice.year(year))]),
         };
-        voice.fill("labelled", [("label", label.into()), ("amount", "".into())]).text()
+        voice.line("labelled", [("label", &label), ("amount", "")])
     }
 }
 

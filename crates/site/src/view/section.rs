@@ -91,8 +91,9 @@ impl View<'_> {
         let voice = self.narrator.voice;
         let remark = |year: FiscalYear, word: &str, cell: &Option<Cell>| {
             let cell = cell.as_ref().filter(|cell| !cell.is_blank())?;
-            let args = [("remark", voice.word(word).into()), ("year", voice.year(year).into())];
-            Some(Remark { label: voice.fill("remark-of-year", args).text(), text: voice.cell(cell) })
+            let label =
+                voice.line("remark-of-year", [("remark", &voice.word(word)), ("year", &voice.year(year))]);
+            Some(Remark { label, text: voice.cell(cell) })
         };
         let years = kpi.years.iter().rev();
         let both = years.map(|(year, entry)| {
