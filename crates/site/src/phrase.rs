@@ -182,3 +182,23 @@ impl Serialize for Phrase {
         Value::safe_string(&self.html()).serialize(serializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tera::Value;
+
+    use super::{Asked, Phrase};
+
+    #[test]
+    fn html_marks_what_is_in_another_language_and_is_not_escaped_again() {
+        let foreign = Phrase::foreign(Asked::Text("<計>".to_owned()), "ja");
+        let phrase =
+            Phrase::plain("a & ").then(foreign).then(Phrase::plain(" \"b\"")).then(Phrase::plain("c"));
+        let html = "a &amp; <span lang=\"ja\">&lt;計&gt;</span> &quot;b&quot;c";
+        assert_eq!((phrase.html().as_str(), phrase.runs().len()), (html, 3));
+        assert_eq!(phrase.text(), "a & <計> \"b\"c");
+        let value = Value::from_serializable(&phrase);
+        assert!(value.is_safe() && value.as_str() == Some(html), "{value:?}");
+        assert_eq!(Value::from_serializable(&Phrase::default()), Value::from(""));
+    }
+}

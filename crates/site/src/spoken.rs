@@ -161,3 +161,16 @@ fn source_lines(text: &str) -> Vec<Phrase> {
 fn half_width(text: &str) -> String {
     text.chars().map(nendo_model::half_width).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, Spoken};
+
+    #[test]
+    fn lines_stand_below_each_other_or_in_a_list() {
+        let lines = || vec![Phrase::plain("a<b"), Phrase::plain("c")];
+        assert_eq!(Spoken { lines: lines(), list: false }.html(), "a&lt;b<br>c");
+        assert_eq!(Spoken { lines: lines(), list: true }.html(), "<ul><li>a&lt;b</li><li>c</li></ul>");
+        assert_eq!(Spoken::default().html(), "");
+    }
+}

@@ -291,6 +291,20 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_the_text_of_what_is_filled_in() {
+        let theme = Theme::load(None).value;
+        let words =
+            Words::load(&theme, &["en".to_owned()], YearStyle::Western, &[], &[]).value.expect("words");
+        let voice = Voice::all(&words).next().expect("a language");
+        for (id, name) in [("year", "year"), ("year", "other"), ("behind-some", "count"), ("no such", "year")]
+        {
+            let filled = voice.fill(id, [(name, "20\u{202e}23".into())]).text();
+            assert_eq!(voice.line(id, [(name, "20\u{202e}23")]), filled, "{id} {name}");
+        }
+        assert_eq!(voice.line("year", [("year", "2023")]), "FY2023");
+    }
+
+    #[test]
     fn the_era_at_the_end_of_the_calendar_year_names_the_fiscal_year() {
         let era = |year| FiscalYear::new(year).and_then(era_year);
         let named = ["令和5年", "令和元年", "平成30年", "平成元年", "昭和元年"];
