@@ -60,11 +60,11 @@ impl Voice<'_> {
             let counter = self.counter(value, counter);
             let is_word =
                 counter.runs().first().is_some_and(|run| run.text.starts_with(char::is_alphanumeric));
-            let mut counted = Phrase::plain(self.number(value));
+            let mut said = Phrase::plain(self.number(value));
             if is_word && !self.is_source() {
-                counted.push_inert(" ");
+                said.push_inert(" ");
             }
-            counted.then(counter)
+            said.then(counter)
         })
     }
 
