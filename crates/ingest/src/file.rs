@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use nendo_model::{Case, Encoding, Origin, Problem};
+use nendo_model::{Case, Encoding, Origin, Problem, is_left_over};
 
 use crate::decode::decode;
 use crate::record::Grid;
@@ -29,7 +29,7 @@ pub(crate) fn listing(content: &Path, folder: &str) -> Result<Listing, Problem> 
     for entry in entries {
         let entry = entry.map_err(io)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if is_left_over(&name) {
+        if name.starts_with('.') || is_left_over(&name) {
             continue;
         }
         let kind =
@@ -51,15 +51,6 @@ pub(crate) fn parts(name: &str) -> (&str, String) {
 /// A file or folder that looks as if it were meant for the site, and is not used.
 pub(crate) fn unused(path: String, name: String) -> Problem {
     Problem { case: Case::UnusedFile { value: name }, origin: Origin::file(path) }
-}
-
-/// Whether a file is one that a system or a program leaves in every folder, or beside an open file.
-fn is_left_over(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.starts_with(['.', '~', '#'])
-        || name.ends_with('~')
-        || [".tmp", ".bak"].iter().any(|end| name.ends_with(end))
-        || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 /// The text of a file, in whatever encoding it is; `None` where there is no such file.

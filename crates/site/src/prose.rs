@@ -8,7 +8,7 @@ mod paragraphs;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nendo_model::{Case, Checked, Origin, Problem};
+use nendo_model::{Case, Checked, Origin, Problem, is_left_over};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use walkdir::{DirEntry, WalkDir};
 
@@ -54,7 +54,7 @@ pub(crate) fn prose(content: &Path, config: &Config) -> Checked<ProsePages> {
                 let case = Case::Io { message: error.to_string() };
                 problems.push(Problem { case, origin: Origin::file("pages") });
             }
-            Ok(entry) if entry.file_name().to_string_lossy().starts_with(['.', '~']) => {}
+            Ok(entry) if is_beside(&entry.file_name().to_string_lossy()) => {}
             Ok(entry) => match page(&entry, config) {
                 Ok((name, page)) => {
                     let page = page.unload(&mut problems);
@@ -66,6 +66,11 @@ pub(crate) fn prose(content: &Path, config: &Config) -> Checked<ProsePages> {
     }
     fill_in(&mut pages, &config.languages, &mut problems);
     Checked { value: pages, problems }
+}
+
+/// Whether a file is no page, and nobody means it to be one.
+fn is_beside(name: &str) -> bool {
+    name.starts_with('.') || is_left_over(name)
 }
 
 /// A page and its name.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nendo_model::{Case, Checked, Origin, Problem};
+use nendo_model::{Case, Checked, Origin, Problem, is_left_over};
 use walkdir::WalkDir;
 
 use crate::text;
@@ -113,7 +113,7 @@ fn read(
     entry: Result<walkdir::DirEntry, walkdir::Error>,
 ) -> Result<Option<(String, Vec<u8>)>, String> {
     let entry = entry.map_err(|error| error.to_string())?;
-    if !entry.file_type().is_file() {
+    if !entry.file_type().is_file() || is_left_over(&entry.file_name().to_string_lossy()) {
         return Ok(None);
     }
     let path = entry.path();
@@ -125,6 +125,16 @@ fn read(
 #[cfg(test)]
 mod tests {
     use super::{DEFAULT, Path, Theme};
+
+    #[test]
+    fn what_an_editor_leaves_is_no_file_of_a_theme() {
+        let folder = std::env::temp_dir().join(format!("nendo-theme-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("templates")).expect("a folder");
+        std::fs::write(folder.join("templates/.kpis.html.swp"), b"\xFF").expect("a file");
+        let read = Theme::load(Some(&folder)).value;
+        std::fs::remove_dir_all(&folder).expect("removed");
+        assert_eq!(read.files.len(), DEFAULT.len());
+    }
 
     #[test]
     fn the_default_theme_is_its_folder() {
