@@ -1,6 +1,7 @@
 //! Builds that are killed. Whenever that is, each file of the output is whole, of the site before or of the new one; and
 //! the next build leaves what a fresh folder would get, without leftovers.
 
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::OnceLock;
 use std::thread;
@@ -11,6 +12,7 @@ use crate::files::{self, Files};
 use crate::ground::{self, Ground};
 use crate::synthetic::Sizes;
 use crate::synthetic::chance::Chance;
+use crate::table::pick;
 
 /// Builds that are killed, unless `NENDO_KILLS` says it.
 const USUAL: u64 = 20;
@@ -40,7 +42,9 @@ fn kill(chance: &mut Chance, all: &Sites) -> Result<(), String> {
         files::change(&ground.public(), &Files::new(), &built[0]);
     }
     ground.change(after.clone());
-    let told = Moment::any(chance).kill(chance, &ground, *usual);
+    let new: Vec<&String> = built[1].keys().filter(|path| !built[0].contains_key(*path)).collect();
+    let awaited = files::at(&ground.public(), pick(chance, &new).expect("there are some"));
+    let told = Moment::any(chance).kill(chance, &ground, *usual, &awaited);
     let told = format!("over {}: killed {told}", if stands { "another site" } else { "nothing" });
     whole(&files::read(&ground.public()), all, stands).map_err(|wrong| format!("{told}\n{wrong}"))?;
     // What was begun is built again, or was taken back before that.
@@ -63,21 +67,24 @@ enum Moment {
     Any,
     /// As soon as something stands in the stage.
     Staging,
-    /// As soon as the memo of both builds is written: files are being moved.
+    /// As soon as nendo has changed what it remembers.
+    Remembered,
+    /// As soon as one of the files is there that only the new site has.
     Moving,
 }
 
 impl Moment {
     fn any(chance: &mut Chance) -> Self {
-        match chance.below(4) {
+        match chance.below(5) {
             0 => Self::Any,
             1 => Self::Staging,
+            2 => Self::Remembered,
             _ => Self::Moving,
         }
     }
 
     /// Begins a build and kills it: when that was, in words.
-    fn kill(&self, chance: &mut Chance, ground: &Ground, usual: Duration) -> String {
+    fn kill(&self, chance: &mut Chance, ground: &Ground, usual: Duration, awaited: &Path) -> String {
         let memo = ground.public().join(".nendo/built");
         let stage = ground.public().join(".nendo/stage");
         let modified = || memo.metadata().and_then(|about| about.modified()).ok();
@@ -98,9 +105,13 @@ impl Moment {
                 wait(&|| stage.is_dir(), &mut ended);
                 usual / 2
             }
-            Self::Moving => {
+            Self::Remembered => {
                 wait(&|| modified() != before, &mut ended);
                 Duration::from_millis(20)
+            }
+            Self::Moving => {
+                wait(&|| awaited.exists(), &mut ended);
+                Duration::from_millis(4)
             }
         };
         thread::sleep(part.mul_f64(f64::from(u32::try_from(chance.below(1000)).expect("small")) / 1000.0));
