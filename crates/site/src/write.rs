@@ -270,6 +270,7 @@ impl Drop for Stage {
     fn drop(&mut self) {
         let own = self.out.join(FOLDER);
         let _ = fs::remove_dir_all(own.join(STAGE));
+        let _ = fs::remove_file(own.join(MEMO).with_extension("new"));
         let _ = fs::remove_dir(&own);
         for folder in &self.made {
             let _ = fs::remove_dir(folder);
