@@ -108,34 +108,34 @@ impl Site {
             press.front_page(route::not_found(), &Front::not_found(self, plans)),
         ];
         made.extend(self.assets(None).map(|(path, bytes)| output.take(path, None, bytes.to_vec())));
-        let announcements = self.announcements(plans).into_iter();
-        made.extend(announcements.map(|(path, bytes)| output.take(path, None, bytes)));
+        self.announce(plans, |path, bytes| made.push(output.take(path, None, bytes)));
         let mut problems = different(made);
         problems.extend(self.dead_links(plans, output));
         problems
     }
 
-    /// What is for robots and feed readers. All but robots.txt need the address of the site.
-    fn announcements(&self, plans: &[PlanCard]) -> Vec<(SitePath, Vec<u8>)> {
+    /// Puts down what is for robots and feed readers. All but robots.txt need the address of the site.
+    fn announce(&self, plans: &[PlanCard], mut put: impl FnMut(SitePath, Vec<u8>)) {
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
-        let mut files = Vec::new();
         if let Some(base) = self.config.base_url.as_deref() {
             robots += &["\nSitemap: ", &route::sitemap(None).at(base), "\n"].concat();
             let home = Listed { paths: vec![route::home()], published: None };
             let listed: Vec<&Listed> =
-                std::iter::once(&home).chain(plans.iter().flat_map(|plan| &plan.listed)).collect();
+                std::iter::once(&home).chain(plans.iter().flat_map(|plan| plan.listed.iter())).collect();
             let tags: Vec<&str> = self.voices().map(|voice| voice.tag()).collect();
-            files.extend(sitemap(base, &tags, &listed));
-            files.extend(self.voices().filter_map(|voice| {
+            sitemap(base, &tags, &listed, &mut put);
+            for voice in self.voices() {
                 let (site, publisher) = (self.title(voice), voice.optional(self.config.publisher.as_ref()));
                 let author = if publisher.is_empty() { site.clone() } else { publisher };
                 let title = voice.fill("feed-title", [("title", site.into())]);
                 let entries = plans.iter().flat_map(|plan| plan.entries(voice)).collect();
-                Feed { base, site: self.lasting_name(), voice, title, author }.file(entries)
-            }));
+                let feed = Feed { base, site: self.lasting_name(), voice, title, author };
+                if let Some((path, bytes)) = feed.file(entries) {
+                    put(path, bytes);
+                }
+            }
         }
-        files.push((route::robots(), robots.into_bytes()));
-        files
+        put(route::robots(), robots.into_bytes());
     }
 
     /// Pages of prose that would stand where a level of the plan does.

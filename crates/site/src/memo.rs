@@ -1,7 +1,7 @@
 //! What the last build made, and of what: `.nendo/built`. It holds nothing of the clock, and nothing of where the output stands.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::io::{self, Write};
 
 use crate::key::Key;
 use crate::route::SitePath;
@@ -44,13 +44,6 @@ impl Memo {
         memo
     }
 
-    /// This build and the next one at once: the files of both, and nothing that would let a file be taken as made of
-    /// something without a look at it.
-    pub(crate) fn both(&self, next: &Self) -> Self {
-        let files = self.files.iter().chain(&next.files).map(|(path, made)| (path.clone(), *made));
-        Self { files: files.collect(), parts: BTreeMap::new() }
-    }
-
     /// The files of a plan.
     pub(crate) fn under(&self, slug: &str) -> impl Iterator<Item = (&SitePath, &Made)> {
         let folder = format!("{slug}/");
@@ -58,19 +51,26 @@ impl Memo {
         files.take_while(move |(path, _)| path.as_str().starts_with(&folder))
     }
 
-    pub(crate) fn text(&self) -> String {
-        // Two keys and a path of usual length.
-        let mut text = String::with_capacity(self.files.len() * 120);
+    /// Writes it down.
+    pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         for (name, key) in &self.parts {
-            let _ = writeln!(text, "{PART} {key} {name}");
+            writeln!(out, "{PART} {key} {name}")?;
         }
-        for (path, Made { bytes, shows }) in &self.files {
-            let _ = match shows {
-                Some(shows) => writeln!(text, "{FILE} {bytes} {shows} {}", path.as_str()),
-                None => writeln!(text, "{FILE} {bytes} {NONE} {}", path.as_str()),
-            };
-        }
-        text
+        self.write_files(out)
+    }
+
+    /// Writes down this build and the next one at once: the files of both, and nothing that would let a file be taken as made of
+    /// something without a look at it.
+    pub(crate) fn write_both(&self, next: &Self, out: &mut impl Write) -> io::Result<()> {
+        self.write_files(out)?;
+        next.write_files(out)
+    }
+
+    fn write_files(&self, out: &mut impl Write) -> io::Result<()> {
+        self.files.iter().try_for_each(|(path, Made { bytes, shows })| match shows {
+            Some(shows) => writeln!(out, "{FILE} {bytes} {shows} {}", path.as_str()),
+            None => writeln!(out, "{FILE} {bytes} {NONE} {}", path.as_str()),
+        })
     }
 }
 
@@ -103,8 +103,10 @@ mod tests {
             files: files.map(|(path, made)| (SitePath::new(path), made)).into(),
             parts: [("plan/dx".to_owned(), Key::of("dx"))].into(),
         };
-        assert_eq!(Memo::parse(&memo.text()), memo);
-        let text = memo.text();
+        let mut text = Vec::new();
+        memo.write(&mut text).expect("memory takes all");
+        let text = String::from_utf8(text).expect("UTF-8");
+        assert_eq!(Memo::parse(&text), memo);
         assert_eq!(
             Memo::parse(&text[..text.len() - 2]).files.len(),
             1,

@@ -5,29 +5,31 @@ use nendo_chart::escaped;
 use crate::pages::Listed;
 use crate::route::{self, SitePath};
 
-/// What one file may hold, by the protocol of sitemaps: 50,000 addresses, and 50 MB of which a little is kept for its frame.
-const MOST_URLS: usize = 50_000;
+/// What one file holds. The protocol of sitemaps allows 50,000 addresses and 50 MB; a fifth of the addresses is as good, and light on memory.
+const MOST_URLS: usize = 10_000;
 const MOST_BYTES: usize = 49_000_000;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/// The files: one sitemap, or an index of several. `tags` are the languages that a page of several paths has them in.
-pub(crate) fn sitemap(base: &str, tags: &[&str], listed: &[&Listed]) -> Vec<(SitePath, Vec<u8>)> {
-    let entries: Vec<String> = listed.iter().flat_map(|page| entries(base, tags, page)).collect();
-    let mut parts = parts(&entries, MOST_URLS, MOST_BYTES);
-    if parts.len() == 1 {
-        return parts.pop().map(|part| (route::sitemap(None), part.into_bytes())).into_iter().collect();
+/// Puts the files down one after another: one sitemap, or several and an index of them. `tags` are the languages that a page of several
+/// paths has them in.
+pub(crate) fn sitemap(base: &str, tags: &[&str], listed: &[&Listed], mut put: impl FnMut(SitePath, Vec<u8>)) {
+    let entries = listed.iter().flat_map(|page| entries(base, tags, page));
+    let mut parts = parts(entries, MOST_URLS, MOST_BYTES).peekable();
+    let mut named = String::new();
+    for at in 1.. {
+        let Some(part) = parts.next() else { break };
+        if at == 1 && parts.peek().is_none() {
+            return put(route::sitemap(None), part.into_bytes());
+        }
+        let path = route::sitemap(Some(at));
+        named += &element("sitemap", &element("loc", &address(base, &path)));
+        put(path, part.into_bytes());
     }
-    let numbered = parts.into_iter().zip(1..);
-    let mut files: Vec<_> =
-        numbered.map(|(part, at)| (route::sitemap(Some(at)), part.into_bytes())).collect();
-    let named = files.iter().map(|(path, _)| element("sitemap", &element("loc", &address(base, path))));
     let index = format!(
-        "{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</sitemapindex>\n",
-        named.collect::<String>()
+        "{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{named}</sitemapindex>\n"
     );
-    files.push((route::sitemap(None), index.into_bytes()));
-    files
+    put(route::sitemap(None), index.into_bytes());
 }
 
 /// An entry for each path of a page, which names them all.
@@ -56,28 +58,27 @@ fn address(base: &str, path: &SitePath) -> String {
     escaped(&path.at(base))
 }
 
-/// The entries in as few files as may hold them.
-fn parts(entries: &[String], most_urls: usize, most_bytes: usize) -> Vec<String> {
-    let mut parts: Vec<(usize, String)> = vec![(0, String::new())];
-    for entry in entries {
-        let is_full = |(urls, text): &(usize, String)| {
-            *urls == most_urls || (*urls > 0 && text.len() + entry.len() > most_bytes)
-        };
-        if parts.last().is_some_and(is_full) {
-            parts.push((0, String::new()));
+/// The entries in as few files as may hold them, each made when it is asked for.
+fn parts(
+    entries: impl Iterator<Item = String>,
+    most_urls: usize,
+    most_bytes: usize,
+) -> impl Iterator<Item = String> {
+    let mut entries = entries.peekable();
+    std::iter::from_fn(move || {
+        let mut text = entries.next()?;
+        let mut urls = 1;
+        while let Some(entry) =
+            entries.next_if(|entry| urls < most_urls && text.len() + entry.len() <= most_bytes)
+        {
+            text.push_str(&entry);
+            urls += 1;
         }
-        if let Some((urls, text)) = parts.last_mut() {
-            *urls += 1;
-            text.push_str(entry);
-        }
-    }
-    let framed = |(_, text): (usize, String)| {
-        format!(
+        Some(format!(
             "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
              xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{text}</urlset>\n"
-        )
-    };
-    parts.into_iter().map(framed).collect()
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -91,6 +92,12 @@ mod tests {
         Listed { paths, published: published.and_then(Date::read) }
     }
 
+    fn files(base: &str, tags: &[&str], listed: &[Listed]) -> Vec<(SitePath, Vec<u8>)> {
+        let mut files = Vec::new();
+        sitemap(base, tags, &listed.iter().collect::<Vec<_>>(), |path, bytes| files.push((path, bytes)));
+        files
+    }
+
     fn text(bytes: &[u8]) -> &str {
         std::str::from_utf8(bytes).expect("UTF-8")
     }
@@ -98,7 +105,7 @@ mod tests {
     #[test]
     fn a_page_names_its_other_languages() {
         let listed = [page(&["index.html"], None), page(&["ja/a.html", "en/a.html"], Some("2024-06-28"))];
-        let files = sitemap("https://city.example/a&b", &["ja", "en"], &listed.iter().collect::<Vec<_>>());
+        let files = files("https://city.example/a&b", &["ja", "en"], &listed);
         let [(path, bytes)] = files.as_slice() else { panic!("{files:?}") };
         assert_eq!(path.as_str(), "sitemap.xml");
         let alternates = "<lastmod>2024-06-28</lastmod>\
@@ -116,7 +123,7 @@ mod tests {
     #[test]
     fn what_one_file_cannot_hold_is_in_several() {
         let pages: Vec<Listed> = (0..=MOST_URLS).map(|at| page(&[&format!("{at}.html")], None)).collect();
-        let files = sitemap("https://city.example", &["ja"], &pages.iter().collect::<Vec<_>>());
+        let files = files("https://city.example", &["ja"], &pages);
         let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
         let urls: Vec<usize> = files.iter().map(|(_, bytes)| text(bytes).matches("<url>").count()).collect();
@@ -127,7 +134,7 @@ mod tests {
     #[test]
     fn a_file_is_no_longer_than_it_may_be() {
         let entries = ["four", "five", "sixsix", "7"].map(str::to_owned);
-        let bodies = parts(&entries, 9, 8);
+        let bodies: Vec<String> = parts(entries.into_iter(), 9, 8).collect();
         assert_eq!(bodies.len(), 2);
         assert!(bodies[0].contains("fourfive<") && bodies[1].contains("sixsix7<"), "{bodies:?}");
     }

@@ -4,8 +4,8 @@
 mod folders;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -121,7 +121,7 @@ impl Stage {
         let gone: Vec<SitePath> = gone.cloned().collect();
         if next != self.before || !changed.is_empty() {
             if next.files.keys().any(|path| !self.before.files.contains_key(path)) {
-                self.write_memo(&self.before.both(&next))?;
+                self.write_memo(|file| self.before.write_both(&next, file))?;
             }
             if !changed.is_empty() {
                 move_into(&self.stage(), &self.out).map_err(|(path, error)| io_problem(&path, &error))?;
@@ -129,7 +129,7 @@ impl Stage {
             for path in &gone {
                 self.remove(path)?;
             }
-            self.write_memo(&next)?;
+            self.write_memo(|file| next.write(file))?;
         }
         self.made.clear();
         let unchanged = next.files.len() - changed.len();
@@ -195,11 +195,15 @@ impl Stage {
         if ours { Ok(false) } else { Err(foreign(&target)) }
     }
 
-    fn write_memo(&self, memo: &Memo) -> Result<(), Problem> {
+    fn write_memo(&self, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Result<(), Problem> {
         let target = self.out.join(FOLDER).join(MEMO);
         let beside = target.with_extension("new");
-        make_parent(&target)
-            .and_then(|()| fs::write(&beside, memo.text()))
+        let written = make_parent(&target).and_then(|()| {
+            let mut file = BufWriter::new(File::create(&beside)?);
+            write(&mut file)?;
+            file.flush()
+        });
+        written
             .and_then(|()| patiently(|| fs::rename(&beside, &target)))
             .map_err(|error| io_problem(&target, &error))
     }

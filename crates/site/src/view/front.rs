@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::slice;
+use std::sync::Arc;
 
 use nendo_model::{Date, FiscalYear, Plan, Wording};
 use serde::Serialize;
@@ -26,7 +27,7 @@ pub struct PlanCard {
     /// The editions of which it is known when they were published.
     published: Vec<(FiscalYear, Date)>,
     /// Every page of the plan.
-    pub(crate) listed: Vec<Listed>,
+    pub(crate) listed: Arc<[Listed]>,
 }
 
 /// A front door, in each language of the site.
@@ -88,7 +89,7 @@ impl PlanCard {
             title: plan.title.clone(),
             years,
             published: dated.collect(),
-            listed: site.listed(&history),
+            listed: site.listed(&history).into(),
         }
     }
 
