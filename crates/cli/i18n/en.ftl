@@ -350,7 +350,10 @@ serve-built = { file-count } written, { $unchanged } unchanged, { $removed } rem
     [0] {""}
    *[other] ; { $counts }
 }
-serve-failed = { $counts }; the last good site stays
+serve-failed = { $counts }; { $stands ->
+    [0] there is no site yet
+   *[other] the last good site stays
+}
 serve-wide = warning: everybody who can reach this computer can see the preview
 serve-polls = note: the files are looked at once a second, as the system does not tell of changes ({ $reason })
 serve-no-browser = note: no browser could be opened; open the address above in one

@@ -300,7 +300,10 @@ serve-built = 書き込み{ $written }件、変更なし{ $unchanged }件、削�
     [0] {""}
    *[other] （{ $counts }）
 }
-serve-failed = { $counts }。前回の正しいサイトを残しています
+serve-failed = { $counts }。{ $stands ->
+    [0] サイトはまだありません
+   *[other] 前回の正しいサイトを残しています
+}
 serve-wide = 注意: このパソコンに接続できる人は、だれでもプレビューを見られます
 serve-polls = お知らせ: システムが変更を知らせないため、ファイルを1秒ごとに確かめます（{ $reason }）
 serve-no-browser = お知らせ: ブラウザーを開けませんでした。上のアドレスをブラウザーで開いてください

@@ -43,11 +43,14 @@ struct Round {
     written: usize,
     unchanged: usize,
     removed: usize,
-    /// From the first sign of a change to the beginning of the build, then of the build; in seconds.
+    /// From the first sign of a change to the beginning of the build; like all times in seconds.
     notice: f64,
+    /// The work of the build, on all threads together.
     read: f64,
     render: f64,
     write: f64,
+    /// From the first sign of a change until the open pages are told.
+    took: f64,
 }
 
 /// Builds, serves and watches until somebody stops it.
@@ -77,26 +80,30 @@ impl Session<'_> {
         // What is saved while the first build reads is not missed.
         let mut folders = self.folders();
         let mut watch = self.watch(&folders);
-        let begun = Instant::now();
-        let built = self.build(&mut watch);
-        self.report(&built, begun.elapsed(), Duration::ZERO);
-        self.greet();
-        while let Some(Change { noticed, .. }) = watch.wait() {
-            if interrupt::is_asked_for() {
-                break;
-            }
-            let notice = noticed.elapsed();
-            let built = self.build(&mut watch);
-            // The change that made it so comes next.
-            if built.outcome != Outcome::Outdated {
-                self.report(&built, noticed.elapsed(), notice);
-            }
-            // The settings may have named another theme.
+        self.round(&mut watch, Instant::now());
+        if !interrupt::is_asked_for() {
+            self.greet();
+        }
+        while !interrupt::is_asked_for()
+            && let Some(Change { noticed, .. }) = watch.wait()
+        {
+            // The settings may name another theme now. What is saved in it while it is read is not missed either.
             let now = self.folders();
             if now != folders {
                 folders = now;
                 watch = self.watch(&folders);
             }
+            self.round(&mut watch, noticed);
+        }
+    }
+
+    /// Builds and tells everybody, unless there is nothing to tell: somebody asked to stop, or what was read changed meanwhile.
+    fn round(&mut self, watch: &mut Watch, noticed: Instant) {
+        let notice = noticed.elapsed();
+        let built = self.build(watch);
+        let took = noticed.elapsed();
+        if !matches!(built.outcome, Outcome::Stopped | Outcome::Outdated) {
+            self.report(&built, took, notice);
         }
     }
 
@@ -150,12 +157,14 @@ impl Session<'_> {
         let Amounts { written, unchanged, removed } = amounts;
         let Times { read, render, write } = built.times;
         if self.job.format == Format::Json {
-            let [notice, read, render, write] = [notice, read, render, write].map(|part| part.as_secs_f64());
-            let round = Round { outcome, written, unchanged, removed, notice, read, render, write };
+            let [notice, read, render, write, took] =
+                [notice, read, render, write, took].map(|part| part.as_secs_f64());
+            let round = Round { outcome, written, unchanged, removed, notice, read, render, write, took };
             stream::out(&stream::json_line(&Line { serve: round }));
             return;
         }
         let told = [
+            ("stands", usize::from(self.serving.out.join("index.html").exists()).into()),
             ("written", written.into()),
             ("unchanged", unchanged.into()),
             ("removed", removed.into()),
