@@ -61,7 +61,9 @@ struct Look<'s> {
 
 impl Snapshot {
     /// What is in the folders now is what everybody knows.
-    pub(crate) fn begin(roots: Vec<PathBuf>, ignored: Vec<PathBuf>, now: Instant) -> Self {
+    pub(crate) fn begin(roots: Vec<PathBuf>, mut ignored: Vec<PathBuf>, now: Instant) -> Self {
+        // Where a folder that is ignored holds one that is watched, this one is meant.
+        ignored.retain(|ignored| roots.iter().any(|root| ignored.starts_with(root)));
         let mut snapshot = Self { roots, ignored, folders: BTreeMap::new(), restless: BTreeSet::new() };
         snapshot.look(&Scope::all(), now);
         snapshot.folders.values_mut().flat_map(|folder| folder.files.values_mut()).for_each(Watched::begin);
@@ -231,5 +233,26 @@ impl Snapshot {
             let folder = self.folders.get(path.parent()?)?;
             Some((path, folder.files.get(path.file_name()?)?))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::time::Instant;
+
+    use super::Snapshot;
+
+    #[test]
+    fn a_folder_is_watched_also_where_the_one_around_it_is_not() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let ignores = |ignored: &[PathBuf], path: &str| {
+            let snapshot = Snapshot::begin(vec![content.clone()], ignored.to_vec(), Instant::now());
+            snapshot.is_ignored(&content.join(path))
+        };
+        let inside = [content.join("public")];
+        assert!(ignores(&inside, "public/index.html") && !ignores(&inside, "2023.csv"));
+        let around = [content.parent().expect("a folder").to_owned()];
+        assert!(!ignores(&around, "2023.csv") && ignores(&around, "~$2023.csv"));
     }
 }
