@@ -41,7 +41,7 @@ test:
 test-all:
 	PROPTEST_CASES=2000 cargo test --package nendo-ingest --locked --test quantities --test saved
 	PROPTEST_CASES=75000 cargo test --package nendo-ingest --locked --test mutation
-	NENDO_SCRIPTS=500 NENDO_KILLS=200 cargo test --release --package nendo --locked --test incremental
+	NENDO_SCRIPTS=500 NENDO_KILLS=200 NENDO_SERVES=200 cargo test --release --package nendo --locked --test incremental
 	$(MAKE) test
 	cd tests/lighthouse && npm ci --no-audit --no-fund && npm test
 

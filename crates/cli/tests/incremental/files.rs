@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Files with their bytes.
@@ -21,7 +22,12 @@ pub(crate) fn read(folder: &Path) -> Files {
             }
             files.extend(inner.into_iter().map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
         } else {
-            files.insert(name, fs::read(&path).expect("a file"));
+            match fs::read(&path) {
+                Ok(bytes) => drop(files.insert(name, bytes)),
+                // A site that is served may change meanwhile.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => panic!("{}: {error}", path.display()),
+            }
         }
     }
     files

@@ -77,8 +77,17 @@ impl Ground {
 
     /// The command that builds, in one of the folders `standing` and `fresh`.
     pub(crate) fn command(&self, place: &str, options: &[&str]) -> Command {
+        self.program("build", place, options)
+    }
+
+    /// The command that serves the site that stands.
+    pub(crate) fn serve(&self) -> Command {
+        self.program("serve", "standing", &["--port", "0", "--format", "json"])
+    }
+
+    fn program(&self, task: &str, place: &str, options: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nendo"));
-        command.args(["build", "--content", "../inputs/content", "--out", "public"]).args(options);
+        command.args([task, "--content", "../inputs/content", "--out", "public"]).args(options);
         if self.inputs.keys().any(|path| path.starts_with(THEME)) {
             command.args(["--theme", "../inputs/look"]);
         }

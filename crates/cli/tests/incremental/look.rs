@@ -10,7 +10,7 @@ use crate::table::pick;
 
 /// A file that is the default theme's with a text in place of another, or one after the end of it.
 const CHANGED: [(&str, &str, &str); 10] = [
-    ("templates/components.html", "</footer>", "<p>Added</p></footer>"),
+    ("templates/base.html", "</footer>", "<p>Added</p></footer>"),
     ("templates/base.html", "<main", "<main data-added"),
     ("templates/summary.html", "</section>", "<p>Added</p></section>"),
     ("templates/branch.html", "</section>", "<p>Added</p></section>"),

@@ -1,8 +1,8 @@
 //! Builds into a folder where a site stands already: whatever was edited, damaged or cut short since, the site that a
-//! build leaves is the one that a fresh folder would get, byte for byte.
+//! build leaves is the one that a fresh folder would get, byte for byte. So is the one that is served while files are edited.
 //!
-//! The edits are drawn from seeds. `NENDO_SCRIPTS` and `NENDO_KILLS` say how many seeds are tried, from 0 on; with
-//! `NENDO_SEED` it is that seed alone.
+//! The edits are drawn from seeds. `NENDO_SCRIPTS`, `NENDO_KILLS` and `NENDO_SERVES` say how many seeds are tried, from 0
+//! on; with `NENDO_SEED` it is that seed alone.
 
 mod content;
 mod files;
@@ -12,6 +12,7 @@ mod kill;
 mod look;
 mod output;
 mod script;
+mod served;
 mod settings;
 mod structure;
 #[path = "../synthetic/mod.rs"]

@@ -48,6 +48,13 @@ fn whatever_is_edited_the_site_is_that_of_a_fresh_build() {
     });
 }
 
+/// Inputs after one edit, told in words; `None` where there is nothing of the kind that was drawn.
+pub(crate) fn edit(chance: &mut Chance, inputs: &Files) -> Option<(String, Files)> {
+    let mut inputs = inputs.clone();
+    let told = pick(chance, &EDITS)?(chance, &mut inputs)?;
+    Some((told, inputs))
+}
+
 /// A ground, and what was done to it, in words.
 struct Script {
     ground: Ground,
@@ -77,9 +84,7 @@ impl Script {
                 }
                 continue;
             }
-            let mut inputs = self.ground.inputs().clone();
-            let edit = pick(chance, &EDITS).expect("there are some");
-            if let Some(told) = edit(chance, &mut inputs) {
+            if let Some((told, inputs)) = edit(chance, self.ground.inputs()) {
                 let is_as_old = chance.below(3) == 0;
                 let times = if is_as_old { self.times() } else { Vec::new() };
                 self.ground.change(inputs);
