@@ -90,7 +90,7 @@ impl Site {
         }
         for timeline in timelines {
             let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline, &frames)));
+            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline, frames)));
         }
         tasks
     }
