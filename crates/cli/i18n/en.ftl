@@ -356,6 +356,8 @@ serve-failed = { $counts }; { $stands ->
 }
 serve-wide = warning: everybody who can reach this computer can see the preview
 serve-polls = note: the files are looked at once a second, as the system does not tell of changes ({ $reason })
+serve-too-many-folders = the content is in more folders than the system watches at once
+serve-silent = the file system { $name } tells of no changes
 serve-no-browser = note: no browser could be opened; open the address above in one
 serve-taken = port { $value } is in use by another program
 serve-taken-hint = stop that program, or name another port with --port; without --port a free one is taken

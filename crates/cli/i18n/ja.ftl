@@ -306,6 +306,8 @@ serve-failed = { $counts }。{ $stands ->
 }
 serve-wide = 注意: このパソコンに接続できる人は、だれでもプレビューを見られます
 serve-polls = お知らせ: システムが変更を知らせないため、ファイルを1秒ごとに確かめます（{ $reason }）
+serve-too-many-folders = フォルダーの数が、システムの見張れる数を超えています
+serve-silent = ファイルシステム { $name } は変更を知らせません
 serve-no-browser = お知らせ: ブラウザーを開けませんでした。上のアドレスをブラウザーで開いてください
 serve-taken = ポート { $value } は、他のソフトが使っています
 serve-taken-hint = そのソフトを終了するか、--port で別の番号を指定してください。--port を付けなければ、空いている番号を使います

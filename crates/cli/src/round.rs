@@ -74,13 +74,9 @@ pub(crate) fn once(
     let begun = Instant::now();
     let outcome = match stage {
         _ if interrupt::is_asked_for() => Outcome::Stopped,
-        Ok(stage) if !report.stops(job.strictness) => {
-            if is_current() {
-                put_in_place(stage, &mut report)
-            } else {
-                Outcome::Outdated
-            }
-        }
+        // Neither a page nor a problem of what was read half-way is worth telling.
+        _ if !is_current() => Outcome::Outdated,
+        Ok(stage) if !report.stops(job.strictness) => put_in_place(stage, &mut report),
         _ => Outcome::Failed,
     };
     let times = Times { read: pass.reading, render: pass.making, write: begun.elapsed() };

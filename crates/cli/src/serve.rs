@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use nendo_model::{Case, Origin, Problem};
-use nendo_preview::{Change, Preview, Settings, StartError, State, Watch, Way};
+use nendo_preview::{Change, Preview, Refusal, Settings, StartError, State, Watch, Way};
 use nendo_site::Config;
 use serde::Serialize;
 
@@ -121,7 +121,7 @@ impl Session<'_> {
             polling()
         } else {
             Watch::begin(folders, &ignored, Way::Events).unwrap_or_else(|refused| {
-                let told = [("reason", refused.to_string().into())];
+                let told = [("reason", reason(&refused, self.voice).into())];
                 stream::err(&(self.voice.say("serve-polls", &told) + "\n"));
                 polling()
             })
@@ -190,6 +190,15 @@ impl Session<'_> {
         if self.serving.open && open::that_detached(&url).is_err() {
             stream::err(&(self.voice.word("serve-no-browser") + "\n"));
         }
+    }
+}
+
+/// Why the system does not tell of changes.
+fn reason(refused: &Refusal, voice: Voice<'_>) -> String {
+    match refused {
+        Refusal::TooManyFolders => voice.word("serve-too-many-folders"),
+        Refusal::Silent { file_system } => voice.say("serve-silent", &[("name", file_system.into())]),
+        other => other.to_string(),
     }
 }
 
