@@ -297,7 +297,7 @@ failed = { $counts }; { $out } is as it was
 failed-strict = { $counts } (with --strict, a warning stops the build); { $out } is as it was
 stopped = stopped; { $out } is as it was
 why-absent = { $file }: the site has no such file
-why-plan-kept = { $file }: left alone, as nothing of its plan or of the site around it has changed
+why-plan-kept = { $file }: left alone, as nothing of what it belongs to has changed
 why-kept = { $file }: left alone, as it shows what it showed
 why-same = { $file }: made again, with the same bytes
 why-written = { $file }: made again, and written
@@ -354,7 +354,7 @@ serve-failed = { $counts }; { $stands ->
     [0] there is no site yet
    *[other] the last good site stays
 }
-serve-wide = warning: everybody who can reach this computer can see the preview
+serve-wide = warning: everybody who can reach this computer can see the preview; from there it is at { $url }
 serve-polls = note: the files are looked at once a second, as the system does not tell of changes ({ $reason })
 serve-too-many-folders = the content is in more folders than the system watches at once
 serve-silent = the file system { $name } tells of no changes
@@ -565,7 +565,7 @@ examples-serve =
 
     Save a CSV, and the open pages show it. Where something is wrong, they say
     what, and the last good site stays. Ctrl-C stops.
-    Exit codes: 0 stopped, 1 problems, 2 wrong usage
+    Exit codes: 0 stopped, 1 cannot begin, 2 wrong usage
 examples-check =
     Examples:
       nendo check

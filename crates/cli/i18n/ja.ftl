@@ -260,7 +260,7 @@ failed = { $counts }。{ $out } は元のままです
 failed-strict = { $counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
 stopped = 中止しました。{ $out } は元のままです
 why-absent = { $file }: サイトにこのファイルはありません
-why-plan-kept = { $file }: 計画にもサイトの共通部分にも変更がないため、作り直しませんでした
+why-plan-kept = { $file }: もとになるものに変更がないため、作り直しませんでした
 why-kept = { $file }: 表示する内容が同じため、作り直しませんでした
 why-same = { $file }: 作り直しましたが、中身は同じでした
 why-written = { $file }: 作り直して、書き込みました
@@ -304,7 +304,7 @@ serve-failed = { $counts }。{ $stands ->
     [0] サイトはまだありません
    *[other] 前回の正しいサイトを残しています
 }
-serve-wide = 注意: このパソコンに接続できる人は、だれでもプレビューを見られます
+serve-wide = 注意: このパソコンに接続できる人は、だれでもプレビューを見られます。ほかの機器からのアドレスは { $url } です
 serve-polls = お知らせ: システムが変更を知らせないため、ファイルを1秒ごとに確かめます（{ $reason }）
 serve-too-many-folders = フォルダーの数が、システムの見張れる数を超えています
 serve-silent = ファイルシステム { $name } は変更を知らせません
@@ -507,7 +507,7 @@ examples-serve =
 
     CSVを保存すると、開いているページに反映します。誤りがあるときは、
     内容をページに示し、前回の正しいサイトを残します。Ctrl-Cで終了します。
-    終了コード: 0 終了、1 問題あり、2 使い方の誤り
+    終了コード: 0 終了、1 始められない、2 使い方の誤り
 examples-check =
     例:
       nendo check

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use nendo_ingest::{Explanation, PlanFolder};
@@ -59,14 +60,14 @@ struct Shared {
 struct Kept {
     folder: Key,
     output: Option<Key>,
-    read: PlanRead,
+    read: Arc<PlanRead>,
     /// How long that took, this time.
     reading: Duration,
     making: Duration,
 }
 
 /// What there is to say of a plan once it is read and made.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct PlanRead {
     problems: Vec<Problem>,
     is_plan: bool,
@@ -133,11 +134,11 @@ impl Pass {
             })
             .collect();
         drop(progress);
-        let mut agreement = shared.site.as_ref().map(|(_, agreement)| agreement.clone());
-        let cards: Vec<PlanCard> =
-            read.iter().flatten().filter_map(|kept| pass.join(kept, agreement.as_mut())).collect();
-        if let Some((site, agreement)) = site.zip(agreement) {
-            pass.problems.extend(agreement.problems(site));
+        let cards: Vec<PlanCard> = read.iter().flatten().filter_map(|kept| pass.join(kept)).collect();
+        if let Some((site, agreement)) = &shared.site {
+            let plans = read.iter().flatten().map(|kept| &kept.read.agreement);
+            let all: Vec<&Agreement> = std::iter::once(agreement).chain(plans).collect();
+            pass.problems.extend(Agreement::problems(&all));
             let begun = Instant::now();
             pass.problems.extend(site.front(&cards, output));
             pass.making += begun.elapsed();
@@ -150,28 +151,23 @@ impl Pass {
     }
 
     /// Takes in what was said of a plan.
-    fn join(&mut self, kept: &Kept, agreement: Option<&mut Agreement>) -> Option<PlanCard> {
-        self.reading += kept.reading;
-        self.making += kept.making;
-        let PlanRead { problems, is_plan, years, kpis, coverage, agreement: own, card, tables, explained } =
-            kept.read.clone();
-        self.problems.extend(problems);
-        self.years.extend(years);
+    fn join(&mut self, Kept { read, reading, making, .. }: &Kept) -> Option<PlanCard> {
+        self.reading += *reading;
+        self.making += *making;
+        self.problems.extend_from_slice(&read.problems);
+        self.years.extend(&read.years);
         self.counts.years = self.years.len();
-        self.counts.plans += usize::from(is_plan);
-        self.counts.kpis += kpis;
-        self.tables.extend(tables);
-        self.explained.extend(explained);
-        for coverage in coverage {
+        self.counts.plans += usize::from(read.is_plan);
+        self.counts.kpis += read.kpis;
+        self.tables.extend_from_slice(&read.tables);
+        self.explained.extend_from_slice(&read.explained);
+        for coverage in &read.coverage {
             match self.coverage.iter_mut().find(|sum| sum.language == coverage.language) {
-                Some(sum) => sum.join(coverage),
-                None => self.coverage.push(coverage),
+                Some(sum) => sum.join(coverage.clone()),
+                None => self.coverage.push(coverage.clone()),
             }
         }
-        if let Some(agreement) = agreement {
-            agreement.join(own);
-        }
-        card
+        read.card.clone()
     }
 }
 
@@ -230,7 +226,7 @@ impl Reader<'_> {
             && stage.trusts_plan(&folder.slug, output)
         {
             let (reading, making) = (begun.elapsed(), Duration::ZERO);
-            return Kept { folder: key, output: Some(output), read: kept.read.clone(), reading, making };
+            return Kept { folder: key, output: Some(output), read: Arc::clone(&kept.read), reading, making };
         }
         let (plan, mut read) = self.read(folder);
         let reading = begun.elapsed();
@@ -238,6 +234,7 @@ impl Reader<'_> {
             read.card = Some(site.plan(&plan, self.output).unload(&mut read.problems));
         }
         let output = self.stage.and_then(|stage| stage.plan_key(&folder.slug));
+        let read = Arc::new(read);
         Kept { folder: key, output, read, reading, making: begun.elapsed().saturating_sub(reading) }
     }
 

@@ -1,7 +1,7 @@
 //! `nendo serve`: the site in a browser while it is written. Whatever is saved is built, and the open pages show it, or say what is
 //! wrong with it.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -180,7 +180,8 @@ impl Session<'_> {
         let address = self.preview.address();
         let url = url(address);
         if !address.ip().is_loopback() {
-            stream::err(&(self.voice.word("serve-wide") + "\n"));
+            let told = [("url", format!("http://{}/", elsewhere(address)).into())];
+            stream::err(&(self.voice.say("serve-wide", &told) + "\n"));
         }
         if self.job.format == Format::Json {
             stream::out(&stream::json_line(&serde_json::json!({ "serving": { "url": url } })));
@@ -210,6 +211,19 @@ fn url(address: SocketAddr) -> String {
         _ => address,
     };
     format!("http://{here}/")
+}
+
+/// The address as other devices of the network reach it: for one that stands for all, that which this machine would send from. Nothing is
+/// sent to find it out.
+fn elsewhere(address: SocketAddr) -> SocketAddr {
+    let outwards = || {
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+        // An address of RFC 5737, which is nobody's.
+        socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+        Some(socket.local_addr().ok()?.ip())
+    };
+    let ip = if address.ip().is_unspecified() { outwards() } else { None };
+    SocketAddr::new(ip.unwrap_or(address.ip()), address.port())
 }
 
 /// Why there is no preview, and what to do about it.

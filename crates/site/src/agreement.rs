@@ -4,26 +4,31 @@
 use std::collections::BTreeMap;
 
 use nendo_model::{Case, Origin, Plan, Problem, Translation, Wording};
+use rayon::prelude::*;
 
 use crate::given;
 use crate::numbers::{Lexicon, Numbers};
 use crate::site::Site;
 use crate::spelling::key;
 
-/// The translations of a site and of its plans, gathered as they are read.
-#[derive(Clone, Debug, Default)]
+/// The translations of a site, or of one of its plans.
+#[derive(Debug, Default)]
 pub struct Agreement {
     pairs: Vec<Pair>,
     problems: Vec<Problem>,
 }
 
 /// A text and its translation into one language.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Pair {
     source: String,
     language: String,
     target: String,
     origin: Origin,
+    /// What stands for the text, and for the translation, among those that are equal to it.
+    keys: [String; 2],
+    /// That the two say different numbers.
+    numbers: Option<Problem>,
 }
 
 impl Agreement {
@@ -35,7 +40,7 @@ impl Agreement {
             agreement.take(source, targets.0.iter(), origin);
         }
         agreement.take_given(site, given::of_site(&site.config).collect());
-        agreement
+        agreement.counted(site)
     }
 
     /// What the settings of a plan give.
@@ -43,30 +48,30 @@ impl Agreement {
     pub fn of_plan(site: &Site, plan: &Plan) -> Self {
         let mut agreement = Self::default();
         agreement.take_given(site, given::of_plan(plan).collect());
-        agreement
+        agreement.counted(site)
     }
 
-    /// Takes in what another plan gives.
-    pub fn join(&mut self, other: Self) {
-        self.pairs.extend(other.pairs);
-        self.problems.extend(other.problems);
-    }
-
-    /// What does not agree.
+    /// What does not agree, in the translations of a site and then of its plans.
     #[must_use]
-    pub fn problems(self, site: &Site) -> Vec<Problem> {
-        let lexicons: BTreeMap<&str, Lexicon> =
-            site.voices().map(|voice| (voice.tag(), Lexicon::of(voice))).collect();
-        let mut problems = self.problems;
-        let mut first: BTreeMap<(String, &str), &Pair> = BTreeMap::new();
-        for pair in &self.pairs {
-            let known = first.entry((key(&pair.source), pair.language.as_str())).or_insert(pair);
-            if key(&known.target).to_lowercase() != key(&pair.target).to_lowercase() {
+    pub fn problems(all: &[&Self]) -> Vec<Problem> {
+        let mut problems: Vec<Problem> = all.iter().flat_map(|part| part.problems.iter().cloned()).collect();
+        let mut first: BTreeMap<(&str, &str), &Pair> = BTreeMap::new();
+        for pair in all.iter().flat_map(|part| &part.pairs) {
+            let [source, target] = &pair.keys;
+            let known = first.entry((source, &pair.language)).or_insert(pair);
+            if known.keys[1] != *target {
                 problems.push(pair.other_than(known));
             }
-            problems.extend(pair.other_numbers(site.words.source_tag(), &lexicons));
+            problems.extend(pair.numbers.clone());
         }
         problems
+    }
+
+    /// The same, with the numbers that each text and its translation say compared.
+    fn counted(mut self, site: &Site) -> Self {
+        let (source, lexicons) = (site.words.source_tag(), site.lexicons());
+        self.pairs.par_iter_mut().for_each(|pair| pair.numbers = pair.other_numbers(source, lexicons));
+        self
     }
 
     fn take_given(&mut self, site: &Site, given: Vec<(Origin, &Wording)>) {
@@ -87,6 +92,8 @@ impl Agreement {
     ) {
         for (language, target) in targets.filter(|(_, target)| target.as_str() != source) {
             self.pairs.push(Pair {
+                keys: [key(source).to_string(), key(target).to_lowercase()],
+                numbers: None,
                 source: source.to_owned(),
                 language: language.clone(),
                 target: target.clone(),
@@ -110,7 +117,7 @@ impl Pair {
         Problem { case, origin: self.origin.clone() }
     }
 
-    fn other_numbers(&self, source_tag: &str, lexicons: &BTreeMap<&str, Lexicon>) -> Option<Problem> {
+    fn other_numbers(&self, source_tag: &str, lexicons: &BTreeMap<String, Lexicon>) -> Option<Problem> {
         let source = Numbers::of(&self.source, lexicons.get(source_tag)?);
         let target = Numbers::of(&self.target, lexicons.get(self.language.as_str())?);
         let [numbers, others] = source.differ(&target)?.map(|found| found.join(", "));

@@ -102,13 +102,14 @@ impl Site {
     /// Makes the files above all plans, once every plan is made.
     #[must_use]
     pub fn front(&self, plans: &[PlanCard], output: &dyn Output) -> Vec<Problem> {
-        let press = Press { site: self, output };
-        let mut made = vec![
-            press.front_page(route::home(), &Front::home(self, plans)),
-            press.front_page(route::not_found(), &Front::not_found(self, plans)),
-        ];
-        made.extend(self.assets(None).map(|(path, bytes)| output.take(path, None, bytes.to_vec())));
-        self.announce(plans, |path, bytes| made.push(output.take(path, None, bytes)));
+        let mut made = Vec::new();
+        if !output.keeps_front(Key::of(&(self.key(), plans))) {
+            let press = Press { site: self, output };
+            made.push(press.front_page(route::home(), &Front::home(self, plans)));
+            made.push(press.front_page(route::not_found(), &Front::not_found(self, plans)));
+            made.extend(self.assets(None).map(|(path, bytes)| output.take(path, None, bytes.to_vec())));
+            self.announce(plans, |path, bytes| made.push(output.take(path, None, bytes)));
+        }
         let mut problems = different(made);
         problems.extend(self.dead_links(plans, output));
         problems

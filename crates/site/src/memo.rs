@@ -26,6 +26,7 @@ pub(crate) struct Made {
 
 const FILE: &str = "file";
 const PART: &str = "part";
+const END: &str = "end";
 /// Stands for a key that is not known.
 const NONE: &str = "-";
 
@@ -34,21 +35,33 @@ impl Memo {
     /// than removes.
     pub(crate) fn parse(text: &str) -> Self {
         let mut memo = Self::default();
+        let mut files = None;
         for line in text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
             match line.split_once(' ') {
                 Some((FILE, rest)) => memo.files.extend(file(rest)),
                 Some((PART, rest)) => memo.parts.extend(part(rest)),
+                Some((END, rest)) => files = rest.parse().ok(),
                 _ => {}
             }
+        }
+        // Of a part whose files are not all known, nothing can be taken over.
+        if files != Some(memo.files.len()) {
+            memo.parts.clear();
         }
         memo
     }
 
     /// The files of a plan.
-    pub(crate) fn under(&self, slug: &str) -> impl Iterator<Item = (&SitePath, &Made)> {
+    pub(crate) fn under(&self, slug: &str) -> impl Iterator<Item = (&SitePath, &Made)> + Clone {
         let folder = format!("{slug}/");
         let files = self.files.range(SitePath::new(folder.clone())..);
         files.take_while(move |(path, _)| path.as_str().starts_with(&folder))
+    }
+
+    /// The files above all plans.
+    pub(crate) fn front(&self) -> impl Iterator<Item = (&SitePath, &Made)> + Clone {
+        let is_front = |path: &SitePath| !path.as_str().contains('/') || path.as_str().starts_with("assets/");
+        self.files.iter().filter(move |(path, _)| is_front(path))
     }
 
     /// Writes it down.
@@ -56,7 +69,8 @@ impl Memo {
         for (name, key) in &self.parts {
             writeln!(out, "{PART} {key} {name}")?;
         }
-        self.write_files(out)
+        self.write_files(out)?;
+        writeln!(out, "{END} {}", self.files.len())
     }
 
     /// Writes down this build and the next one at once: the files of both, and nothing that would let a file be taken as made of
@@ -107,9 +121,11 @@ mod tests {
         memo.write(&mut text).expect("memory takes all");
         let text = String::from_utf8(text).expect("UTF-8");
         assert_eq!(Memo::parse(&text), memo);
+        let (torn, _) = text.rsplit_once("\nend ").expect("its end");
+        let torn = Memo::parse(torn);
         assert_eq!(
-            Memo::parse(&text[..text.len() - 2]).files.len(),
-            1,
+            (torn.files.len(), torn.parts.len()),
+            (1, 0),
             "a line that was not written to its end is none"
         );
     }

@@ -14,6 +14,9 @@ pub trait Output: Sync {
     /// of the same plan, and of the same site around it, left them. They are then files of this build too.
     fn keeps_plan(&self, slug: &str, key: Key) -> bool;
 
+    /// The same of the files above all plans. To be asked once all plans are noted.
+    fn keeps_front(&self, key: Key) -> bool;
+
     /// Whether this page stands as a build left it that showed the same. It is then a page of this build too.
     fn keeps(&self, path: &SitePath, recipe: &Recipe<'_>) -> bool;
 
@@ -93,6 +96,10 @@ impl Rehearsal {
 
 impl Output for Rehearsal {
     fn keeps_plan(&self, _: &str, _: Key) -> bool {
+        false
+    }
+
+    fn keeps_front(&self, _: Key) -> bool {
         false
     }
 

@@ -7,7 +7,7 @@ use crate::route::{self, Page, SitePath};
 use crate::site::Site;
 
 /// A page as search engines are told of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Listed {
     /// Where it stands in each language, in their order; one path where it holds all of them.
     pub(crate) paths: Vec<SitePath>,

@@ -49,7 +49,7 @@ pub(crate) struct Move<'a> {
 }
 
 /// What a year comes to: how many KPIs made progress, and how many did not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Outlook {
     pub(crate) total: usize,
     pub(crate) evaluated: usize,

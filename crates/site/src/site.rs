@@ -1,12 +1,15 @@
 //! What all plans of a site share: settings, theme, words and prose.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use nendo_model::{Case, Checked, Date, Origin, Problem, Translation, UnitName};
 
 use crate::assets::Assets;
 use crate::config::Config;
 use crate::key::Key;
+use crate::numbers::Lexicon;
 use crate::outputs::Rehearsal;
 use crate::phrase::Phrase;
 use crate::prose::{self, ProsePages};
@@ -27,6 +30,7 @@ pub struct Site {
     pub(crate) style: Style,
     /// What all pages are made of, by name.
     parts: Vec<(&'static str, Key)>,
+    lexicons: OnceLock<BTreeMap<String, Lexicon>>,
 }
 
 /// A language of a site.
@@ -72,6 +76,7 @@ impl Site {
             templates,
             style,
             parts,
+            lexicons: OnceLock::new(),
         });
         Checked { value, problems }
     }
@@ -86,6 +91,12 @@ impl Site {
     /// What stands for the whole site but its plans.
     pub(crate) fn key(&self) -> Key {
         Key::of(&self.parts)
+    }
+
+    /// How each language says numbers.
+    pub(crate) fn lexicons(&self) -> &BTreeMap<String, Lexicon> {
+        let lexicons = || self.voices().map(|voice| (voice.tag().to_owned(), Lexicon::of(voice))).collect();
+        self.lexicons.get_or_init(lexicons)
     }
 
     /// An output for this site that makes everything and writes nothing.

@@ -8,6 +8,9 @@ use crate::memo::{Made, Memo};
 use crate::outputs::Recipe;
 use crate::route::SitePath;
 
+/// What the files above all plans are called among the parts of a build.
+pub(crate) const FRONT: &str = "front";
+
 /// A file that someone asked about.
 #[derive(Debug)]
 pub(crate) struct Asked {
@@ -89,12 +92,13 @@ impl Asked {
             now: next.parts.get(name).copied(),
             before: before.parts.get(name).copied(),
         };
-        let shared = next.parts.keys().filter(|name| !name.contains('/'));
+        let shared = next.parts.keys().filter(|name| !name.contains('/') && *name != FRONT);
         let mut parts: Vec<Part> = shared.map(|name| part(name)).collect();
-        let plan = self.path.as_str().split('/').next().map(|slug| part(&format!("plan/{slug}")));
-        let plan = plan.filter(|plan| plan.now.is_some());
-        let is_plan_as_before = plan.as_ref().is_some_and(|plan| plan.now == plan.before);
-        parts.extend(plan);
+        let (folder, _) = self.path.as_str().split_once('/').unwrap_or_default();
+        let plan = part(&format!("plan/{folder}"));
+        let whole = if plan.now.is_some() { plan } else { part(FRONT) };
+        let is_whole_as_before = whole.now.is_some() && whole.now == whole.before;
+        parts.push(whole);
         if let Some(Ingredients { template, words, view }) = &*recipe {
             parts.extend([part(&format!("template/{template}")), part(&format!("words/{words}"))]);
             parts.push(Part { name: "view".to_owned(), now: Some(*view), before: None });
@@ -112,7 +116,7 @@ impl Asked {
             None => Verdict::Absent,
             Some(_) if changed.contains(&self.path) => Verdict::Written,
             Some(made) if recipe.is_some() && shows_same(made) => Verdict::Kept,
-            Some(_) if recipe.is_none() && is_plan_as_before => Verdict::PlanKept,
+            Some(_) if recipe.is_none() && is_whole_as_before => Verdict::PlanKept,
             Some(_) => Verdict::Same,
         };
         Why { path: self.path.clone(), verdict, parts }

@@ -17,7 +17,7 @@ use crate::key::Key;
 use crate::memo::{Made, Memo};
 use crate::outputs::{Extent, Output, Recipe};
 use crate::route::SitePath;
-use crate::why::{Asked, Why};
+use crate::why::{Asked, FRONT, Why};
 
 const FOLDER: &str = ".nendo";
 const MEMO: &str = "built";
@@ -100,7 +100,7 @@ impl Stage {
     /// Takes over a plan as the last build left it, without a look at its files, and says whether that build was of this key.
     /// For whoever looked at them before, and watches over them.
     pub fn trusts_plan(&self, slug: &str, key: Key) -> bool {
-        self.takes_over(slug, key, |_, _| true)
+        self.takes_over(plan_part(slug), key, self.before.under(slug), |_, _| true)
     }
 
     /// Why the file that was asked for was made again, or left alone. Asked before the build is in place.
@@ -136,13 +136,19 @@ impl Stage {
         Ok(Written { written: changed.into_iter().collect(), unchanged, removed: gone })
     }
 
-    fn takes_over(&self, slug: &str, key: Key, is_sound: impl Fn(&SitePath, Made) -> bool) -> bool {
-        let part = plan_part(slug);
+    /// Takes over the files of a part from the last build, if that was of this key and all of them are sound.
+    fn takes_over<'a>(
+        &'a self,
+        part: String,
+        key: Key,
+        files: impl Iterator<Item = (&'a SitePath, &'a Made)> + Clone,
+        is_sound: impl Fn(&SitePath, Made) -> bool,
+    ) -> bool {
         let stood = self.before.parts.get(&part) == Some(&key);
-        let keeps = stood && self.before.under(slug).all(|(path, made)| is_sound(path, *made));
+        let keeps = stood && files.clone().all(|(path, made)| is_sound(path, *made));
         if keeps {
             let mut next = self.next();
-            next.files.extend(self.before.under(slug).map(|(path, made)| (path.clone(), *made)));
+            next.files.extend(files.map(|(path, made)| (path.clone(), *made)));
             next.parts.insert(part, key);
         }
         keeps
@@ -229,8 +235,16 @@ impl Stage {
 
 impl Output for Stage {
     fn keeps_plan(&self, slug: &str, key: Key) -> bool {
-        let keeps = self.takes_over(slug, key, |path, made| self.is_sound(path, made));
+        let is_sound = |path: &SitePath, made| self.is_sound(path, made);
+        let keeps = self.takes_over(plan_part(slug), key, self.before.under(slug), is_sound);
         self.next().parts.insert(plan_part(slug), key);
+        keeps
+    }
+
+    fn keeps_front(&self, key: Key) -> bool {
+        let is_sound = |path: &SitePath, made| self.is_sound(path, made);
+        let keeps = self.takes_over(FRONT.to_owned(), key, self.before.front(), is_sound);
+        self.next().parts.insert(FRONT.to_owned(), key);
         keeps
     }
 

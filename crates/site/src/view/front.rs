@@ -18,7 +18,7 @@ use crate::site::Site;
 use crate::voice::Voice;
 
 /// What the front doors say of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PlanCard {
     pub(crate) slug: String,
     title: Wording,

@@ -43,6 +43,10 @@ impl Output for Memory {
         false
     }
 
+    fn keeps_front(&self, _: Key) -> bool {
+        false
+    }
+
     fn keeps(&self, _: &SitePath, _: &Recipe<'_>) -> bool {
         false
     }

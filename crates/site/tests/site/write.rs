@@ -78,7 +78,7 @@ fn a_build_writes_what_it_made_and_remembers_it() {
     let count = made.files.len();
     assert_eq!(build(&out, made.clone()).map(|done| amounts(&done)), Ok([count, 0, 0]));
     let memo = desk.read("out/.nendo/built");
-    assert_eq!(memo.lines().count(), count);
+    assert_eq!(memo.lines().filter(|line| line.starts_with("file ")).count(), count);
     let mut standing = bytes(&out);
     assert!(standing.remove(Path::new(".nendo/built")).is_some());
     let expected = made.files.iter().map(|(path, bytes)| (PathBuf::from(path.as_str()), bytes.clone()));
