@@ -92,7 +92,7 @@ impl Agreement {
     ) {
         for (language, target) in targets.filter(|(_, target)| target.as_str() != source) {
             self.pairs.push(Pair {
-                keys: [key(source).to_string(), key(target).to_lowercase()],
+                keys: [key(source), key(target).to_lowercase()],
                 numbers: None,
                 source: source.to_owned(),
                 language: language.clone(),

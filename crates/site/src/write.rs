@@ -2,17 +2,18 @@
 //! succeeded; a build that fails leaves the output byte for byte as it was.
 
 mod folders;
+mod moves;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use nendo_model::{Case, Origin, Problem};
 
 use self::folders::{Folders, Standing};
+use self::moves::{move_into, patiently};
 use crate::key::Key;
 use crate::memo::{Made, Memo};
 use crate::outputs::{Extent, Output, Recipe};
@@ -22,11 +23,6 @@ use crate::why::{Asked, FRONT, Why};
 const FOLDER: &str = ".nendo";
 const MEMO: &str = "built";
 const STAGE: &str = "stage";
-
-/// How often, and how long apart, a move is tried again: on Windows a viewer, an indexer or a
-/// virus scanner may hold a file for a moment.
-const TRIES: u32 = 6;
-const PAUSE: Duration = Duration::from_millis(80);
 
 /// A build on its way to disk. Dropped before [`Stage::commit`], it leaves no trace.
 pub struct Stage {
@@ -296,33 +292,6 @@ impl Drop for Stage {
     }
 }
 
-/// Moves all that a folder holds into another. What is not there yet comes in one piece.
-///
-/// # Errors
-/// The first path that the disk refuses, and why.
-fn move_into(staged: &Path, target: &Path) -> Result<(), (PathBuf, io::Error)> {
-    let at = |error| (target.to_owned(), error);
-    for entry in fs::read_dir(staged).map_err(at)? {
-        let entry = entry.map_err(at)?;
-        let (from, to) = (entry.path(), target.join(entry.file_name()));
-        let is_folder = entry.file_type().map_err(at)?.is_dir();
-        if is_folder && fs::symlink_metadata(&to).is_ok() {
-            move_into(&from, &to)?;
-        } else {
-            let moved = patiently(|| fs::rename(&from, &to));
-            match moved {
-                // Where the system holds on to a folder, its files may still go one by one.
-                Err(error) if is_folder => {
-                    fs::create_dir(&to).map_err(|_| (to.clone(), error))?;
-                    move_into(&from, &to)?;
-                }
-                moved => moved.map_err(|error| (to, error))?,
-            }
-        }
-    }
-    Ok(())
-}
-
 /// What a plan is called among the parts of a build.
 fn plan_part(slug: &str) -> String {
     format!("plan/{slug}")
@@ -334,23 +303,6 @@ fn foreign(path: &Path) -> Problem {
 
 fn make_parent(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)
-}
-
-fn patiently(mut act: impl FnMut() -> io::Result<()>) -> io::Result<()> {
-    for _ in 1..TRIES {
-        match act() {
-            Err(error) if is_held(&error) => std::thread::sleep(PAUSE),
-            done => return done,
-        }
-    }
-    act()
-}
-
-/// Whether another program holds the file: Windows calls that a sharing or a lock violation (32, 33),
-/// or denies access.
-fn is_held(error: &io::Error) -> bool {
-    error.kind() == ErrorKind::PermissionDenied
-        || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
 fn io_problem(path: &Path, error: &io::Error) -> Problem {
