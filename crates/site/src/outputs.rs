@@ -8,17 +8,23 @@ use nendo_model::Problem;
 use crate::key::Key;
 use crate::route::SitePath;
 
-/// Takes the files of a build, from any thread, and knows what stands from the last one.
+/// Takes the files of a build, from any thread. One that knows what stands from the last build says so; any other keeps nothing.
 pub trait Output: Sync {
     /// Notes what the build is made of, by name, and says whether all files of the plan in this folder stand as a build
     /// of the same plan, and of the same site around it, left them. They are then files of this build too.
-    fn keeps_plan(&self, slug: &str, key: Key) -> bool;
+    fn keeps_plan(&self, _slug: &str, _key: Key) -> bool {
+        false
+    }
 
-    /// The same of the files above all plans. To be asked once all plans are noted.
-    fn keeps_front(&self, key: Key) -> bool;
+    /// The same of the files above all plans.
+    fn keeps_front(&self, _key: Key) -> bool {
+        false
+    }
 
     /// Whether this page stands as a build left it that showed the same. It is then a page of this build too.
-    fn keeps(&self, path: &SitePath, recipe: &Recipe<'_>) -> bool;
+    fn keeps(&self, _path: &SitePath, _recipe: &Recipe<'_>) -> bool {
+        false
+    }
 
     /// Takes a file; a page with what it shows.
     ///
@@ -95,18 +101,6 @@ impl Rehearsal {
 }
 
 impl Output for Rehearsal {
-    fn keeps_plan(&self, _: &str, _: Key) -> bool {
-        false
-    }
-
-    fn keeps_front(&self, _: Key) -> bool {
-        false
-    }
-
-    fn keeps(&self, _: &SitePath, _: &Recipe<'_>) -> bool {
-        false
-    }
-
     fn take(&self, path: SitePath, _: Option<Key>, bytes: Vec<u8>) -> Result<(), Problem> {
         let kept = if self.wanted.contains(path.name()) { bytes } else { Vec::new() };
         self.taken().insert(path, kept);

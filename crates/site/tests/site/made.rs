@@ -8,7 +8,7 @@ use std::{env, fs, process};
 use std::sync::Mutex;
 
 use nendo_model::{Cell, Kpi, Plan, Problem, YearEntry};
-use nendo_site::{Config, Extent, Key, Output, Recipe, Site, SitePath};
+use nendo_site::{Config, Extent, Key, Output, Site, SitePath};
 
 use crate::sample::{self, branch, plan, scale, translations};
 
@@ -39,18 +39,6 @@ impl Memory {
 }
 
 impl Output for Memory {
-    fn keeps_plan(&self, _: &str, _: Key) -> bool {
-        false
-    }
-
-    fn keeps_front(&self, _: Key) -> bool {
-        false
-    }
-
-    fn keeps(&self, _: &SitePath, _: &Recipe<'_>) -> bool {
-        false
-    }
-
     fn take(&self, path: SitePath, _: Option<Key>, bytes: Vec<u8>) -> Result<(), Problem> {
         self.0.lock().expect("files").files.insert(path, bytes);
         Ok(())
