@@ -27,7 +27,7 @@ static CONTENT: LazyLock<PathBuf> = LazyLock::new(|| {
 
 fuzz_target!(|bytes: &[u8]| {
     fs::write(CONTENT.join("plans/dx/2023.csv"), bytes).expect("a file");
-    let checked = nendo_ingest::plan(&CONTENT, &PlanFolder { slug: "dx".to_owned() });
+    let checked = nendo_ingest::plan(&CONTENT, &PlanFolder { slug: "dx".to_owned() }, None);
     // The law goes over the table again for each cell; the reader alone must bear more.
     if let Some(plan) = checked.value.filter(|_| bytes.len() <= LONGEST) {
         for edition in &plan.editions {

@@ -22,7 +22,7 @@ fn main() {
     let bytes = fs::metadata(folder.join("plans/plan0/2023.csv")).map_or(0, |file| file.len());
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    black_box(nendo_ingest::plan(&folder, &plans[0]));
+    black_box(nendo_ingest::plan(&folder, &plans[0], None));
     let peak = (MEMORY.peak_usage() - before) as f64;
     let _ = fs::remove_dir_all(&folder);
     println!("{CELLS} cells, {bytes} bytes in Windows-31J");

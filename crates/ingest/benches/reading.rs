@@ -28,11 +28,11 @@ fn main() {
     for _ in 0..ROUNDS {
         let times = [
             time(|| plain(&file)),
-            time(|| nendo_ingest::plan(&folder.join("whole"), &whole[0])),
+            time(|| nendo_ingest::plan(&folder.join("whole"), &whole[0], None)),
             time(|| {
                 parts
                     .par_iter()
-                    .map(|plan| nendo_ingest::plan(&folder.join("parts"), plan))
+                    .map(|plan| nendo_ingest::plan(&folder.join("parts"), plan, None))
                     .collect::<Vec<_>>()
             }),
         ];

@@ -4,11 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nendo_model::{Case, Edition, Identity, Kpi, Origin, Problem, Wording};
+use nendo_model::{Case, Edition, FiscalYear, Identity, Kpi, Origin, Problem, Wording};
 
 use crate::edition::is_named;
 use crate::settings::{
-    AuditSetting, ColumnSetting, KpiSetting, LevelSetting, PublishedSetting, Settings, SlugSetting,
+    AuditSetting, ColumnSetting, CorrectionSetting, KpiSetting, LevelSetting, PublishedSetting, Settings,
+    SlugSetting,
 };
 use crate::spelling;
 use crate::table::Table;
@@ -21,8 +22,18 @@ pub(crate) fn unused(
     editions: &[Edition],
     file: &str,
 ) -> Vec<Problem> {
-    let Settings { title: _, levels, slugs, scale, fiscal_year_start: _, kpis, columns, audit, published } =
-        settings;
+    let Settings {
+        title: _,
+        levels,
+        slugs,
+        scale,
+        fiscal_year_start: _,
+        kpis,
+        columns,
+        audit,
+        published,
+        corrections,
+    } = settings;
     let depth = tables.iter().map(|table| table.levels().len()).max().unwrap_or(0);
     let levels = levels.iter().skip(depth).map(|LevelSetting { name, row }| (*row, "levels", words(name)));
 
@@ -46,11 +57,14 @@ pub(crate) fn unused(
     let bounds = audit.iter().flatten().filter(|set| !is_known(&set.bound.grade));
     let bounds = bounds.map(|AuditSetting { bound, row }| (*row, "audit", bound.grade.clone()));
 
-    let has_edition = |set: &&PublishedSetting| editions.iter().any(|edition| edition.year == set.year);
-    let dates = published.iter().filter(|set| !has_edition(set));
+    let has_edition = |year: FiscalYear| editions.iter().any(|edition| edition.year == year);
+    let corrections = corrections.iter().filter(|set| !has_edition(set.year));
+    let corrections =
+        corrections.map(|CorrectionSetting { written, row, .. }| (*row, "corrections", written.clone()));
+    let dates = published.iter().filter(|set| !has_edition(set.year));
     let dates = dates.map(|PublishedSetting { written, row, .. }| (*row, "published", written.clone()));
 
-    let named = levels.chain(slugs).chain(kpis).chain(columns).chain(bounds).chain(dates);
+    let named = levels.chain(slugs).chain(kpis).chain(columns).chain(bounds).chain(dates).chain(corrections);
     let mut unused: Vec<(u32, &str, String)> = named.collect();
     unused.sort();
     let problem = |(row, setting, value): (u32, &str, String)| {

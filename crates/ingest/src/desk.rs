@@ -4,19 +4,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nendo_model::{
-    Case, Chart, Checked, Date, Decimal, Direction, FiscalYear, GradeBound, Localized, Origin, Problem,
-    Wording,
-};
+use nendo_model::{Case, Chart, Checked, Decimal, Direction, GradeBound, Origin, Problem};
 use toml::Spanned;
 
 use crate::alias::Meaning;
 use crate::margin::Margin;
 use crate::plan_toml::{KpiToml, PlanToml, Text};
-use crate::settings::{
-    AuditSetting, ColumnSetting, KpiSetting, LevelSetting, PublishedSetting, Settings, SlugSetting,
-};
-use crate::{file, grades, id, spelling};
+use crate::settings::{AuditSetting, ColumnSetting, KpiSetting, LevelSetting, Settings, SlugSetting};
+use crate::{chronicle, file, grades, id, spelling};
 
 /// plan.toml; `None` where it cannot be read. A plan without one has the default settings.
 pub(crate) fn settings(content: &Path, path: &str) -> Checked<Option<Settings>> {
@@ -47,10 +42,21 @@ pub(crate) fn read(text: &str, file: &str) -> Checked<Option<Settings>> {
 }
 
 fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
-    let PlanToml { title, levels, slugs, scale, fiscal_year_start, kpi, columns, audit, published } = toml;
+    let PlanToml {
+        title,
+        levels,
+        slugs,
+        scale,
+        fiscal_year_start,
+        kpi,
+        columns,
+        audit,
+        published,
+        corrections,
+    } = toml;
     let mut settings = Settings {
-        title: title.and_then(|title| wording(margin, "title", title)).map(|level| level.name),
-        levels: levels.into_iter().filter_map(|level| wording(margin, "levels", level)).collect(),
+        title: title.and_then(|title| margin.wording("title", title)),
+        levels: levels.into_iter().filter_map(|level| level_setting(margin, level)).collect(),
         slugs: slugs.into_iter().filter_map(|(name, slug)| slug_setting(margin, &name, &slug)).collect(),
         scale: scale.and_then(|toml| grades::scale(margin, toml)),
         fiscal_year_start: fiscal_year_start.and_then(|month| first_month(margin, &month)),
@@ -60,27 +66,20 @@ fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
             .filter_map(|(header, role)| column_setting(margin, &header, &role))
             .collect(),
         audit: audit.filter(|bounds| !bounds.is_empty()).map(|bounds| audit_rule(margin, bounds)),
-        published: publications(margin, published),
+        published: chronicle::publications(margin, published),
+        corrections: corrections.into_iter().filter_map(|toml| chronicle::correction(margin, toml)).collect(),
     };
     // Maps come in the order of their keys; what is read and reported goes by the file's.
     settings.slugs.sort_by_key(|slug| slug.row);
     settings.kpis.sort_by_key(|kpi| kpi.row);
     settings.columns.sort_by_key(|column| column.row);
+    settings.corrections.sort_by_key(|set| set.correction.date);
     settings
 }
 
-fn wording(margin: &mut Margin<'_>, setting: &str, text: Spanned<Text>) -> Option<LevelSetting> {
-    let at = text.span().start;
-    let Text(name) = text.into_inner();
-    let is_empty = match &name {
-        Wording::Source(text) => text.trim().is_empty(),
-        Wording::Given(Localized(texts)) => texts.values().all(|text| text.trim().is_empty()),
-    };
-    if is_empty {
-        margin.refuse::<()>(setting, "", at);
-        return None;
-    }
-    Some(LevelSetting { name, row: margin.row(at) })
+fn level_setting(margin: &mut Margin<'_>, level: Spanned<Text>) -> Option<LevelSetting> {
+    let row = margin.row(level.span().start);
+    margin.wording("levels", level).map(|name| LevelSetting { name, row })
 }
 
 fn slug_setting(
@@ -159,32 +158,6 @@ fn audit_rule(
     if rule.len() == count { rule } else { Vec::new() }
 }
 
-/// When each edition was published; no report appears before the fiscal year that it is about.
-fn publications(
-    margin: &mut Margin<'_>,
-    dates: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
-) -> Vec<PublishedSetting> {
-    let mut dates: Vec<_> = dates.into_iter().collect();
-    dates.sort_by_key(|(edition, _)| edition.span().start);
-    let mut published: Vec<PublishedSetting> = Vec::new();
-    for (edition, date) in dates {
-        let row = margin.row(edition.span().start);
-        let year = FiscalYear::read(edition.get_ref());
-        let is_new = |year: &FiscalYear| published.iter().all(|other| other.year != *year);
-        let Some(year) = year.filter(is_new) else {
-            margin.refuse::<()>("published", edition.get_ref(), edition.span().start);
-            continue;
-        };
-        let text = margin.text.get(date.span()).unwrap_or_default();
-        let read = Date::read(text.trim_matches(['"', '\'']));
-        let read = read.filter(|date| date.parts().0 >= year.number());
-        let date = read.or_else(|| margin.refuse("published", text, date.span().start));
-        let written = edition.into_inner();
-        published.extend(date.map(|date| PublishedSetting { year, written, date, row }));
-    }
-    published
-}
-
 #[cfg(test)]
 mod tests {
     use nendo_model::{Case, Chart, Direction, Problem, Wording};
@@ -257,15 +230,41 @@ mod tests {
             "[published]\n'2023' = 2024-06-28T10:00:00\n'x' = 2024-06-28\n'2022' = 2021-06-28\n'2021' = 5\n\
              '2020' = 2021-01-01\n'R2' = 2021-01-02\n'2019' = '2020-02-30'\n",
         );
-        let expected = [
-            ("2024-06-28T10:00:00", 2),
-            ("x", 3),
-            ("2021-06-28", 4),
-            ("5", 5),
-            ("R2", 7),
-            ("'2020-02-30'", 8),
-        ];
+        let expected =
+            [("2024-06-28T10:00:00", 2), ("x", 3), ("2021-06-28", 4), ("5", 5), ("R2", 7), ("2020-02-30", 8)];
         assert_eq!(told, expected.map(|(value, row)| ("bad-setting", value.to_owned(), Some(row))));
+    }
+
+    #[test]
+    fn corrections_are_of_real_days_after_the_year_of_their_edition_begins() {
+        let settings = sound(
+            "[[corrections]]\nedition = 'R5'\ndate = '2024-08-01'\ntext = '単位'\n\
+             [[corrections]]\nedition = 2023\ndate = 2024-07-10\ntext = { ja = '実績', en = 'Actual' }\n",
+        );
+        let told = settings.corrections.iter().map(|set| {
+            let text = matches!(set.correction.text, Wording::Given(_));
+            (set.year.number(), set.written.as_str(), set.correction.date.to_string(), text, set.row)
+        });
+        // They come in the order of their days.
+        let expected = [
+            (2023, "2023", "2024-07-10".to_owned(), true, 6),
+            (2023, "R5", "2024-08-01".to_owned(), false, 2),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let correction = |edition: &str, date: &str, text: &str| {
+            problems(&format!("[[corrections]]\nedition = {edition}\ndate = {date}\ntext = '{text}'\n"))
+        };
+        for (edition, date, text, value, row) in [
+            ("'x'", "2024-07-10", "a", "x", 2),
+            ("2023", "2022-07-10", "a", "2022-07-10", 3),
+            ("2023", "'2024-02-30'", "a", "2024-02-30", 3),
+            ("2023", "2024-07-10T10:00:00", "a", "2024-07-10T10:00:00", 3),
+            ("2023", "2024-07-10", " ", "", 4),
+        ] {
+            let expected = [("bad-setting", value.to_owned(), Some(row))];
+            assert_eq!(correction(edition, date, text), expected, "{edition} {date} {text}");
+        }
+        assert_eq!(problems("[[corrections]]\nedition = 2023\n")[0].0, "bad-settings");
     }
 
     #[test]

@@ -27,7 +27,10 @@ pub(crate) fn edition(table: &mut Table<'_>, settings: &Settings, scale: &Scale)
     let (file, headers) = (header.file.to_owned(), header.cells.clone());
     let dated = settings.published.iter().find(|published| published.year == table.year);
     let published = dated.map(|published| published.date);
-    let edition = Edition { year: table.year, file, saved: table.saved, published, headers, branches };
+    let corrections = settings.corrections.iter().filter(|set| set.year == table.year);
+    let corrections = corrections.map(|set| set.correction.clone()).collect();
+    let edition =
+        Edition { year: table.year, file, saved: table.saved, published, corrections, headers, branches };
     Checked { value: edition, problems: grower.problems }
 }
 
@@ -100,12 +103,15 @@ impl<'a> Grower<'a> {
                 _ if below.contains(&number) => format!("{above}-k{number}"),
                 _ => format!("{above}-{number}"),
             };
-            let pinned = self.pinned(&listed, &name, level);
+            let (told, set) = (self.told(&listed), self.set(&name, level));
+            // Published data tells the id of each KPI, be it pinned or made.
+            let is_made = listed.is_published() && set.is_none() && told.as_ref() == Some(&own);
+            let pinned = told.or(set);
             let has_number = name.number.is_some() || (name.label.is_empty() && level.number.is_some());
             let identity = match &pinned {
-                Some(_) => Identity::Pinned,
-                None if has_number => Identity::Numbered,
-                None => Identity::Placed,
+                Some(_) if !is_made => Identity::Pinned,
+                _ if has_number => Identity::Numbered,
+                _ => Identity::Placed,
             };
             let id = pinned.unwrap_or(own);
             // A lone KPI shares the id of its level, whose page holds nothing else.
@@ -124,12 +130,16 @@ impl<'a> Grower<'a> {
         found.map(|slug| slug.slug.clone())
     }
 
-    /// The id that the table (`kpi_id`) or plan.toml pins on a KPI.
-    fn pinned(&mut self, listed: &Listed<'_>, name: &Name, level: &Name) -> Option<String> {
-        if let Some(Written { text, place }) = listed.attribute(Attribute::KpiId) {
-            let Some(case) = id::fault_of_id(text) else { return Some(text.to_owned()) };
-            self.problems.push(Problem { case, origin: self.header.cell(place) });
-        }
+    /// The id that the table tells (`kpi_id`).
+    fn told(&mut self, listed: &Listed<'_>) -> Option<String> {
+        let Written { text, place } = listed.attribute(Attribute::KpiId)?;
+        let Some(case) = id::fault_of_id(text) else { return Some(text.to_owned()) };
+        self.problems.push(Problem { case, origin: self.header.cell(place) });
+        None
+    }
+
+    /// The id that plan.toml sets.
+    fn set(&self, name: &Name, level: &Name) -> Option<String> {
         let is_meant = |setting: &&KpiSetting| {
             let label =
                 if name.label.is_empty() && name.number.is_none() { &level.label } else { &name.label };
@@ -175,6 +185,9 @@ fn level_name(written: &str) -> Name {
 /// The names of sibling KPIs. One without a number has that of its column (KPI番号), unless that column
 /// numbers the siblings alike, and so something else.
 fn kpi_names(listed: &[Listed<'_>]) -> Vec<Name> {
+    if listed.iter().any(Listed::is_published) {
+        return listed.iter().map(published_name).collect();
+    }
     let names: Vec<Name> = listed.iter().map(|kpi| name::split(kpi.name.written.text)).collect();
     let numbered = listed.iter().zip(&names).map(|(kpi, name)| {
         let column = name::split(kpi.attribute(Attribute::KpiNumber)?.text);
@@ -187,6 +200,16 @@ fn kpi_names(listed: &[Listed<'_>]) -> Vec<Name> {
     parts.sort_unstable();
     let is_alike = parts.windows(2).any(|pair| pair[0] == pair[1]);
     if is_alike { names } else { numbered }
+}
+
+/// The name of a KPI of published data, which has the number in a column of its own.
+fn published_name(listed: &Listed<'_>) -> Name {
+    let number = listed.attribute(Attribute::KpiNumber).map_or("", |written| written.text);
+    // A spreadsheet takes (8) for a negative number.
+    let digits = number.strip_prefix('-').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = digits.map_or_else(|| number.to_owned(), |digits| format!("({digits})"));
+    let number = name::split(&number).number;
+    Name { number, label: spelling::one_line(listed.name.written.text) }
 }
 
 /// The last part of each sibling's number, or the position of each where any has none.

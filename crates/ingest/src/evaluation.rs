@@ -5,7 +5,7 @@ use std::iter;
 
 use nendo_model::{Grade, GradeIndex, Localized, Reading, Scale, Wording};
 
-use crate::{reading, remark};
+use crate::{reading, remark, spelling};
 
 /// Words for what has no grade, or none yet. 評価不能 is not here: it may be a grade, and count.
 const UNGRADED: [&str; 12] = [
@@ -48,7 +48,13 @@ pub(crate) fn evaluation(scale: &Scale, written: &str) -> Evaluation {
             .then(|| scale.grades().find(|(_, grade)| is_dash(grade)).map(|(index, _)| index))
             .flatten()
     };
-    if let Some(index) = scale.find(written).filter(|_| !written.is_empty()).or_else(dash) {
+    let plain = || {
+        let is_meant = |grade: &Grade| spelling::folded(&grade.code) == spelling::folded(written);
+        let found = scale.grades().find(|(_, grade)| is_meant(grade)).map(|(index, _)| index);
+        // Published data has (1) for ①.
+        found.filter(|_| written.starts_with('('))
+    };
+    if let Some(index) = scale.find(written).filter(|_| !written.is_empty()).or_else(dash).or_else(plain) {
         return Evaluation::Grade(index);
     }
     let remarked = remark::split(written);

@@ -19,9 +19,9 @@ use crate::{desk, file, footnote};
 /// How each table of a plan was understood, oldest edition first. A table that could not be read is
 /// left out: its problems say why.
 #[must_use]
-pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan) -> Vec<Explanation> {
+pub fn explain(content: &Path, folder: &PlanFolder, plan: &Plan, language: Option<&str>) -> Vec<Explanation> {
     let settings = desk::settings(content, &folder.settings()).value.unwrap_or_default();
-    let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start);
+    let words = Vocabulary::new(&settings.columns, settings.fiscal_year_start).speaking(language);
     let explained = plan.editions.iter().filter_map(|edition| {
         let grid = file::grid(content, &edition.file).ok()?;
         let table = table::read(&grid, &edition.file, words, edition.year).value?;
@@ -168,6 +168,7 @@ fn purpose(role: Role) -> (Purpose, Option<FiscalYear>) {
         Role::Derived => plain(Purpose::Derived),
         Role::Calendar => plain(Purpose::CalendarYear),
         Role::Ignored => plain(Purpose::Ignored),
+        Role::Attested => plain(Purpose::Attested),
         Role::None => plain(Purpose::Unknown),
     }
 }

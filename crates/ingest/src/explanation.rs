@@ -87,6 +87,8 @@ pub enum Purpose {
     CalendarYear,
     /// Known, and of no use.
     Ignored,
+    /// What the text beside it was read as, in published data.
+    Attested,
     /// Nothing is known of it.
     Unknown,
 }
@@ -119,6 +121,7 @@ impl Purpose {
             Self::Derived => "derived",
             Self::CalendarYear => "calendar-year",
             Self::Ignored => "ignored",
+            Self::Attested => "attested",
             Self::Unknown => "unknown",
         }
     }

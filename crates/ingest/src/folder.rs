@@ -5,7 +5,7 @@ use std::path::Path;
 
 use nendo_model::{Case, Checked, FiscalYear, Origin, Problem};
 
-use crate::{file, id, spelling};
+use crate::{file, id, published, spelling};
 
 /// The folder that holds the plans.
 const PLANS: &str = "plans";
@@ -66,7 +66,7 @@ impl PlanFolder {
         self.file(SETTINGS)
     }
 
-    /// The files that are named by a fiscal year, oldest first.
+    /// The files that are named by a fiscal year, oldest first. Several may be of the same one.
     pub(crate) fn editions(&self, content: &Path) -> Checked<Vec<(FiscalYear, String)>> {
         let listing = match file::listing(content, &self.path()) {
             Ok(listing) => listing,
@@ -76,23 +76,22 @@ impl PlanFolder {
         let mut years: Vec<(FiscalYear, String)> = Vec::new();
         for name in listing.files.into_iter().filter(|name| name != SETTINGS) {
             let path = self.file(&name);
-            let (year, is_text) = (year(&name), is_text(&name));
-            let other = years.iter().find(|(other, _)| Some(*other) == year).map(|(_, file)| file.clone());
-            match (year, other) {
-                (Some(year), None) if is_text => years.push((year, path)),
-                (Some(year), Some(other)) if is_text => {
-                    let case = Case::SameEdition { value: year.to_string(), other };
+            match year(&name) {
+                Some(year) if is_text(&name) => years.push((year, path)),
+                None if is_table(&name) => {
+                    let is_of_all_years = published::is_of_all_years(file::parts(&name).0);
+                    let case = if is_of_all_years {
+                        Case::AllYears { value: name }
+                    } else {
+                        Case::NotAYear { value: name }
+                    };
                     problems.push(Problem { case, origin: Origin::file(path) });
-                }
-                (None, _) if is_table(&name) => {
-                    problems
-                        .push(Problem { case: Case::NotAYear { value: name }, origin: Origin::file(path) });
                 }
                 _ => problems.push(file::unused(path, name)),
             }
         }
         problems.extend(listing.folders.into_iter().map(|name| file::unused(self.file(&name), name)));
-        years.sort_unstable();
+        years.sort();
         Checked { value: years, problems }
     }
 }
@@ -104,7 +103,8 @@ fn is_like_edition(name: &str) -> bool {
 
 /// The fiscal year that a file is named by.
 fn year(name: &str) -> Option<FiscalYear> {
-    FiscalYear::read(&spelling::folded(file::parts(name).0))
+    let stem = file::parts(name).0;
+    FiscalYear::read(&spelling::folded(published::year_in_name(stem).unwrap_or(stem)))
 }
 
 /// Whether a file is a table, whatever its name.

@@ -28,7 +28,7 @@ pub fn cells(text: &str) -> Vec<(String, Place)> {
     let grid = Grid::of(text.to_owned());
     let table = FiscalYear::new(2023)
         .and_then(|year| table::read(&grid, "2023.csv", Vocabulary::new(&[], None), year).value);
-    let cells = |Listed { path, name, attributes, values, rows: _ }: Listed<'_>| {
+    let cells = |Listed { path, name, attributes, values, rows: _, attested: _ }: Listed<'_>| {
         let names = path.iter().chain([&name]).map(|name| name.written);
         let attributes = attributes.into_iter().map(|(_, written)| written);
         let values = values.into_iter().map(|(_, _, written)| written);

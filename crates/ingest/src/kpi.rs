@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use nendo_model::{
     Bound, Case, Cell, Counting, Decimal, Direction, FiscalYear, GradeIndex, Identity, Kpi, Place, Problem,
-    Quantity, Reading, Scale, YearEntry,
+    Reading, Scale, YearEntry,
 };
 use rustc_hash::FxHashMap;
 
+use crate::attested::{Attested, Habit};
 use crate::evaluation::{self, Evaluation};
 use crate::field::{Attribute, Item};
 use crate::header::Header;
@@ -18,7 +19,7 @@ use crate::name::Name;
 use crate::record::Written;
 use crate::settings::KpiSetting;
 use crate::unit::{self, Unit};
-use crate::{reading, scale, stated};
+use crate::{reading, scale, spelling, stated};
 
 /// Reads the KPIs of an edition. A table says the same things many times (100%, —, A), so what a text was
 /// read as is kept, and shared by the cells that say it.
@@ -34,12 +35,21 @@ pub(crate) struct Reader<'a> {
 enum As<'a> {
     /// As a value, in this unit where it names none, and cumulative if the KPI is.
     Value(Option<&'a str>, Counting),
+    /// As a value of published data, with what stands beside it.
+    Attested(Attested<'a>, Habit<'a>),
     /// As words, whatever figures they hold.
     Prose,
+    /// As words of published data.
+    Lines,
 }
 
 /// A text and what was understood of it.
-type Said = (Arc<str>, Arc<Reading>);
+struct Said {
+    written: Arc<str>,
+    reading: Arc<Reading>,
+    /// What stands beside the text, where that says otherwise.
+    told: Option<String>,
+}
 
 impl<'a> Reader<'a> {
     /// A reader of a table with this header, whose grades are of this scale.
@@ -61,8 +71,15 @@ impl<'a> Reader<'a> {
         let counting =
             said(Attribute::Counting).and_then(|written| stated::counting(written.text)).unwrap_or_default();
         let value = As::Value(set_unit.or(said(Attribute::Unit).map(|unit| unit.text)), counting);
-        let baseline = said(Attribute::Baseline).map(|written| self.cell(written, value, problems));
-        let final_target = said(Attribute::FinalTarget).map(|written| self.cell(written, value, problems));
+        let habit = listed.is_published().then(|| Habit::of(&by_year(listed), set_unit));
+        let read_as = |written: Written<'a>| match listed.attested(written.place).zip(habit) {
+            Some((attested, habit)) => As::Attested(attested, habit),
+            None => value,
+        };
+        let baseline =
+            said(Attribute::Baseline).map(|written| self.cell(written, read_as(written), problems));
+        let final_target =
+            said(Attribute::FinalTarget).map(|written| self.cell(written, read_as(written), problems));
         let mut kpi = Kpi {
             id,
             identity,
@@ -73,13 +90,17 @@ impl<'a> Reader<'a> {
             chart: setting.map(|setting| setting.chart).unwrap_or_default(),
             baseline,
             final_target,
-            section: said(Attribute::Section).map(|section| section.text.to_owned()),
-            years: self.years(listed, value, problems),
+            section: said(Attribute::Section).map(|section| section_of(listed, section)),
+            years: self.years(listed, read_as, problems),
             place: listed.name.written.place,
         };
         let stated = said(Attribute::Direction).and_then(|written| stated::direction(written.text));
         let set = setting.and_then(|setting| setting.direction).or(stated);
-        kpi.direction = set.unwrap_or_else(|| direction(&kpi));
+        kpi.direction = set.unwrap_or_else(|| match direction(&kpi) {
+            // Published data would say it.
+            Direction::Higher | Direction::Lower if listed.is_published() => Direction::Unclear,
+            direction => direction,
+        });
         if set.is_none() && kpi.direction == Direction::Unclear {
             let name = kpi.label.as_deref().unwrap_or(&kpi.id);
             let case = Case::UnclearDirection { value: name.to_owned(), id: kpi.id.clone() };
@@ -92,17 +113,18 @@ impl<'a> Reader<'a> {
     fn years(
         &mut self,
         listed: &Listed<'a>,
-        value: As<'a>,
+        read_as: impl Fn(Written<'a>) -> As<'a>,
         problems: &mut Vec<Problem>,
     ) -> BTreeMap<FiscalYear, Box<YearEntry>> {
         let mut years: BTreeMap<FiscalYear, Box<YearEntry>> = BTreeMap::new();
+        let words = if listed.is_published() { As::Lines } else { As::Prose };
         for &(year, item, written) in &listed.values {
             let entry = years.entry(year).or_default();
             match item {
-                Item::Target => entry.target = Some(self.dated(written, value, year, problems)),
-                Item::Actual => entry.actual = Some(self.dated(written, value, year, problems)),
-                Item::Reason => entry.reason = Some(self.cell(written, As::Prose, problems)),
-                Item::Note => entry.note = Some(self.cell(written, As::Prose, problems)),
+                Item::Target => entry.target = Some(self.dated(written, read_as(written), year, problems)),
+                Item::Actual => entry.actual = Some(self.dated(written, read_as(written), year, problems)),
+                Item::Reason => entry.reason = Some(self.cell(written, words, problems)),
+                Item::Note => entry.note = Some(self.cell(written, words, problems)),
                 Item::Evaluation => entry.evaluation = self.grade(written, problems),
             }
         }
@@ -155,9 +177,12 @@ impl<'a> Reader<'a> {
         read: As<'a>,
         problems: &mut Vec<Problem>,
     ) -> Cell {
-        let said = self.said.entry((read, text)).or_insert_with(|| (text.into(), read.read(text).into()));
-        let (written, reading) = said.clone();
+        let said = self.said.entry((read, text)).or_insert_with(|| read.read(text));
+        let (written, reading) = (Arc::clone(&said.written), Arc::clone(&said.reading));
         let case = match *reading {
+            Reading::Unread if let Some(told) = &said.told => {
+                Some(Case::OtherValue { value: text.to_owned(), other: told.clone() })
+            }
             Reading::Unread => Some(Case::Unread { value: text.to_owned() }),
             Reading::Broken => Some(Case::Broken { value: text.to_owned() }),
             _ => None,
@@ -172,32 +197,59 @@ impl<'a> Reader<'a> {
 }
 
 impl As<'_> {
-    fn read(self, text: &str) -> Reading {
-        match (self, reading::read(text)) {
-            (Self::Value(unit, counting), read) => {
-                let mut read = match unit.and_then(Unit::read) {
+    fn read(self, text: &str) -> Said {
+        let reading = match self {
+            Self::Value(unit, counting) => {
+                let read = reading::read(text);
+                let read = match unit.and_then(Unit::read) {
                     Some(unit) => unit.give(read),
                     None => read,
                 };
-                match counting {
-                    Counting::Cumulative if says_yearly(&read) => Reading::Unread,
-                    Counting::Cumulative => {
-                        unit::accumulate(&mut read);
-                        read
-                    }
-                    _ => read,
-                }
+                if counting == Counting::Cumulative { unit::accumulated(read) } else { read }
             }
-            (Self::Prose, told @ (Reading::List(_) | Reading::NotSet { .. })) => told,
-            (Self::Prose, _) => Reading::Text,
-        }
+            Self::Attested(attested, habit) => {
+                let (written, reading) = attested.read(text, habit);
+                let told = reading.is_none().then(|| attested.told()).filter(|told| !told.is_empty());
+                return Said {
+                    written: written.into(),
+                    reading: reading.unwrap_or(Reading::Unread).into(),
+                    told,
+                };
+            }
+            Self::Prose => prose(text),
+            Self::Lines => {
+                let lines = spelling::with_lines(text);
+                return Said { reading: prose(&lines).into(), written: lines.into(), told: None };
+            }
+        };
+        Said { written: text.into(), reading: reading.into(), told: None }
     }
 }
 
-/// Whether a cell says of itself that it is of its year alone: 20件(単年度).
-fn says_yearly(read: &Reading) -> bool {
-    let Reading::Quantity(Quantity { label, tail, notes, .. }) = read else { return false };
-    label.iter().chain(tail).chain(notes).any(|word| word.contains("単年"))
+/// Words, whatever figures they hold.
+fn prose(text: &str) -> Reading {
+    match reading::read(text) {
+        told @ (Reading::List(_) | Reading::NotSet { .. }) => told,
+        _ => Reading::Text,
+    }
+}
+
+/// The responsible section, on the lines that it had.
+fn section_of(listed: &Listed<'_>, section: Written<'_>) -> String {
+    if listed.is_published() {
+        spelling::with_lines(section.text).into_owned()
+    } else {
+        section.text.to_owned()
+    }
+}
+
+/// The texts of published data with what stands beside them, those of a year next to each other.
+fn by_year<'a>(listed: &Listed<'a>) -> Vec<Vec<(&'a str, Attested<'a>)>> {
+    let beside = |written: Written<'a>| Some((written.text, listed.attested(written.place)?));
+    let years = listed.values.chunk_by(|one, next| one.0 == next.0);
+    let years = years.map(|year| year.iter().filter_map(|(_, _, written)| beside(*written)).collect());
+    let once = listed.attributes.iter().filter_map(|(_, written)| beside(*written));
+    years.chain([once.collect()]).collect()
 }
 
 /// Which way is better, as far as the table says: by the bounds that its targets set, or by a

@@ -5,6 +5,8 @@
 
 mod across;
 mod alias;
+mod attested;
+mod chronicle;
 mod columns;
 mod dated;
 mod decode;
@@ -35,6 +37,8 @@ mod name;
 mod nearest;
 mod plan;
 mod plan_toml;
+mod published;
+mod readability;
 mod reading;
 mod record;
 mod redating;
@@ -65,6 +69,9 @@ pub use field::{Attribute, Item};
 pub use folder::{PlanFolder, is_plan_name, plans};
 pub use grades::presets;
 pub use plan::plan;
+pub use readability::{
+    Broken, Gravity, Rule, Scored, Spot, Unjudged, readability, readability_of_published, rules,
+};
 pub use rollover::{KpiNamed, Rollover, Room, rollover};
 pub use sheet::{Field, Form, LastRow, Sheet};
 pub use supplement::{Supplement, Wanted, supplement_translations, supplement_units};

@@ -3,8 +3,10 @@
 
 use std::rc::Rc;
 
-use nendo_model::FiscalYear;
+use nendo_model::{FiscalYear, Place};
+use rustc_hash::FxHashMap;
 
+use crate::attested::Attested;
 use crate::field::{Attribute, Item};
 use crate::record::Written;
 use crate::spelling;
@@ -30,12 +32,24 @@ pub(crate) struct Listed<'t> {
     pub(crate) values: Vec<(FiscalYear, Item, Written<'t>)>,
     /// The rows that speak of it.
     pub(crate) rows: Vec<u32>,
+    /// In published data, what stands beside each text of a value.
+    pub(crate) attested: Option<FxHashMap<Place, Attested<'t>>>,
 }
 
 impl<'t> Listed<'t> {
     /// What is said of it once.
     pub(crate) fn attribute(&self, wanted: Attribute) -> Option<Written<'t>> {
         self.attributes.iter().find(|(attribute, _)| *attribute == wanted).map(|(_, written)| *written)
+    }
+
+    /// Whether it stands in published data, where each column says one thing.
+    pub(crate) fn is_published(&self) -> bool {
+        self.attested.is_some()
+    }
+
+    /// In published data, what stands beside the text of a value.
+    pub(crate) fn attested(&self, place: Place) -> Option<Attested<'t>> {
+        self.attested.as_ref()?.get(&place).copied()
     }
 }
 

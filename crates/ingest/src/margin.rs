@@ -1,7 +1,9 @@
 //! The margin of plan.toml, where it is noted what is wrong with its values, each with the row it stands on.
 
-use nendo_model::{Case, Origin, Problem};
+use nendo_model::{Case, Localized, Origin, Problem, Wording};
 use toml::Spanned;
+
+use crate::plan_toml::Text;
 
 /// A file, and what is wrong with it.
 pub(crate) struct Margin<'a> {
@@ -21,6 +23,17 @@ impl Margin<'_> {
         let word = word?;
         let found = known.iter().find(|(name, _)| name == word.get_ref()).map(|(_, value)| *value);
         found.or_else(|| self.refuse(setting, word.get_ref(), word.span().start))
+    }
+
+    /// A text that says something in one language at least.
+    pub(crate) fn wording(&mut self, setting: &str, text: Spanned<Text>) -> Option<Wording> {
+        let at = text.span().start;
+        let Text(wording) = text.into_inner();
+        let is_empty = match &wording {
+            Wording::Source(text) => text.trim().is_empty(),
+            Wording::Given(Localized(texts)) => texts.values().all(|text| text.trim().is_empty()),
+        };
+        if is_empty { self.refuse(setting, "", at) } else { Some(wording) }
     }
 
     /// Reports a value that a setting cannot have, and gives nothing in its place.

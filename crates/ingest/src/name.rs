@@ -64,13 +64,19 @@ fn with_groups(mut parts: Vec<u32>, mut rest: &str) -> (Vec<u32>, &str) {
         let next = after.chars().next();
         let group = match next.and_then(enclosed_value) {
             Some(value) => next.map(|sign| (value, &after[sign.len_utf8()..])),
-            None => digits(after),
+            None => in_brackets(after).or_else(|| digits(after)),
         };
         let Some((part, after)) = group else { break };
         parts.push(part);
         rest = after;
     }
     (parts, rest)
+}
+
+/// `(2)`, as published data has ②.
+fn in_brackets(text: &str) -> Option<(u32, &str)> {
+    let (part, rest) = digits(text.strip_prefix(['(', '（'])?)?;
+    Some((part, rest.strip_prefix([')', '）'])?))
 }
 
 /// One to [`MOST_DIGITS`] digits in either width, and no more.
@@ -101,15 +107,12 @@ fn digit(letter: char) -> Option<u32> {
 
 /// The value of a digit in a circle (①), in brackets (⑴) or with a full stop (⒈).
 fn enclosed_value(letter: char) -> Option<u32> {
-    let (first, value) = match letter {
-        '\u{2460}'..='\u{2473}' => ('\u{2460}', 1),
-        '\u{2474}'..='\u{2487}' => ('\u{2474}', 1),
-        '\u{2488}'..='\u{249B}' => ('\u{2488}', 1),
-        '\u{3251}'..='\u{325F}' => ('\u{3251}', 21),
-        '\u{32B1}'..='\u{32BF}' => ('\u{32B1}', 36),
-        _ => return None,
+    let first = match letter {
+        '\u{2474}'..='\u{2487}' => '\u{2474}',
+        '\u{2488}'..='\u{249B}' => '\u{2488}',
+        _ => return nendo_model::encircled(letter),
     };
-    Some(u32::from(letter) - u32::from(first) + value)
+    Some(u32::from(letter) - u32::from(first) + 1)
 }
 
 #[cfg(test)]
@@ -128,6 +131,7 @@ mod tests {
             ("(1)窓口", "(1)", vec![1], "窓口"),
             ("（１２） 窓口", "（１２）", vec![12], "窓口"),
             ("(1)-2 窓口", "(1)-2", vec![1, 2], "窓口"),
+            ("(1)-(2)窓口", "(1)-(2)", vec![1, 2], "窓口"),
             ("1.窓口", "1.", vec![1], "窓口"),
             ("１．窓口", "１．", vec![1], "窓口"),
             ("1、窓口", "1、", vec![1], "窓口"),

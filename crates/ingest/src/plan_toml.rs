@@ -30,6 +30,19 @@ pub(crate) struct PlanToml {
     /// `"2023" = 2024-06-28`, as a date of TOML or as text.
     #[serde(default)]
     pub(crate) published: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+    #[serde(default)]
+    pub(crate) corrections: Vec<CorrectionToml>,
+}
+
+/// `[[corrections]]`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct CorrectionToml {
+    /// As a number or as text.
+    pub(crate) edition: Spanned<toml::Value>,
+    /// As a date of TOML or as text.
+    pub(crate) date: Spanned<toml::Value>,
+    pub(crate) text: Spanned<Text>,
 }
 
 /// `[kpi."service-1-1"]`

@@ -27,6 +27,8 @@ pub(crate) enum Role {
     /// Values of a calendar year among fiscal years, which are not used.
     Calendar,
     Ignored,
+    /// What the text beside it was read as, in published data.
+    Attested,
     /// The header says nothing that is known.
     None,
 }
@@ -55,7 +57,9 @@ impl Role {
         match self {
             Self::Kpi | Self::Item | Self::Year | Self::Value { .. } => true,
             Self::Attribute(attribute) => attribute != Attribute::KpiNumber,
-            Self::Level | Self::Derived | Self::Calendar | Self::Ignored | Self::None => false,
+            Self::Level | Self::Derived | Self::Calendar | Self::Ignored | Self::Attested | Self::None => {
+                false
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::record::{Grid, Record};
 use crate::redating;
 use crate::settings::Settings;
 use crate::sheet::Sheet;
-use crate::table::{self, Table};
+use crate::table::{self, Source, Table};
 use crate::vocabulary::Vocabulary;
 use crate::{desk, plan, spelling};
 use growth::Step;
@@ -35,7 +35,7 @@ pub use told::{KpiNamed, Rollover, Room};
 /// Everything that is wrong with the plan, or what stands against the new table.
 pub fn rollover(content: &Path, folder: &PlanFolder, wanted: Option<&str>) -> Result<Rollover, Vec<Problem>> {
     let mut problems = Vec::new();
-    let plan = plan::plan(content, folder).unload(&mut problems);
+    let plan = plan::plan(content, folder, None).unload(&mut problems);
     problems.retain(|problem| problem.case.severity() == Severity::Error);
     let Some(plan) = plan.filter(|_| problems.is_empty()) else { return Err(problems) };
     let (sheet, told) = made(content, folder, &plan, wanted)?;
@@ -99,7 +99,8 @@ impl Next<'_> {
     fn table<'t>(&'t self, grid: &'t Grid, unread: &mut Vec<Problem>) -> Result<Table<'t>, Otherwise> {
         let words = Vocabulary::new(&self.settings.columns, self.settings.fiscal_year_start);
         let read = table::read(grid, &self.edition.file, words, self.edition.year);
-        read.unload(unread).ok_or(Otherwise("unread"))
+        let table = read.unload(unread).ok_or(Otherwise("unread"))?;
+        if table.source == Source::Published { Err(Otherwise("published")) } else { Ok(table) }
     }
 }
 

@@ -179,6 +179,7 @@ impl<'a, 't> Reader<'a, 't> {
                 attributes: Vec::new(),
                 values,
                 rows: Vec::new(),
+                attested: None,
             });
         }
         Some(at)

@@ -1,7 +1,7 @@
 //! The settings of a plan, as [`crate::desk`] makes them of plan.toml: every value is one that it
 //! can have. Whether the plan has what a setting names is asked by whoever knows the plan.
 
-use nendo_model::{Chart, Date, Direction, FiscalYear, GradeBound, Scale, Wording};
+use nendo_model::{Chart, Correction, Date, Direction, FiscalYear, GradeBound, Scale, Wording};
 
 use crate::alias::Meaning;
 
@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     /// The rule for grades, where one is set; empty where a part of it cannot be.
     pub(crate) audit: Option<Vec<AuditSetting>>,
     pub(crate) published: Vec<PublishedSetting>,
+    /// The oldest first.
+    pub(crate) corrections: Vec<CorrectionSetting>,
 }
 
 /// The name of a level.
@@ -66,6 +68,15 @@ pub(crate) struct ColumnSetting {
 #[derive(Clone, Debug)]
 pub(crate) struct AuditSetting {
     pub(crate) bound: GradeBound,
+    pub(crate) row: u32,
+}
+
+/// What was put right in an edition.
+#[derive(Clone, Debug)]
+pub(crate) struct CorrectionSetting {
+    pub(crate) year: FiscalYear,
+    pub(crate) written: String,
+    pub(crate) correction: Correction,
     pub(crate) row: u32,
 }
 

@@ -1,11 +1,31 @@
 //! Which spellings are the same: the same text in full or half width, with or without the white
 //! space and line breaks of a narrow cell. Knows nothing of what a text is for.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
-/// A text as it is compared: Unicode NFKC, without white space.
+/// A text as it is compared: in plain letters, by Unicode NFKC, without white space. What nendo publishes is the same
+/// text as what it was made of.
 pub(crate) fn folded(text: &str) -> String {
-    text.nfkc().filter(|letter| !is_space(*letter)).collect()
+    let plain = nendo_model::plain_letters(text);
+    plain.as_deref().unwrap_or(text).nfkc().filter(|letter| !is_space(*letter)).collect()
+}
+
+/// A text as it is compared where published data may have put ` / ` for a line break.
+pub(crate) fn without_slashes(text: &str) -> String {
+    folded(text).replace('/', "")
+}
+
+/// A text of published data with its line breaks again. One that may have had none there stays whole.
+pub(crate) fn with_lines(text: &str) -> Cow<'_, str> {
+    const BREAK: &str = " / ";
+    let is_line = |line: &str| !line.is_empty() && line.trim() == line;
+    if text.contains(BREAK) && text.split(BREAK).all(is_line) {
+        text.replace(BREAK, "\n").into()
+    } else {
+        text.into()
+    }
 }
 
 /// A header or an item as it is compared: folded, in lower case, without underscores.

@@ -52,7 +52,7 @@ pub fn supplement_translations(
     for language in others {
         table.column(language, &|header| is_tag(header, language));
     }
-    table.supplement(wanted, source, spelling::folded);
+    table.supplement(wanted, source, spelling::without_slashes);
     table.save(content)
 }
 

@@ -6,6 +6,7 @@ use nendo_model::{Case, Checked, FiscalYear, Problem, Saved};
 
 use crate::columns::Columns;
 use crate::listed::Listed;
+use crate::published::{self, Published};
 use crate::record::Grid;
 use crate::role::Role;
 use crate::rows;
@@ -21,16 +22,27 @@ pub(crate) struct Table<'t> {
     pub(crate) listed: Vec<Listed<'t>>,
     /// The entries of `[columns]` in plan.toml that were used.
     pub(crate) settings: BTreeSet<usize>,
+    pub(crate) source: Source,
+}
+
+/// Whose table it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The city's own.
+    City,
+    /// One that nendo published.
+    Published,
 }
 
 impl Table<'_> {
-    /// The headers of its levels, outermost first.
+    /// The headers of its levels, outermost first. Those of published data are no names for people, and empty.
     pub(crate) fn levels(&self) -> Vec<&str> {
-        self.columns.of(Role::Level).map(|at| self.columns.header.cells[at].as_str()).collect()
+        let headers = self.columns.of(Role::Level).map(|at| self.columns.header.cells[at].as_str());
+        headers.map(|header| if self.source == Source::Published { "" } else { header }).collect()
     }
 }
 
-/// Reads a table; `None` where no header is found, or no KPI below it.
+/// Reads a table. `edition` is its year where it does not say it of itself, as published data does. `None` where no header is found, or no KPI below it.
 pub(crate) fn read<'t>(
     grid: &'t Grid,
     file: &'t str,
@@ -39,6 +51,14 @@ pub(crate) fn read<'t>(
 ) -> Checked<Option<Table<'t>>> {
     let mut problems = Vec::new();
     let records = grid.records();
+    if let Some(published) = published::read(&records, file, words.language, edition) {
+        let made = |Published { year, columns, listed }| {
+            let (saved, settings, source) = (grid.saved, BTreeSet::new(), Source::Published);
+            Table { year, saved, columns, listed, settings, source }
+        };
+        let Checked { value, problems } = published;
+        return Checked { value: value.map(made), problems };
+    }
     let Some(columns) = Columns::read(&records, file, words, edition).unload(&mut problems) else {
         return Checked { value: None, problems };
     };
@@ -51,5 +71,6 @@ pub(crate) fn read<'t>(
         return Checked { value: None, problems };
     }
     settings.extend(columns.settings());
-    Checked { value: Some(Table { year: edition, saved: grid.saved, columns, listed, settings }), problems }
+    let (saved, source) = (grid.saved, Source::City);
+    Checked { value: Some(Table { year: edition, saved, columns, listed, settings, source }), problems }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Unit {
 }
 
 /// Makes each quantity of a reading cumulative, as the table says of the whole KPI.
-pub(crate) fn accumulate(reading: &mut Reading) {
+fn accumulate(reading: &mut Reading) {
     match reading {
         Reading::Quantity(quantity) => quantity.cumulative = true,
         Reading::Range(range) => {
@@ -28,7 +28,28 @@ pub(crate) fn accumulate(reading: &mut Reading) {
     }
 }
 
+/// A reading of a KPI all of whose values are cumulative. One that says of itself that it is of its year alone
+/// (20件(単年度)) is left unread.
+pub(crate) fn accumulated(mut reading: Reading) -> Reading {
+    if says_yearly(&reading) {
+        return Reading::Unread;
+    }
+    accumulate(&mut reading);
+    reading
+}
+
+/// Whether a cell says of itself that it is of its year alone: 20件(単年度).
+fn says_yearly(read: &Reading) -> bool {
+    let Reading::Quantity(Quantity { label, tail, notes, .. }) = read else { return false };
+    label.iter().chain(tail).chain(notes).any(|word| word.contains("単年"))
+}
+
 impl Unit {
+    /// A unit of this name, in which values are of this magnitude.
+    pub(crate) fn new(name: String, magnitude: Magnitude, cumulative: bool) -> Self {
+        Self { name, magnitude, cumulative }
+    }
+
     /// Reads a unit as one reads it after a number; `None` for a blank or a dash.
     pub(crate) fn read(written: &str) -> Option<Self> {
         if written.is_empty() || nendo_model::is_placeholder(written) {

@@ -39,6 +39,8 @@ pub(crate) struct Vocabulary<'a> {
     pub(crate) settings: &'a [ColumnSetting],
     /// The month in which the fiscal year begins, if plan.toml says.
     pub(crate) first_month: Option<u8>,
+    /// The language of the tables, if it is known: published data has several.
+    pub(crate) language: Option<&'a str>,
 }
 
 /// A longer text is prose and no header, whatever it begins with.
@@ -49,7 +51,12 @@ const LONGEST_YEAR: usize = 12;
 
 impl<'a> Vocabulary<'a> {
     pub(crate) fn new(settings: &'a [ColumnSetting], first_month: Option<u8>) -> Self {
-        Self { settings, first_month }
+        Self { settings, first_month, language: None }
+    }
+
+    /// The same words, in tables of this language.
+    pub(crate) fn speaking(self, language: Option<&'a str>) -> Self {
+        Self { language, ..self }
     }
 
     /// What a header names.

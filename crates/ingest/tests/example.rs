@@ -10,7 +10,7 @@ fn the_example_is_read_whole() {
     let plans = nendo_ingest::plans(&content);
     assert_eq!(plans.problems, []);
     let folder = plans.value.iter().find(|folder| folder.slug == "dx").expect("the plan dx");
-    let checked = nendo_ingest::plan(&content, folder);
+    let checked = nendo_ingest::plan(&content, folder, None);
     assert_eq!(checked.problems, []);
     let plan = checked.value.expect("a plan");
     assert!(matches!(plan.title, Wording::Given(_)));

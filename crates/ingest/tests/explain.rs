@@ -9,7 +9,7 @@ use folder::Folder;
 fn cells(csv: &str) -> Vec<CellExplained> {
     let folder = Folder::of(&[("plans/dx/2023.csv", csv)]);
     let plan = folder.plan().value.expect("a plan");
-    let explained = explain(&folder.0, &PlanFolder { slug: "dx".to_owned() }, &plan);
+    let explained = explain(&folder.0, &PlanFolder { slug: "dx".to_owned() }, &plan, None);
     explained.into_iter().flat_map(|table| table.cells).collect()
 }
 

@@ -244,7 +244,7 @@ fn a_csv_alone_is_a_plan() {
     let folder = Folder::of(&[("plans/dx/2023.csv", "柱,KPI,目標,実績,評価\nあ,率,1%,2%,B\nい,数,1,2,A\n")]);
     let plans = nendo_ingest::plans(&folder.0);
     assert_eq!(plans.problems, []);
-    let checked = nendo_ingest::plan(&folder.0, &plans.value[0]);
+    let checked = nendo_ingest::plan(&folder.0, &plans.value[0], None);
     assert_eq!(told(&checked.problems)[0].0, "no-scale");
     assert_eq!(checked.problems.len(), 1);
     let plan = checked.value.expect("a plan");
@@ -324,7 +324,7 @@ fn a_scale_that_is_refused_is_one_problem() {
     let csv = "柱,KPI,目標,実績,評価\nあ,率,1%,2%,B\nい,数,1,2,A\n";
     let folder = Folder::of(&[("plans/dx/2023.csv", csv), ("plans/dx/plan.toml", "scale = '5段階'\n")]);
     let plans = nendo_ingest::plans(&folder.0);
-    let checked = nendo_ingest::plan(&folder.0, &plans.value[0]);
+    let checked = nendo_ingest::plan(&folder.0, &plans.value[0], None);
     let codes: Vec<&str> = told(&checked.problems).iter().map(|told| told.0).collect();
     assert_eq!(codes, ["bad-setting"]);
 }

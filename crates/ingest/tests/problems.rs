@@ -169,9 +169,9 @@ fn editions_are_files_named_by_a_year() {
             whole("unused-file", "2023.xlsx", "2023.xlsx"),
             whole("not-a-year", "2023_修正.csv", "2023_修正.csv"),
             whole("unused-file", "2024.xlsx", "2024.xlsx"),
-            whole("same-edition", "plans/dx/2023.csv", "R5.csv"),
             whole("unused-file", "メモ.txt", "メモ.txt"),
             whole("unused-file", "旧", "旧"),
+            whole("same-edition", "plans/dx/2023.csv", "R5.csv"),
             whole("vanished-kpi", "plans/dx/2022.csv", "2023.csv"),
         ]
     );

@@ -28,7 +28,7 @@ fn plan() -> Plan {
     let content = root().join("content");
     let folder =
         nendo_ingest::plans(&content).value.into_iter().find(|folder| folder.slug == "dx").expect("dx");
-    nendo_ingest::plan(&content, &folder).value.expect("a plan")
+    nendo_ingest::plan(&content, &folder, None).value.expect("a plan")
 }
 
 #[test]

@@ -87,7 +87,8 @@ cases! {
         newest }
     /// The table of the next year cannot be made without fear that something in it would be read otherwise.
     Error NotRolledOver "not-rolled-over" {
-        /// What would differ: `kpis` its KPIs or their ids, `values` their values, `unread` it could not be read at all.
+        /// What would differ: `kpis` its KPIs or their ids, `values` their values, `unread` it could not be read at all,
+        /// `published` it is one that nendo published.
         value }
     /// No plan was found in the content folder.
     Error NoPlan "no-plan" {}
@@ -161,6 +162,16 @@ cases! {
         value,
         /// Where the first one stands.
         other }
+    /// A table that nendo published has rows of two editions, or of two plans.
+    Error MixedRows "mixed-rows" {
+        /// What the row says.
+        value,
+        /// What the first row says; the year of the file's name, where no row says its edition.
+        other }
+    /// The table is the one that nendo publishes of all years of a plan, and no edition of it.
+    Error AllYears "all-years" {
+        /// The column by which it is known, or the file's name.
+        value }
     /// A settings file has a mistake.
     Error BadSettings "bad-settings" {
         /// What the parser said.
@@ -237,6 +248,12 @@ cases! {
     Warning Broken "broken" {
         /// The cell's text.
         value }
+    /// In a table that nendo published, a text does not read as what stands beside it; the cell is left unread.
+    Warning OtherValue "other-value" {
+        /// The text.
+        value,
+        /// What stands beside it: value, unit, status.
+        other }
     /// A text has no translation.
     Warning MissingTranslation "missing-translation" {
         /// The text.
@@ -353,6 +370,12 @@ cases! {
         /// Its id.
         id,
         /// The edition that lacks it.
+        other }
+    /// The same published table stands in another file too, and is read there.
+    Note SameTable "same-table" {
+        /// The fiscal year of its edition.
+        value,
+        /// The file that is read.
         other }
     /// A grade is not the one that is due by the plan's rule.
     Note Audit "audit" {

@@ -50,6 +50,41 @@ pub enum Reading {
     Unread,
 }
 
+impl Reading {
+    /// The one quantity that it comes to: its own, or the one named as total.
+    #[must_use]
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match self {
+            Self::Quantity(quantity) => Some(quantity),
+            Self::Several(several) => several.quantities.get(several.total?),
+            _ => None,
+        }
+    }
+
+    /// How the value was revised, where the cell says that it was.
+    #[must_use]
+    pub fn revision(&self) -> Option<Revision> {
+        match self {
+            Self::Quantity(quantity) => quantity.revision,
+            Self::Range(range) => range.lowest.revision,
+            Self::Several(several) => several.quantities.iter().find_map(|quantity| quantity.revision),
+            _ => None,
+        }
+    }
+
+    /// The word in data for what became of the value: `reported`, `not_set`, `closed`, `revised`, `unread`.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self {
+            Self::NotSet { .. } => "not_set",
+            Self::Closed { .. } => "closed",
+            Self::Unread | Self::Broken => "unread",
+            _ if self.revision().is_some() => "revised",
+            _ => "reported",
+        }
+    }
+}
+
 impl Cell {
     /// Whether it says nothing: it is empty, or a dash without a reason.
     #[must_use]
@@ -60,21 +95,23 @@ impl Cell {
     /// The quantity to compare and to draw: the cell's own, or the one named as total.
     #[must_use]
     pub fn quantity(&self) -> Option<&Quantity> {
-        match &*self.reading {
-            Reading::Quantity(quantity) => Some(quantity),
-            Reading::Several(several) => several.quantities.get(several.total?),
-            _ => None,
-        }
+        self.reading.quantity()
     }
 
     /// How the value was revised, where the cell says that it was.
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
-        match &*self.reading {
-            Reading::Quantity(quantity) => quantity.revision,
-            Reading::Range(range) => range.lowest.revision,
-            Reading::Several(several) => several.quantities.iter().find_map(|quantity| quantity.revision),
-            _ => None,
+        self.reading.revision()
+    }
+
+    /// Whether it gives another value than an earlier edition did, and not the same in other words.
+    #[must_use]
+    pub fn is_revised_from(&self, before: &Self) -> bool {
+        match (self.quantity(), before.quantity()) {
+            (Some(now), Some(before)) => {
+                (now.value, &now.unit, now.bound) != (before.value, &before.unit, before.bound)
+            }
+            _ => self.reading != before.reading || self.written != before.written,
         }
     }
 

@@ -30,10 +30,12 @@ pub use date::Date;
 pub use decimal::Decimal;
 pub use judge::{Comparison, Completion, Series, Standing, Trend};
 pub use left_over::is_left_over;
-pub use letter::{half_width, is_dash, is_placeholder};
+pub use letter::{encircled, half_width, is_dash, is_placeholder, plain_letters};
 pub use movement::{Movement, movement};
 pub use place::{Origin, Place, column_letters};
-pub use plan::{Branch, Chart, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry};
+pub use plan::{
+    Branch, Chart, Correction, Counting, Direction, Edition, Identity, Kpi, Number, Plan, YearEntry,
+};
 pub use problem::{Checked, Problem};
 pub use quantity::{Bound, Magnitude, Part, Quantity, Range, Revision, Several};
 pub use saved::{Delimiter, Encoding, Saved};

@@ -41,10 +41,21 @@ pub struct Edition {
     pub saved: Saved,
     /// When it was published, if that is told.
     pub published: Option<Date>,
+    /// What was put right in it since, the oldest first.
+    pub corrections: Vec<Correction>,
     /// The headers of its columns, which may be fewer than its cells fill.
     pub headers: Vec<String>,
     /// The outermost level, in the order of the table.
     pub branches: Vec<Branch>,
+}
+
+/// What was put right in an edition after it was published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Correction {
+    /// The day it was put right.
+    pub date: Date,
+    /// What was wrong, and what it says now.
+    pub text: Wording,
 }
 
 /// A pillar, an initiative: a level of the plan, with what lies under it.

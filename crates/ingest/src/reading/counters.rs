@@ -5,7 +5,8 @@
 pub(super) const SIGNS: &str = "%‰℃㎡㎥㎢㎞㎝㎜㎏㎎㎘㏄㌔㌧㍍㌶㍑㌫㎾㎿㏊㌕㌘㌽";
 
 /// Units in Latin letters, longest first. Without K, M and G, which are magnitudes.
-pub(super) const LATIN: [&str; 70] = [
+pub(super) const LATIN: [&str; 73] = [
+    "°C",
     "トン-CO2",
     "トン-CO₂",
     "トンCO2",
@@ -61,6 +62,7 @@ pub(super) const LATIN: [&str; 70] = [
     "kL",
     "kl",
     "kJ",
+    "cc",
     "MJ",
     "GJ",
     "TJ",
@@ -76,6 +78,7 @@ pub(super) const LATIN: [&str; 70] = [
     "g",
     "L",
     "ℓ",
+    "l",
 ];
 
 /// Units of one kanji. Other kanji after these are no unit (件未達) unless they are among the [`COMPOUNDS`].
@@ -129,7 +132,8 @@ pub(super) const COMPOUNDS: [&str; 42] = [
 ];
 
 /// Units that have several spellings, each with the others of the same unit.
-pub(super) const SAME: [(&str, &[&str]); 25] = [
+pub(super) const SAME: [(&str, &[&str]); 26] = [
+    ("℃", &["°C"]),
     ("箇所", &["か所", "カ所", "ヶ所", "ヵ所", "ケ所", "個所"]),
     ("か月", &["カ月", "ヶ月", "ヵ月", "ケ月", "箇月", "個月"]),
     ("か国", &["カ国", "ヶ国", "ヵ国", "ケ国", "箇国"]),
@@ -147,7 +151,7 @@ pub(super) const SAME: [(&str, &[&str]); 25] = [
     ("g", &["グラム", "㌘"]),
     ("t", &["トン", "㌧"]),
     ("t-CO2", &["t-CO₂", "tCO2", "tCO₂", "トン-CO2", "トン-CO₂", "トンCO2", "トンCO₂"]),
-    ("L", &["ℓ", "リットル", "㍑"]),
+    ("L", &["ℓ", "l", "リットル", "㍑"]),
     ("kL", &["kl", "㎘"]),
     ("mg", &["㎎"]),
     ("kW", &["㎾"]),

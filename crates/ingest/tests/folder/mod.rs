@@ -43,7 +43,7 @@ impl Folder {
 
     /// Reads the plan `dx`.
     pub(crate) fn plan(&self) -> Checked<Option<Plan>> {
-        nendo_ingest::plan(&self.0, &PlanFolder { slug: "dx".to_owned() })
+        nendo_ingest::plan(&self.0, &PlanFolder { slug: "dx".to_owned() }, None)
     }
 }
 

@@ -83,6 +83,7 @@ pub(crate) fn edition(at: u16, kpi: Kpi) -> Edition {
         file,
         saved: Saved::default(),
         published: None,
+        corrections: Vec::new(),
         headers: Vec::new(),
         branches: vec![branch],
     }
