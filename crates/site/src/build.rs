@@ -11,7 +11,7 @@ use crate::drawing::Drawing;
 use crate::feed::Feed;
 use crate::key::Key;
 use crate::narrator::Narrator;
-use crate::open_data;
+use crate::open_data::{Dataset, Folder};
 use crate::outputs::{Output, Recipe};
 use crate::pages::Listed;
 use crate::phrase::Phrase;
@@ -28,13 +28,20 @@ use crate::view::told::{Frames, Told};
 enum Task<'a> {
     Plan,
     Year(FiscalYear),
-    Csv(&'a Report<'a>),
-    Json(&'a Report<'a>),
+    Data(&'a Folder<'a>),
+    Archive(&'a Folder<'a>, &'a [Told<'a>]),
     Chart(&'a Told<'a>, Drawing<'a>),
     Page(&'a Told<'a>, Page),
     Search(&'a Told<'a>),
-    Timeline(Narrator<'a>, &'a Timeline<'a>, &'a Frames),
+    Timeline(Told<'a>, &'a Timeline<'a>),
     Asset(SitePath, &'a [u8]),
+}
+
+/// A fiscal year, told in every language.
+struct ToldYear<'a> {
+    report: &'a Report<'a>,
+    data: &'a Folder<'a>,
+    told: Vec<Told<'a>>,
 }
 
 /// A site with the output that its files go to.
@@ -55,12 +62,23 @@ impl Site {
             return Checked::sound(card);
         }
         let timelines = history.timelines();
-        let told: Vec<Told<'_>> = reports
-            .iter()
-            .flat_map(|report| self.voices().map(move |voice| Told::new(Narrator { report, voice })))
-            .collect();
+        let sets = reports.par_iter().map(|report| Dataset::of_year(self, report));
+        let years: Vec<Folder<'_>> = sets.map(Folder::of).collect();
+        let all_years = Folder::of(Dataset::of_plan(self, &history, &timelines));
+        let narrators = |report| self.voices().map(move |voice| Narrator { report, voice });
+        let told = reports.iter().zip(&years).map(|(report, data)| {
+            let told = narrators(report).map(|narrator| Told::new(narrator, data)).collect();
+            ToldYear { report, data, told }
+        });
+        let told: Vec<ToldYear<'_>> = told.collect();
         let frames = Frames::default();
-        let tasks = self.tasks(&plan.slug, &reports, &told, (&timelines, &frames));
+        let mut tasks = self.tasks(&plan.slug, &told);
+        tasks.extend([Task::Data(&all_years), Task::Archive(&all_years, &[])]);
+        for timeline in &timelines {
+            let narrators = narrators(&timeline.report);
+            let told = narrators.map(|narrator| Told::of_timeline(narrator, &all_years, &frames));
+            tasks.extend(told.map(|told| Task::Timeline(told, timeline)));
+        }
         let press = Press { site: self, output };
         let made: Vec<Result<(), Problem>> =
             tasks.into_par_iter().map(|task| press.make(task, &card)).collect();
@@ -69,28 +87,17 @@ impl Site {
         Checked { value: card, problems }
     }
 
-    fn tasks<'a>(
-        &'a self,
-        slug: &'a str,
-        reports: &'a [Report<'a>],
-        told: &'a [Told<'a>],
-        (timelines, frames): (&'a [Timeline<'a>], &'a Frames),
-    ) -> Vec<Task<'a>> {
+    fn tasks<'a>(&'a self, slug: &'a str, years: &'a [ToldYear<'a>]) -> Vec<Task<'a>> {
         let mut tasks = vec![Task::Plan];
-        for report in reports {
-            tasks.extend([Task::Year(report.year), Task::Csv(report), Task::Json(report)]);
+        for ToldYear { report, data, told } in years {
+            tasks.extend([Task::Year(report.year), Task::Data(data), Task::Archive(data, told)]);
             let assets = self.assets(Some((slug, report.year)));
             tasks.extend(assets.map(|(path, bytes)| Task::Asset(path, bytes)));
-        }
-        for told in told {
-            let report = told.narrator.report;
-            tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(told, drawing)));
-            tasks.push(Task::Search(told));
-            tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(told, page)));
-        }
-        for timeline in timelines {
-            let narrators = self.voices().map(|voice| Narrator { report: &timeline.report, voice });
-            tasks.extend(narrators.map(|narrator| Task::Timeline(narrator, timeline, frames)));
+            for told in told {
+                tasks.extend(Drawing::all(report).map(|drawing| Task::Chart(told, drawing)));
+                tasks.push(Task::Search(told));
+                tasks.extend(self.pages(report).into_iter().map(|page| Task::Page(told, page)));
+            }
         }
         tasks
     }
@@ -158,19 +165,21 @@ impl Press<'_> {
             Task::Year(year) => {
                 self.front_page(route::year(&card.slug, year), &Front::year(site, card, year))
             }
-            Task::Csv(report) => {
-                let code = site.config.municipality_code.as_deref();
-                let path = route::progress_csv(code, &card.slug, report.year);
-                output.take(path, None, open_data::progress_csv(site, report))
+            Task::Data(folder) => {
+                let taken = |(path, bytes): (SitePath, Vec<u8>)| output.take(path, None, bytes);
+                folder.written().into_iter().try_for_each(taken)
             }
-            Task::Json(report) => {
-                let path = route::progress_json(&card.slug, report.year);
-                output.take(path, None, open_data::progress_json(site, report))
+            Task::Archive(folder, told) => {
+                let charts = told.iter().flat_map(|told| {
+                    let drawings = Drawing::all(told.narrator.report);
+                    drawings.filter_map(|drawing| self.chart(told, drawing))
+                });
+                let (path, bytes) = folder.archived(&charts.collect::<Vec<_>>());
+                output.take(path, None, bytes)
             }
             Task::Chart(told, drawing) => {
-                let Some(drawn) = told.drawn(drawing) else { return Ok(()) };
-                let svg = drawn.chart().stand_alone(told.narrator.voice.tag(), &site.style.chart);
-                output.take(drawing.path(told.narrator), None, svg.into_bytes())
+                let Some((path, svg)) = self.chart(told, drawing) else { return Ok(()) };
+                output.take(path, None, svg)
             }
             Task::Page(told, page) => self.page(&View::new(site, told, page)),
             Task::Search(told) => {
@@ -178,7 +187,7 @@ impl Press<'_> {
                 let path = route::search_index(&card.slug, report.year, voice.tag());
                 output.take(path, None, View::new(site, told, Page::Summary).search_index())
             }
-            Task::Timeline(narrator, timeline, frames) => self.timeline(narrator, timeline, frames),
+            Task::Timeline(told, timeline) => self.timeline(&told, timeline),
             Task::Asset(path, bytes) => output.take(path, None, bytes.to_vec()),
         }
     }
@@ -209,15 +218,16 @@ impl Press<'_> {
         }
     }
 
-    fn timeline(
-        self,
-        narrator: Narrator<'_>,
-        timeline: &Timeline<'_>,
-        frames: &Frames,
-    ) -> Result<(), Problem> {
-        let told = Told::of_timeline(narrator, frames);
-        let view = View::new(self.site, &told, Page::Kpi(timeline.kpi.id.clone()));
-        let title = narrator.kpi_name(&timeline.kpi);
+    /// A chart as a file of its own; none where there is nothing to draw.
+    fn chart(self, told: &Told<'_>, drawing: Drawing<'_>) -> Option<(SitePath, Vec<u8>)> {
+        let drawn = told.drawn(drawing)?;
+        let svg = drawn.chart().stand_alone(told.narrator.voice.tag(), &self.site.style.chart);
+        Some((drawing.path(told.narrator), svg.into_bytes()))
+    }
+
+    fn timeline(self, told: &Told<'_>, timeline: &Timeline<'_>) -> Result<(), Problem> {
+        let view = View::new(self.site, told, Page::Kpi(timeline.kpi.id.clone()));
+        let title = told.narrator.kpi_name(&timeline.kpi);
         self.render(&view, "timeline.html", title, &view.timeline(timeline))
     }
 

@@ -86,13 +86,28 @@ impl Extent {
 pub struct Rehearsal {
     /// The names of files of which the bytes are wanted later.
     wanted: BTreeSet<String>,
+    /// So are those of tables.
+    keeps_tables: bool,
     taken: Mutex<BTreeMap<SitePath, Vec<u8>>>,
 }
 
 impl Rehearsal {
     /// Keeps the bytes of files with these names alone.
     pub(crate) fn keeping(wanted: BTreeSet<String>) -> Self {
-        Self { wanted, taken: Mutex::default() }
+        Self { wanted, ..Self::default() }
+    }
+
+    /// Keeps the bytes of tables (CSV) too.
+    #[must_use]
+    pub fn keeping_tables(self) -> Self {
+        Self { keeps_tables: true, ..self }
+    }
+
+    /// Every file by its path; of those that were not to be kept there are no bytes.
+    #[must_use]
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        let taken = self.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        taken.into_iter().map(|(path, bytes)| (path.as_str().to_owned(), bytes)).collect()
     }
 
     fn taken(&self) -> MutexGuard<'_, BTreeMap<SitePath, Vec<u8>>> {
@@ -102,7 +117,8 @@ impl Rehearsal {
 
 impl Output for Rehearsal {
     fn take(&self, path: SitePath, _: Option<Key>, bytes: Vec<u8>) -> Result<(), Problem> {
-        let kept = if self.wanted.contains(path.name()) { bytes } else { Vec::new() };
+        let is_table = || self.keeps_tables && path.is_table();
+        let kept = if self.wanted.contains(path.name()) || is_table() { bytes } else { Vec::new() };
         self.taken().insert(path, kept);
         Ok(())
     }

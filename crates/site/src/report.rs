@@ -2,6 +2,7 @@
 //! no language and no page.
 
 pub(crate) mod timeline;
+pub(crate) mod version;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,8 @@ pub(crate) struct History<'a> {
 /// What an edition has, by id.
 struct Index<'a> {
     edition: &'a Edition,
+    /// Every fiscal year that it has a column or row for.
+    years: Vec<FiscalYear>,
     /// The way to each branch, itself last.
     branches: BTreeMap<&'a str, Vec<&'a Branch>>,
     /// Each KPI, and the way to its branch.
@@ -78,7 +81,22 @@ impl<'a> History<'a> {
     pub(crate) fn report(&'a self, year: FiscalYear, edition: &Edition) -> Option<Report<'a>> {
         let index = self.index(edition)?;
         let (plan, edition) = (self.plan, index.edition);
-        Some(Report { plan, year, edition, years: edition.years(), history: self, index })
+        Some(Report { plan, year, edition, years: index.years.clone(), history: self, index })
+    }
+
+    /// The plan.
+    pub(crate) fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// Every edition that a year or its past comes from, the oldest first.
+    pub(crate) fn editions(&self) -> Vec<&'a Edition> {
+        self.editions.iter().map(|index| index.edition).collect()
+    }
+
+    /// Every fiscal year that an edition has a column or row for.
+    fn years(&self, edition: &Edition) -> &[FiscalYear] {
+        self.index(edition).map_or(&[], |index| &index.years)
     }
 
     fn index(&self, edition: &Edition) -> Option<&Index<'a>> {
@@ -99,7 +117,7 @@ impl<'a> Index<'a> {
             kpis.extend(branch.kpis.iter().map(|kpi| (kpi.id.as_str(), (kpi, path.clone()))));
             branches.insert(branch.id.as_str(), path);
         }
-        Self { edition, branches, kpis }
+        Self { edition, years: edition.years(), branches, kpis }
     }
 
     /// The KPI of the same id as one of another edition, unless it is another one: an id that is a
@@ -229,12 +247,6 @@ impl<'a> Report<'a> {
         let earlier = editions.filter(|other| other.edition.year < self.edition.year);
         let targets = earlier.filter_map(|other| other.same_kpi(kpi)?.entry(year)?.target.as_ref());
         let before = targets.into_iter().find(|cell| cell.is_set())?;
-        let is_same = match (now.quantity(), before.quantity()) {
-            (Some(now), Some(before)) => {
-                (now.value, &now.unit, now.bound) == (before.value, &before.unit, before.bound)
-            }
-            _ => now.reading == before.reading && now.written == before.written,
-        };
-        (!is_same).then_some(before)
+        now.is_revised_from(before).then_some(before)
     }
 }

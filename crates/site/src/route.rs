@@ -32,6 +32,11 @@ impl SitePath {
         self.is_of_kind("svg") && self.0.rsplit('/').nth(1) == Some(DATA)
     }
 
+    /// Whether a table stands there.
+    pub(crate) fn is_table(&self) -> bool {
+        self.is_of_kind("csv")
+    }
+
     fn is_of_kind(&self, kind: &str) -> bool {
         Path::new(&self.0).extension().is_some_and(|extension| extension == kind)
     }
@@ -133,25 +138,17 @@ pub(crate) fn asset(folder: Option<(&str, FiscalYear)>, name: &str) -> SitePath 
     }
 }
 
-/// A file of open data of a year.
-fn data(slug: &str, year: FiscalYear, file: &str) -> SitePath {
-    SitePath::new(format!("{slug}/{year}/{DATA}/{file}"))
-}
-
-/// The progress CSV of a year: `221309_dx_2023_progress.csv`.
-pub(crate) fn progress_csv(municipality_code: Option<&str>, slug: &str, year: FiscalYear) -> SitePath {
-    let code = municipality_code.map(|code| format!("{code}_")).unwrap_or_default();
-    data(slug, year, &format!("{code}{slug}_{year}_progress.csv"))
-}
-
-/// The progress of a year as JSON.
-pub(crate) fn progress_json(slug: &str, year: FiscalYear) -> SitePath {
-    data(slug, year, "progress.json")
+/// A file of open data: of a year, or of all of them.
+pub(crate) fn data(slug: &str, year: Option<FiscalYear>, file: &str) -> SitePath {
+    SitePath::new(match year {
+        Some(year) => format!("{slug}/{year}/{DATA}/{file}"),
+        None => format!("{slug}/{DATA}/{file}"),
+    })
 }
 
 /// A chart of a year as a file of its own, in a language.
 pub(crate) fn chart(slug: &str, year: FiscalYear, name: &str, language: &str) -> SitePath {
-    data(slug, year, &format!("{name}.{language}.svg"))
+    data(slug, Some(year), &format!("{name}.{language}.svg"))
 }
 
 /// The pages of a plan, each of which stands in every language under the same name.

@@ -113,6 +113,12 @@ impl Site {
         self.voices().map(language).collect()
     }
 
+    /// The tag of the language of the tables.
+    #[must_use]
+    pub fn source_language(&self) -> &str {
+        self.words.source_tag()
+    }
+
     /// Every language, that of the tables first.
     pub(crate) fn voices(&self) -> impl Iterator<Item = Voice<'_>> {
         Voice::all(&self.words)

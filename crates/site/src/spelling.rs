@@ -5,9 +5,15 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Texts that differ only in width, compatibility forms or white space are the same text; so is one
-/// with a character that has no width.
+/// with a character that has no width, and what published data has in its place: (1) for ①.
 pub(crate) fn key(text: &str) -> String {
-    normal(text).chars().filter(|letter| !is_space(*letter)).collect()
+    let plain = nendo_model::plain_letters(text);
+    normal(plain.as_deref().unwrap_or(text)).chars().filter(|letter| !is_space(*letter)).collect()
+}
+
+/// The key of a text in which published data may have put ` / ` for a line break.
+pub(crate) fn key_without_slashes(text: &str) -> String {
+    key(text).replace('/', "")
 }
 
 /// A text in its plain forms, as NFKC has them. Most are so already, which is told sooner than made.
@@ -27,7 +33,7 @@ fn is_plain(letter: char) -> bool {
 
 /// Whether a text is its own key, as far as can be told without making it.
 pub(crate) fn is_key(text: &str) -> bool {
-    !text.contains(is_space) && is_normal(text)
+    !text.contains(is_space) && is_normal(text) && nendo_model::plain_letters(text).is_none()
 }
 
 fn is_space(letter: char) -> bool {

@@ -13,6 +13,7 @@ use crate::inert::inert;
 use crate::language::{Language, NUMBER};
 use crate::message::{Message, Piece};
 use crate::phrase::{Asked, Phrase};
+use crate::spelling::normal;
 use crate::words::Words;
 
 /// The words, in one of their languages.
@@ -263,12 +264,14 @@ fn era_year(year: FiscalYear) -> Option<String> {
 /// units (LINE, km) that every language writes so.
 fn has_words(text: &str, source: &str) -> bool {
     let in_ascii = !source.starts_with("ja");
-    text.chars()
+    // ㈱ is a word as (株) is, and Ｌ none as L is none.
+    normal(text)
+        .chars()
         .any(|letter| letter.is_alphabetic() && (in_ascii || !letter.is_ascii()) && !is_unit_symbol(letter))
 }
 
 fn is_unit_symbol(letter: char) -> bool {
-    matches!(letter, '\u{3300}'..='\u{33FF}' | '\u{2100}'..='\u{214F}' | '°' | 'µ' | 'Ω' | '①'..='⓿')
+    matches!(letter, '\u{3300}'..='\u{33FF}' | '\u{2100}'..='\u{214F}' | '°' | 'µ' | 'μ' | 'Ω' | '①'..='⓿')
 }
 
 #[cfg(test)]

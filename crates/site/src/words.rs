@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::config::YearStyle;
 use crate::language::Language;
-use crate::spelling::{is_key, key};
+use crate::spelling::{is_key, key, key_without_slashes};
 use crate::text;
 use crate::theme::Theme;
 
@@ -45,12 +45,8 @@ impl Words {
         let terms = theme_table::<Forms>(theme, TERMS).unload(&mut problems);
         let Some(languages) = languages else { return Checked { value: None, problems } };
         let (translations, sources) = by_source(translations, terms);
-        let mut words =
-            Self { languages, translations, sources, units: counters.into_iter().collect(), year_style };
-        for UnitName { unit, language, forms } in units {
-            words.units.entry(unit.clone()).or_default().insert(language.clone(), forms.clone());
-        }
-        Checked { value: Some(words), problems }
+        let units = by_counter(counters, units);
+        Checked { value: Some(Self { languages, translations, sources, units, year_style }), problems }
     }
 
     /// The language of the progress tables.
@@ -61,14 +57,38 @@ impl Words {
     /// The translation of a source text.
     pub(crate) fn translation(&self, source: &str, tag: &str) -> Option<&str> {
         let by_key = || if is_key(source) { None } else { self.sources.get(&key(source)) };
-        let place = self.sources.get(source).or_else(by_key)?;
+        let by_lines = || self.sources.get(&key_without_slashes(source));
+        let place = self.sources.get(source).or_else(by_key).or_else(by_lines)?;
         self.translations.get(*place)?.get(tag)
     }
 
     /// The name of a counter, by plural category.
     pub(crate) fn unit(&self, unit: &str, tag: &str) -> Option<&Forms> {
-        self.units.get(unit)?.get(tag)
+        let by_key = || if is_key(unit) { None } else { self.units.get(&key(unit)) };
+        self.units.get(unit).or_else(by_key)?.get(tag)
     }
+}
+
+/// The names of counters that the theme has, and those of the content, which count before them; each by its key too, as
+/// published data spells it.
+fn by_counter(
+    theme: BTreeMap<String, BTreeMap<String, Forms>>,
+    content: &[UnitName],
+) -> FxHashMap<String, BTreeMap<String, Forms>> {
+    let mut units: FxHashMap<String, BTreeMap<String, Forms>> = theme.into_iter().collect();
+    for UnitName { unit, language, forms } in content {
+        units.entry(unit.clone()).or_default().insert(language.clone(), forms.clone());
+    }
+    let mut spelled: Vec<(String, BTreeMap<String, Forms>)> = units
+        .iter()
+        .filter(|(unit, _)| !is_key(unit))
+        .map(|(unit, names)| (key(unit), names.clone()))
+        .collect();
+    spelled.sort();
+    for (unit, names) in spelled {
+        units.entry(unit).or_insert(names);
+    }
+    units
 }
 
 /// The translations of the content and, where it has none, those of the theme; and where to find them. Of two for the same
@@ -94,6 +114,13 @@ fn by_source(
         for (tag, text) in targets {
             all[place].0.entry(tag).or_insert(text);
         }
+    }
+    let spelled: Vec<(String, usize)> = translations
+        .iter()
+        .filter_map(|row| Some((key_without_slashes(&row.source), *places.get(&key(&row.source))?)))
+        .collect();
+    for (source, place) in spelled {
+        places.entry(source).or_insert(place);
     }
     (all, places)
 }

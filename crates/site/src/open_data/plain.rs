@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use nendo_model::plain_letters;
 
 use crate::spelling::normal;
 
@@ -11,11 +11,16 @@ use crate::spelling::normal;
 /// and the rest goes by NFKC.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for line in text.lines().map(|line| plain_line(line.trim())).filter(|line| !line.is_empty()) {
-        if !plain.is_empty() {
-            plain.push_str(" / ");
+    for line in text.lines().map(plain_line) {
+        // A plain form may begin with a space that its letter had not. Two of them would only make room.
+        for (at, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
+            match at {
+                0 if plain.is_empty() => {}
+                0 => plain.push_str(" / "),
+                _ => plain.push(' '),
+            }
+            plain.push_str(word);
         }
-        plain.push_str(&line);
     }
     plain
 }
@@ -28,33 +33,24 @@ pub(super) fn guarded(text: &str) -> String {
 }
 
 fn plain_line(line: &str) -> Cow<'_, str> {
-    let is_special = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{2460}'..='\u{2473}' | '\u{3251}'..='\u{325F}' | '\u{32B1}'..='\u{32BF}' | '〜' | '―')
-    };
-    if !line.contains(is_special) {
-        return normal(line);
+    let plain = plain_letters(line);
+    let line = plain.map_or(Cow::Borrowed(line), Cow::Owned);
+    if line.contains(char::is_control) {
+        let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
+        return normal(&line).into_owned().into();
     }
-    let mut plain = String::with_capacity(line.len());
-    for letter in line.chars() {
-        match letter {
-            '\u{2460}'..='\u{2473}' | '\u{3251}'..='\u{325F}' | '\u{32B1}'..='\u{32BF}' => {
-                plain.push('(');
-                plain.extend(letter.nfkc());
-                plain.push(')');
-            }
-            '〜' => plain.push('~'),
-            '―' => plain.push('—'),
-            letter if letter.is_control() => {}
-            letter => plain.push(letter),
-        }
+    match line {
+        Cow::Borrowed(line) => normal(line),
+        Cow::Owned(line) => normal(&line).into_owned().into(),
     }
-    normal(&plain).into_owned().into()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{guarded, plain};
+    use crate::spelling::key_without_slashes;
 
     #[test]
     fn characters_of_some_platforms_become_plain() {
@@ -63,6 +59,39 @@ mod tests {
         assert_eq!(plain("10〜15件、１０～１５㎡ ㈱"), "10~15件、10~15m2 (株)");
         assert_eq!(plain("・一\r\n\n ・二\n"), "・一 / ・二");
         assert_eq!(plain("髙﨑 ―…"), "髙﨑 —...");
+        assert_eq!(plain("❶　　一  二 ⓫ ⓪"), "(1) 一 二 (11) (0)");
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_text_is_plain(text in any_text()) {
+            let once = plain(&text);
+            prop_assert_eq!(plain(&once), once);
+        }
+
+        #[test]
+        fn a_plain_text_with_its_line_breaks_again_is_the_same(text in any_text()) {
+            let once = plain(&text);
+            let lines: Vec<&str> = once.split(" / ").collect();
+            if lines.iter().all(|line| !line.is_empty() && line.trim() == *line) {
+                prop_assert_eq!(plain(&lines.join("\n")), once);
+            }
+        }
+
+        #[test]
+        fn a_plain_text_is_looked_up_as_the_text_is(text in any_text()) {
+            let shown: String = text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
+            prop_assert_eq!(key_without_slashes(&plain(&shown)), key_without_slashes(&shown));
+        }
+    }
+
+    /// Texts in which the letters that have other plain forms are not rare.
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{0,12}",
+            "[①⑳㉑㊿❶⓪〜～―—ー゛´ ／/\u{301}\u{3099}かＡ㈱½ﾊﾟ=+'＠@\n\r\t1-9()・]{0,24}",
+            any::<String>()
+        ]
     }
 
     #[test]

@@ -43,14 +43,15 @@ impl<'a> History<'a> {
         let is_told = |year: &FiscalYear| kpi.entry(*year).is_some_and(YearEntry::has_result);
         let reported = || self.reported.iter().map(|(year, _)| *year);
         let year = reported().filter(is_told).max().or_else(|| reported().max())?;
-        let years: BTreeSet<FiscalYear> = told.iter().flat_map(|(edition, _)| edition.years()).collect();
+        let years: BTreeSet<FiscalYear> =
+            told.iter().flat_map(|(edition, _)| self.years(edition)).copied().collect();
         let report = Report { years: years.into_iter().collect(), ..self.report(year, edition)? };
         Some(Timeline { report, kpi, told })
     }
 }
 
 /// Puts what an earlier edition says of a year where a later one has no cell for it.
-fn fill(later: &mut YearEntry, earlier: &YearEntry) {
+pub(super) fn fill(later: &mut YearEntry, earlier: &YearEntry) {
     let YearEntry { target, actual, evaluation, reason, note } = earlier;
     let fill = |cell: &mut Option<Cell>, earlier: &Option<Cell>| {
         if cell.is_none() {

@@ -8,8 +8,10 @@ use nendo_model::{Date, FiscalYear, Plan, Wording};
 use serde::Serialize;
 
 use super::Link;
+use super::data::all_years;
 use super::sharing::{Shared, Sharing};
 use crate::feed::Entry;
+use crate::open_data::Names;
 use crate::pages::Listed;
 use crate::phrase::Phrase;
 use crate::report::{History, Outlook};
@@ -61,7 +63,17 @@ struct Content {
     title: Phrase,
     text: String,
     groups: Vec<Group>,
+    /// The open data of a plan.
+    data: Option<Offer>,
     up: Option<Link>,
+}
+
+/// Open data under a heading: of all years, then the page of each year's.
+#[derive(Debug, Hash, Serialize)]
+struct Offer {
+    heading: Phrase,
+    files: Vec<Link>,
+    years: Vec<Link>,
 }
 
 /// Links that belong together, under a name where there are several groups.
@@ -156,6 +168,7 @@ impl Front {
                 title: voice.fill("not-found", []),
                 text: voice.word("not-found-body"),
                 groups: groups.unwrap_or_default(),
+                data: None,
                 up: base.map(|base| Link::new(voice.fill("go-home", []), format!("{base}/"))),
             }
         });
@@ -167,6 +180,7 @@ impl Front {
         Self::new(site, slice::from_ref(plan), &route::plan(&plan.slug), None, |voice, here| Content {
             title: voice.wording(&plan.title),
             groups: vec![Group { name: Phrase::default(), doors: years(plan, voice, |to| here.link_to(to)) }],
+            data: Some(offer(site, plan, voice, |to| here.link_to(to))),
             up: Some(Link::new(site.title(voice), here.link_to(&route::home()))),
             ..Content::default()
         })
@@ -266,4 +280,18 @@ fn summary(
     label: String,
 ) -> Link {
     Link::new(Phrase::plain(label), link(&route::page(&plan.slug, year, voice.tag(), &Page::Summary)))
+}
+
+/// The open data of a plan: the files of all years, and the pages of each year's, the newest first.
+fn offer(site: &Site, plan: &PlanCard, voice: Voice<'_>, link: impl Fn(&SitePath) -> String) -> Offer {
+    let names = Names { site, slug: &plan.slug, year: None };
+    let page = |(year, _): &(FiscalYear, Outlook)| {
+        let path = route::page(&plan.slug, *year, voice.tag(), &Page::Data);
+        Link::new(voice.fill("data-of-year", [("year", voice.year(*year).into())]), link(&path))
+    };
+    Offer {
+        heading: voice.fill("nav-data", []),
+        files: all_years(names, voice).map(|(label, path)| Link::new(label, link(&path))).collect(),
+        years: plan.years.iter().rev().map(page).collect(),
+    }
 }

@@ -1,14 +1,13 @@
 //! What a page is about, in the words of schema.org: the way to it, and the data that it offers.
 
+use nendo_model::Date;
 use serde_json::{Value, json};
 
 use super::View;
 use crate::narrator::Narrator;
+use crate::open_data::{Content, DataFile, Folder, MUNICIPALITIES, SCHEMA_VERSION};
 use crate::phrase::Phrase;
 use crate::route::{self, Page, SitePath};
-
-/// The ministry's list of the codes of municipalities.
-const CODES: &str = "https://www.soumu.go.jp/denshijiti/code.html";
 
 impl View<'_> {
     /// The way to this page where its address is known, and on the page of open data the data.
@@ -30,31 +29,33 @@ impl View<'_> {
     fn dataset(&self) -> Value {
         let (Narrator { report, voice }, config) = (self.narrator, &self.site.config);
         let address = |path: &SitePath| self.site.address(path).unwrap_or_else(|| self.here.link_to(path));
-        let download = |kind: &str, path: &SitePath| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(path) });
-        let (plan, year) = (&report.plan.slug, report.year);
-        let code = config.municipality_code.as_deref();
+        let Folder { dataset: data, files } = self.told.data;
+        let is_data = |file: &&DataFile| matches!(file.content, Content::Table(_) | Content::Json);
+        let files = files.iter().filter(is_data).map(|file| (file.content.media_type(), file.name.clone()));
+        let downloads = files.chain([("application/zip", data.archive_name())]).map(|(kind, name)| {
+            json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(&data.path(&name)) })
+        });
         let tags: Vec<&str> = self.site.voices().map(|voice| voice.tag()).collect();
         let mut dataset = json!({
             "@type": "Dataset",
-            "name": self.year_of_plan().text(),
-            "description": self.dataset_description().text(),
+            "name": data.title(voice).text(),
+            "description": voice.paragraph([data.description(voice), self.answer()]).text(),
             "url": address(&self.here),
             "inLanguage": tags,
             "isAccessibleForFree": true,
-            "distribution": [
-                download("text/csv", &route::progress_csv(code, plan, year)),
-                download("application/json", &route::progress_json(plan, year)),
-            ],
+            "version": SCHEMA_VERSION,
+            "distribution": downloads.collect::<Vec<Value>>(),
         });
-        let id = self.site.address(&route::year(plan, year)).map(|door| json!(door + "#data"));
+        let id =
+            self.site.address(&route::year(&report.plan.slug, report.year)).map(|door| json!(door + "#data"));
         let publisher = voice.optional(config.publisher.as_ref()).text();
         let publisher =
             (!publisher.is_empty()).then(|| json!({ "@type": "Organization", "name": publisher }));
-        let place = code.map(|code| {
-            let code = json!({ "@type": "PropertyValue", "propertyID": CODES, "value": code });
+        let place = config.municipality_code.as_deref().map(|code| {
+            let code = json!({ "@type": "PropertyValue", "propertyID": MUNICIPALITIES, "value": code });
             json!({ "@type": "AdministrativeArea", "identifier": code })
         });
-        let day = report.edition.published.map(|date| json!(date.to_string()));
+        let day = |day: Option<Date>| day.map(|day| json!(day.to_string()));
         for (name, value) in [
             // The data is the same whatever the language of the page.
             ("@id", id),
@@ -62,37 +63,14 @@ impl View<'_> {
             ("publisher", publisher),
             ("license", config.licence.map(|licence| json!(licence.url()))),
             ("spatialCoverage", place),
-            ("temporalCoverage", self.months().map(Value::from)),
-            ("datePublished", day.clone()),
-            ("dateModified", day),
+            ("temporalCoverage", data.months().map(|months| json!(months.join("/")))),
+            ("datePublished", day(data.issued())),
+            ("dateModified", day(data.modified())),
         ] {
             if let Some(value) = value {
                 dataset[name] = value;
             }
         }
         dataset
-    }
-
-    /// What the data is, who published it, and what it says.
-    fn dataset_description(&self) -> Phrase {
-        let voice = self.narrator.voice;
-        let data = voice.fill("dataset", [("name", self.year_of_plan().into())]);
-        let publisher = voice.optional(self.site.config.publisher.as_ref());
-        let issued = if publisher.is_empty() {
-            publisher
-        } else {
-            voice.fill("dataset-publisher", [("publisher", publisher.into())])
-        };
-        voice.paragraph([data, issued, self.answer()])
-    }
-
-    /// The first and the last month of all years that the data is about: `2021-04/2026-03`.
-    fn months(&self) -> Option<String> {
-        let report = self.narrator.report;
-        let (first, last) = (report.years.first()?.number(), report.years.last()?.number());
-        Some(match report.plan.fiscal_year_start {
-            start @ 2.. => format!("{first}-{start:02}/{}-{:02}", last + 1, start - 1),
-            _ => format!("{first}-01/{last}-12"),
-        })
     }
 }

@@ -75,8 +75,8 @@ pub(super) struct KpiDetail {
     pub(super) timeline: String,
     pub(super) baseline: Spoken,
     pub(super) final_target: Spoken,
-    /// The link to the data of the year; empty where the page is not of one year.
-    pub(super) data: String,
+    /// The link to its rows, or where the page is not of one year, to the data of all years.
+    pub(super) data: Link,
 }
 
 /// A year at the head of a column.

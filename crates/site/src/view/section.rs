@@ -3,11 +3,12 @@
 use nendo_model::{Cell, FiscalYear, Kpi, YearEntry};
 
 use super::View;
-use super::part::{KpiDetail, KpiSection, Remark, Row, TableCell, YearHead};
+use super::part::{KpiDetail, KpiSection, Link, Remark, Row, TableCell, YearHead};
 use crate::drawing::Drawing;
 use crate::narrator::Narrator;
+use crate::open_data::Subject;
 use crate::phrase::Phrase;
-use crate::route::{self, Page};
+use crate::route::Page;
 use crate::spoken::Spoken;
 
 /// So many years of numbers stand beside a chart on a screen.
@@ -25,8 +26,7 @@ impl View<'_> {
         let cell = |cell: &Option<Cell>| cell.as_ref().map(|cell| voice.cell(cell)).unwrap_or_default();
         let heads = report.years.iter();
         let heads = heads.map(|year| YearHead { label: voice.year(*year), current: *year == report.year });
-        let code = self.site.config.municipality_code.as_deref();
-        let data = route::progress_csv(code, &report.plan.slug, report.year);
+        let dataset = &self.told.data.dataset;
         let is_of_one_year = !matches!(self.page, Page::Kpi(_));
         let cells = || kpi.years.values().flat_map(|entry| [&entry.target, &entry.actual]).flatten();
         KpiDetail {
@@ -43,7 +43,12 @@ impl View<'_> {
             baseline: cell(&kpi.baseline),
             final_target: cell(&kpi.final_target),
             grade_year: if is_of_one_year { String::new() } else { voice.year(report.year) },
-            data: if is_of_one_year { self.here.link_to(&data) } else { String::new() },
+            data: if is_of_one_year {
+                Link::new(voice.fill("data-link", []), self.here.link_to(&dataset.excerpt(kpi)))
+            } else {
+                let table = dataset.path(&dataset.table_name(Subject::Progress));
+                Link::new(voice.fill("data-link-all-years", []), self.here.link_to(&table))
+            },
         }
     }
 

@@ -10,10 +10,13 @@ use crate::drawing::Drawing;
 use crate::figure::Figure;
 use crate::kept::{Kept, Part};
 use crate::narrator::Narrator;
+use crate::open_data::Folder;
 
 /// A report in one language, as far as it is told.
 pub(crate) struct Told<'a> {
     pub(crate) narrator: Narrator<'a>,
+    /// The open data that the pages offer.
+    pub(super) data: &'a Folder<'a>,
     /// By the name of its file.
     drawn: Kept<Option<Arc<Drawn>>>,
     /// Charts as pages show them, by the name of their file.
@@ -39,9 +42,10 @@ pub(crate) struct Drawn {
 
 impl<'a> Told<'a> {
     /// A report of which nothing is told yet.
-    pub(crate) fn new(narrator: Narrator<'a>) -> Self {
+    pub(crate) fn new(narrator: Narrator<'a>, data: &'a Folder<'a>) -> Self {
         Self {
             narrator,
+            data,
             drawn: Kept::default(),
             charts: Kept::default(),
             lines: Kept::default(),
@@ -53,10 +57,10 @@ impl<'a> Told<'a> {
 
     /// A report of one KPI across all years. Each has years of its own; what stands around is the same for all KPIs that the same
     /// edition tells.
-    pub(crate) fn of_timeline(narrator: Narrator<'a>, frames: &Frames) -> Self {
+    pub(crate) fn of_timeline(narrator: Narrator<'a>, data: &'a Folder<'a>, frames: &Frames) -> Self {
         let Narrator { report, voice } = narrator;
         let name = format!("{} {} {}", report.year, report.edition.year, voice.tag());
-        Self { frame: frames.get(&name, Arc::default), ..Self::new(narrator) }
+        Self { frame: frames.get(&name, Arc::default), ..Self::new(narrator, data) }
     }
 
     /// A chart; none where there is nothing to draw.

@@ -80,6 +80,7 @@ pub(crate) fn edition(number: u16, branches: Vec<Branch>) -> Edition {
         file: format!("plans/city/{number}.csv"),
         saved: Saved::default(),
         published: None,
+        corrections: Vec::new(),
         headers: Vec::new(),
         branches,
     }

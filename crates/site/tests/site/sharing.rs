@@ -105,6 +105,9 @@ fn the_data_is_described_for_search_engines() {
         let graph = json["@graph"].as_array().expect("things");
         let data = graph.iter().find(|thing| thing["@type"] == "Dataset").expect("a Dataset");
         assert_eq!(data["distribution"][0]["contentUrl"], file);
+        let zip = data["distribution"].as_array().and_then(|files| files.last()).expect("a zip");
+        assert_eq!(zip["contentUrl"], file.replace("_progress.csv", ".zip"));
+        assert_eq!(zip["encodingFormat"], "application/zip");
         assert_eq!(data["temporalCoverage"], "2023-04/2024-03");
         assert_eq!(data["datePublished"], "2024-06-28");
         assert_eq!(graph.len(), if settings.is_empty() { 1 } else { 2 });
