@@ -8,8 +8,9 @@
 # make fuzz     looks for inputs that break the reading of tables, FUZZ_SECONDS for each target; fuzz/README.md says
 #               how a finding becomes a test
 # make gallery  draws every kind of chart into target/gallery, a page a language: ja.html, en.html
-# make sites    builds the example, the cases that have other shapes, and a site of hostile texts into target, where the browser's
-#               tests look for them; needs Node.js
+# make open-data judges the open data of all these sites by what others wrote: validators, pandas, DuckDB, LibreOffice Calc
+# make sites    builds the example, the cases that have other shapes, and a site of hostile texts into target, where the tests
+#               of pages and data look for them; needs Node.js
 # make clean    removes what was built
 
 CONTENT ?= content
@@ -18,7 +19,7 @@ PLANS ?= 1 40 400
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --release --bin nendo --
 
-.PHONY: site serve check test test-all bench fuzz gallery sites clean
+.PHONY: site serve check test test-all bench fuzz gallery sites open-data clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
@@ -36,6 +37,7 @@ test:
 	tests/install.sh
 	cargo test --workspace --locked
 	$(MAKE) gallery
+	tests/open-data/run.sh
 	cd tests/browser && npm ci --no-audit --no-fund && npm test
 
 test-all:
@@ -70,6 +72,9 @@ sites:
 	rm -rf target/hostile-content target/hostile-site
 	node tests/browser/hostile.mjs target/hostile-content
 	$(NENDO) build --content target/hostile-content --out target/hostile-site --format short
+
+open-data: sites
+	tests/open-data/run.sh
 
 gallery: sites
 	rm -rf target/gallery

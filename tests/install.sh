@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need on Debian: Chromium, a Japanese font, Node.js, Python, Java and poppler.
+# Installs what the tests of pages and of data need on Debian: Chromium, a Japanese font, Node.js, Python, Java, poppler and LibreOffice Calc.
 # Without the right to install, says what is missing and fails.
 set -euo pipefail
 
@@ -8,8 +8,11 @@ command -v chromium >/dev/null || packages+=(chromium)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 command -v python3 >/dev/null || packages+=(python3)
+# Debian's Python comes without what makes environments.
+python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 command -v java >/dev/null || packages+=(default-jre-headless)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || packages+=(libreoffice-calc-nogui)
 compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || packages+=(fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 

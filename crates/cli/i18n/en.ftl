@@ -27,9 +27,13 @@ not-a-later-year = `{ $value }` is no fiscal year after FY{ $newest }, that of t
 not-rolled-over = { $value ->
         [kpis] the table of the next year would have other KPIs than this one, or other ids
         [values] the table of the next year would have other values than this one
+        [published] the newest table is one that nendo published, which holds what was read and has no room for what is to be reported
        *[other] the table of the next year could not be read
     }, so it was not made
-    .hint = look at how the table is understood with nendo check --explain; if all is right there, copy the file, name it by the new year, and add that year in Excel
+    .hint = { $value ->
+        [published] put the progress table that the city itself keeps into the folder of the plan, in place of the published one, and run this again
+       *[other] look at how the table is understood with nendo check --explain; if all is right there, copy the file, name it by the new year, and add that year in Excel
+    }
 no-plan = no plan was found
     .hint = make a folder for the plan inside plans/, and put the progress table there, named by its year: 2023.csv
 not-a-year = the file name `{ $value }` is not a fiscal year
@@ -87,6 +91,10 @@ bad-slug = `{ $value }` cannot be part of a URL
     .hint = use lower-case letters and digits only, with a letter first, such as service
 same-value = a KPI has two values for the same item of the same year (this `{ $value }`, and that in { $other })
     .hint = if the rows are of different groups, such as men and women, put the group into the name of the KPI; else delete one of them, or move it to the year and item that it belongs to
+mixed-rows = this row is of `{ $value }`, and the table of `{ $other }`: a table that nendo published is of one edition of one plan
+    .hint = put each published CSV into a file of its own as it was, in the folder of its plan, and do not join them
+all-years = this is the published CSV of all years of a plan (`{ $value }`), which cannot be put in as a progress table
+    .hint = take the CSV of each year from the page of open data, such as 2023_progress.csv, and put those into the folder of the plan
 bad-settings = the settings file has a mistake ({ $message })
     .hint = compare the spelling of the setting, the =, the quotation marks (") and the brackets of this line with the example that came with nendo
 bad-setting = setting { $setting } cannot be `{ $value }`
@@ -108,6 +116,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [chart] write "automatic" or "none"
         [audit] write the attainment in percent from which the grade is due, such as 100 or 99.5; each number once
         [published] write the day on which the report of the year was published, such as 2024-06-28; each year once
+        [corrections] write the year of the report as edition, the day of the correction as date, such as 2024-07-10, and what was corrected as text
         [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section", "kpi-id", "kpi-number", "counting", "direction", "derived" or "ignored"
        *[other] follow the comments of the example file that came with nendo, or delete the line
     }
@@ -150,6 +159,8 @@ unread = `{ $value }` cannot be read as a number, and is shown as written
     .hint = if it is one, leave only number and unit, such as 79% or 1,305人, and move the explanation to the note
 broken = `{ $value }` is a damaged value, and is not used as a number
     .hint = correct the formula or the digits in the spreadsheet, and save it again
+other-value = `{ $value }` does not say what stands in the columns beside it (`{ $other }`), so it is left unread and shown as written
+    .hint = where the text is right, empty its cells of value, unit and status; else correct the text
 missing-translation = `{ $value }` has no translation in { language-name }
     .hint = run nendo translations, which adds its row to translations.csv, and enter the translation in column `{ $language }`; until then the page shows it untranslated, marked with its language
 same-translation = `{ $value }` is already in { $other }, and this row is not used
@@ -178,6 +189,8 @@ unclear-direction = the targets of KPI `{ $value }` (id `{ $id }`) fall from yea
     .hint = add [kpi."{ $id }"] to plan.toml and below it direction = "lower" if less is better, or "higher" if more is
 new-kpi = KPI `{ $value }` (id `{ $id }`) is new: it is not in { $other }
     .hint = if it began this year, nothing need be done; if the progress table before has it under another number and name, add [kpi."its id there"] to plan.toml with label = "{ $value }", so that its earlier grades and targets are found
+same-table = this published table of FY{ $value } is the same as { $other }, and is passed over
+    .hint = nothing need be done; one of the two files can be deleted
 unused-file = `{ $value }` is not used
     .hint = save a progress table as CSV, named by its year (2023.csv), in the folder of its plan inside plans/; name the text of a page like about.ja.md; move anything else out of the content folder
 missing-page = there is no text for the page `{ $value }`, and another language is shown
@@ -412,6 +425,7 @@ purpose-counting = cumulative or by year
 purpose-direction = which way is better
 purpose-derived = figures made of others, such as a rate; not used
 purpose-calendar-year = values of a calendar year, not used
+purpose-attested = what nendo read when it published the table, to compare
 purpose-ignored = known, and not used
 purpose-unknown = not known, and not used
 purpose-values-of-year = FY{ $year } values; each row says its item
@@ -449,6 +463,83 @@ read-unread = unread: no number, shown as written
 read-grade = grade { $value }
 read-no-grade = no grade
 read-unused = not used
+
+## Machine readability
+
+readability-title = Machine readability (rules of Japan's Digital Agency; 100 points a level)
+readability-input = Files of the content folder
+readability-published = Files that would be published
+readability-scores = { $file }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 more file
+   *[other] {" "}and { $more } more files
+}: level 1 { $one }, level 2 { $two }, level 3 { $three }
+readability-unscored = —
+readability-broken = { $rule } { $name }: { $spots }
+readability-more = { $spots } and { $more } more
+readability-mend = to mend it: { $mend }
+readability-unjudged = rules not judged: { $rules } ({ $why })
+readability-workbook = they are about workbooks, which a CSV is not
+readability-people = only who made the table can tell whether a blank means zero
+readability-separator = {", "}
+spot-file = the whole file
+spot-row = row { $row }
+spot-column = column { $column }
+spot-missing = no { $file } beside it
+rule-l1-01 = A format that machines read
+mend-l1-01 = save it in Excel as “CSV UTF-8 (comma delimited)”
+rule-l1-02 = One table in a file
+mend-l1-02 = delete the second header to make one table of them, or part the file
+rule-l1-03 = No blank rows or columns within
+mend-l1-03 = delete the blank rows and columns
+rule-l1-04 = Nothing around the table
+mend-l1-04 = delete titles, units and notes, and say in a column or in another file what is needed
+rule-l1-05 = A name for every column that says something
+mend-l1-05 = give the column a name that says what it holds
+rule-l1-06 = No spaces or line breaks for looks
+mend-l1-06 = delete spaces at the ends, in a row or between letters, and line breaks in names of columns
+rule-l1-07 = One datum in a cell
+mend-l1-07 = move the other values of the cell into columns or rows of their own
+rule-l1-08 = No characters of some machines alone
+mend-l1-08 = write ① as (1), ㎡ as m2, Ⅰ as I, ～ as ~, and katakana in full width; replace private characters by ordinary ones
+rule-l1-09 = Blank and zero told apart
+rule-l1-10 = No pictures or shapes
+rule-l1-11 = No meaning in colours and fonts
+rule-l1-12 = No merged cells
+rule-l1-13 = No hidden rows or columns
+rule-l1-14 = A record on each line
+mend-l1-14 = replace line breaks in cells by a space or “ / ”
+rule-l1-15 = Quotes around values with commas
+mend-l1-15 = put the value in double quotes, and write those in it twice (as Excel does when it saves)
+rule-l2-01 = Numbers of digits alone
+mend-l2-01 = leave digits alone, with - for less than zero, and move units, commas and notes into columns of their own
+rule-l2-02 = No names left out
+mend-l2-02 = write the name from above into blank cells and in place of 〃
+rule-l2-03 = Each column named once, in one row
+mend-l2-03 = put the header in one row, with another name for every column
+rule-l2-04 = One spelling for each choice
+mend-l2-04 = spell each choice in one way: width, spaces and remarks in brackets
+rule-l2-05 = Details of “other” in a column of their own
+mend-l2-05 = leave “その他” alone, and move the details into another column
+rule-l2-06 = No formulas left
+rule-l3-01 = The header first, records from the second row
+mend-l3-01 = delete the rows above the header, and make it a single row
+rule-l3-02 = A table of codes
+mend-l3-02 = say what the grades mean under [[scale]] in plan.toml (of published files: put the table of codes into their folder)
+rule-l3-03 = Signs among numbers explained
+mend-l3-03 = leave the cell blank in place of a sign such as —, or say in the file what it means
+rule-l3-04 = A unit for every number
+mend-l3-04 = give the unit in the column's name, as in （人）, or in a column for units
+rule-l3-05 = Years that count from a fixed one
+mend-l3-05 = write the year as 2023, alone or beside the era, and in one way throughout the column
+rule-l3-06 = Codes or full names of places
+mend-l3-06 = fill the column with sound codes (of published files: municipality-code in site.toml), and write prefectures in full, as in 静岡県
+rule-l3-07 = The same format every year
+mend-l3-07 = use the names and the order of the columns of the year before
+rule-l3-08 = Definitions and history beside it
+mend-l3-08 = put definitions (csv-metadata.json) and a readme into the same folder, and name columns in plain letters and digits
+rule-l3-09 = Years down the rows
+mend-l3-09 = make a column for the year and a row for each year, not a column for each
 
 ## How to use it
 
@@ -511,6 +602,10 @@ option-audit =
     Also compare the grades with the rule
     under [audit] in plan.toml, and tell those
     that differ
+option-readability =
+    Also score tables by the Digital Agency's
+    rules for data that machines can read: those
+    of the content, and the CSVs to be published
 answer-table =
     Progress table (CSV) to start from, copied
     byte for byte (default: a small sample)
@@ -572,6 +667,7 @@ examples-check =
       nendo check --content drafts --strict
       nendo check --explain  see how each column and cell was understood
       nendo check --audit    compare the grades with the city's own rule
+      nendo check --readability  score tables by the rules for machines
       nendo check --format json > problems.jsonl
 
     Exit codes: 0 success, 1 problems, 2 wrong usage

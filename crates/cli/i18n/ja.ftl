@@ -27,9 +27,13 @@ not-a-later-year = 「{ $value }」は、いちばん新しい進捗表の年度
 not-rolled-over = { $value ->
         [kpis] 翌年度の進捗表のKPIかIDが、この表と変わってしまう
         [values] 翌年度の進捗表の値が、この表と変わってしまう
+        [published] 最新の表がnendoの公開したCSVで、これから報告する値を書き込む様式ではない
        *[other] 翌年度の進捗表を読み取れない
     }ため、作りませんでした
-    .hint = 表がどう読み取られているかを nendo check --explain で確かめてください。正しく読み取られていれば、ファイルをコピーして新しい年度の名前にし、Excelでその年度を加えてください
+    .hint = { $value ->
+        [published] 公開したCSVの代わりに、市で管理している進捗表を計画のフォルダーに置いて、もう一度実行してください
+       *[other] 表がどう読み取られているかを nendo check --explain で確かめてください。正しく読み取られていれば、ファイルをコピーして新しい年度の名前にし、Excelでその年度を加えてください
+    }
 no-plan = 計画が見つかりません
     .hint = plans フォルダーの中に計画のフォルダーを作り、進捗表を 2023.csv のように年度を名前にして置いてください
 not-a-year = ファイル名「{ $value }」が年度を表していません
@@ -87,6 +91,10 @@ bad-slug = 「{ $value }」はURLに使えません
     .hint = 半角の英小文字で始め、英小文字と数字だけの名前にしてください（例: service）
 same-value = 同じKPIの同じ年度に、同じ項目の値が2つあります（この「{ $value }」と、{ $other } の値）
     .hint = 男女別のように行ごとに対象が違うなら、対象をKPIの名前に入れてください。そうでなければ、どちらか一方を削除するか、正しい年度や項目の行に移してください
+mixed-rows = この行は「{ $value }」ですが、表は「{ $other }」です。nendoが公開したCSVは、1つの計画の1つの年度版です
+    .hint = 公開されたCSVはつなげずに、1つずつ元のままのファイルで、計画のフォルダーに置いてください
+all-years = 計画の全年度をまとめて公開したCSV（{ $value }）なので、進捗表としては使えません
+    .hint = オープンデータのページから年度ごとのCSV（2023_progress.csv など）を取り出し、それを計画のフォルダーに置いてください
 bad-settings = 設定ファイルに誤りがあります（{ $message }）
     .hint = この行の設定名のつづり、「=」、半角の引用符（"）とかっこの対を、付属の見本のファイルと見比べてください
 bad-setting = 設定 { $setting } に「{ $value }」は使えません
@@ -108,6 +116,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [chart] "automatic" か "none" を書いてください
         [audit] その評価になる達成率（%）の下限を、100 や 99.5 のような数で、重ならないように書いてください
         [published] その年度の報告を公表した日を 2024-06-28 のように書いてください。年度はそれぞれ1回だけ書けます
+        [corrections] edition には訂正した報告の年度を、date には訂正した日を 2024-07-10 のように、text には何をどう訂正したかを書いてください
         [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"kpi-id"、"kpi-number"、"counting"、"direction"、"derived"、"ignored" から選んでください
        *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
     }
@@ -150,6 +159,8 @@ unread = 「{ $value }」は数値として読み取れないので、書かれ�
     .hint = 数値なら「79%」「1,305人」のように数と単位だけにして、説明は備考に移してください
 broken = 「{ $value }」は壊れた値なので、数値として使いません
     .hint = 元の表で数式や桁区切りを直し、正しい値にして保存し直してください
+other-value = 「{ $value }」が、隣の列の内容（{ $other }）と食い違うため、数値として読み取らず書かれたとおりに表示します
+    .hint = 文のほうが正しければ、その値・単位・状態のセルを空にしてください。そうでなければ文を直してください
 missing-translation = 「{ $value }」の{ language-name }訳がありません
     .hint = nendo translations を実行すると translations.csv に行が加わるので、「{ $language }」の列に訳を書いてください。それまでは、言語の印を添えて元のことばのまま表示します
 same-translation = 「{ $value }」は、すでに { $other } にあるので、この行は使いません
@@ -178,6 +189,8 @@ unclear-direction = KPI「{ $value }」（ID「{ $id }」）は目標が年々�
     .hint = 小さいほど良い指標なら、plan.toml に [kpi."{ $id }"] の行を作り、その次の行に direction = "lower" と書いてください。大きいほど良い指標なら "higher" と書いてください
 new-kpi = KPI「{ $value }」（ID「{ $id }」）は、{ $other } になかった新しいKPIです
     .hint = この年度に始めたKPIなら、このままで構いません。前の進捗表に違う番号と名前で載っているなら、前の年度の評価や目標とつながるように、plan.toml に [kpi."前のID"] の行を作って label に「{ $value }」と書いてください
+same-table = 公開された{ $value }年度版の表で、{ $other } と同じ内容なので、読み飛ばします
+    .hint = このままで構いません。2つのうち1つは削除できます
 unused-file = 「{ $value }」は使われません
     .hint = 進捗表なら、Excelの「名前を付けて保存」でCSVを選び、plans の中の計画のフォルダーに 2023.csv のように年度を名前にして保存してください。ページの原稿なら about.ja.md のような名前にし、ほかのものは入力フォルダーの外へ移してください
 missing-page = ページの原稿「{ $value }」がないので、他の言語の原稿を表示します
@@ -362,6 +375,7 @@ purpose-counting = 累計か単年か
 purpose-direction = 望ましい方向
 purpose-derived = 達成率などの計算値（使わない）
 purpose-calendar-year = 暦年の値（使わない）
+purpose-attested = nendoが公開したときに読み取った結果（照合用）
 purpose-ignored = 使わない列
 purpose-unknown = 役割が分からず、使わない
 purpose-values-of-year = { $year }年度の値（目標か実績かなどは行ごと）
@@ -396,6 +410,82 @@ read-unread = 読み取れない（数値にせず、書かれたとおりに表
 read-grade = 評価 { $value }
 read-no-grade = 評価なし
 read-unused = 使わない
+
+## 機械可読性
+
+readability-title = 機械可読性（デジタル庁「行政データにおける機械可読性に関するルール」。各レベル100点）
+readability-input = 入力のファイル
+readability-published = 公開することになるファイル
+readability-scores = { $file }{ $more ->
+    [0] {""}
+   *[other] {" "}ほか{ $more }ファイル
+}: レベル1 { $one }点、レベル2 { $two }点、レベル3 { $three }点
+readability-unscored = —
+readability-broken = { $rule } { $name }: { $spots }
+readability-more = { $spots } ほか{ $more }か所
+readability-mend = 直し方: { $mend }
+readability-unjudged = 判定しない規則: { $rules }（{ $why }）
+readability-workbook = Excelブックの規則で、CSVには当たらない
+readability-people = 空白がゼロのことかどうかは、表を作った人にしか分からない
+readability-separator = 、
+spot-file = ファイル全体
+spot-row = { $row }行目
+spot-column = { $column }列
+spot-missing = { $file } がない
+rule-l1-01 = 機械が読める形式
+mend-l1-01 = Excelで「CSV UTF-8（コンマ区切り）」として保存し直す
+rule-l1-02 = 1ファイルに1つの表
+mend-l1-02 = 2つ目の見出しを消して1つの表にするか、ファイルを分ける
+rule-l1-03 = 空の行や列で分かれていない
+mend-l1-03 = 空の行と列を消す
+rule-l1-04 = 表の外に何も書いていない
+mend-l1-04 = 表題・単位・注を消し、必要なことは列にするか、別のファイルに書く
+rule-l1-05 = どの列にも意味の分かる項目名がある
+mend-l1-05 = 列に、中身の分かる項目名を付ける
+rule-l1-06 = 空白や改行で体裁を整えていない
+mend-l1-06 = 前後の空白、続いた空白、字間の空白、項目名の中の改行を消す
+rule-l1-07 = 1セルに1つのデータ
+mend-l1-07 = セルの中のほかの値を、別の列か行に移す
+rule-l1-08 = 機種依存文字がない
+mend-l1-08 = ①は(1)、㎡はm2、Ⅰは半角のI、～は半角の~、半角カナは全角に直す。外字はふつうの字に替える
+rule-l1-09 = 空白とゼロを区別している
+rule-l1-10 = 図形や画像を置いていない
+rule-l1-11 = 書式で違いを表していない
+rule-l1-12 = セルを結合していない
+rule-l1-13 = 隠れた行や列がない
+rule-l1-14 = 1行に1件
+mend-l1-14 = セルの中の改行を、空白か「 / 」に替える
+rule-l1-15 = コンマのある値は引用符で囲む
+mend-l1-15 = 値を " で囲み、値の中の " は2つ重ねる（Excelで保存し直せばそうなる）
+rule-l2-01 = 数値の列は数字だけ
+mend-l2-01 = 単位・けた区切り・注・▲を取り、数字（負の数は -）だけにする。単位と注は別の列に書く
+rule-l2-02 = 項目の省略がない
+mend-l2-02 = 空のセルと「〃」「同上」に、上と同じ名前を入れる
+rule-l2-03 = 項目名が1行で、重ならない
+mend-l2-03 = 見出しを1行にまとめ、どの列も違う名前にする
+rule-l2-04 = 選択肢の書き方がそろっている
+mend-l2-04 = 全角と半角、空白、括弧の注をそろえ、同じ選択肢は同じ書き方にする
+rule-l2-05 = 「その他」の内容が別の列にある
+mend-l2-05 = 「その他」だけを残し、内容は別の列に移す
+rule-l2-06 = 数式が残っていない
+rule-l3-01 = 項目名の行で始まり、次の行からデータ
+mend-l3-01 = 見出しより上の行を消し、見出しを1行にする
+rule-l3-02 = コード表がある
+mend-l3-02 = 評価の意味を plan.toml の [[scale]] に書く（公開するファイルでは、コード表を同じフォルダーに置く）
+rule-l3-03 = 数値の列の記号が説明されている
+mend-l3-03 = 「—」などの記号を消して空のセルにするか、意味をファイルの中に書く
+rule-l3-04 = 数値に単位がある
+mend-l3-04 = 項目名に（人）のように単位を書くか、単位の列を作る
+rule-l3-05 = 時間の書き方が標準どおり
+mend-l3-05 = 西暦にするか、令和5(2023)年度のように西暦を添え、列の中で書き方をそろえる
+rule-l3-06 = 地域コードか正式な地域名
+mend-l3-06 = 地域コードの列に正しいコードを入れ（公開するファイルでは site.toml の municipality-code）、都道府県名は「県」まで書く
+rule-l3-07 = 年度によって形式が変わらない
+mend-l3-07 = 項目名と列の順を、前の年度の表にそろえる
+rule-l3-08 = 項目の定義と更新履歴がある
+mend-l3-08 = 定義（csv-metadata.json）と説明（readme）を同じフォルダーに置き、項目名を英数字にする
+rule-l3-09 = 縦持ち
+mend-l3-09 = 年度ごとの列をやめ、「年度」の列を作って1年度を1行にする
 
 ## 使い方
 
@@ -454,6 +544,9 @@ option-explain =
 option-audit =
     評価を plan.toml の [audit] の基準とも比べ、
     違うものを知らせます
+option-readability =
+    表の機械可読性を、デジタル庁の規則で採点します
+    （入力と、公開することになるCSV）
 answer-table =
     はじめに使う進捗表（CSV）。そのまま写します
     （指定しなければ見本の表を作ります）
@@ -514,6 +607,7 @@ examples-check =
       nendo check --content R5原稿 --strict
       nendo check --explain  各列・各セルをどう読み取ったか見る
       nendo check --audit    評価を市の基準と比べる
+      nendo check --readability  表の機械可読性を採点する
       nendo check --format json > 問題.jsonl
 
     終了コード: 0 成功、1 問題あり、2 使い方の誤り

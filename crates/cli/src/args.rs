@@ -69,10 +69,9 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
                 )
                 .args(["open", "poll"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
         )
-        .subcommand(
-            task("check", voice)
-                .args(["explain", "audit"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
-        )
+        .subcommand(task("check", voice).args(
+            ["explain", "audit", "readability"].map(|name| option(name, voice).action(ArgAction::SetTrue)),
+        ))
         .subcommand(
             task("new", voice)
                 .arg(Arg::new("folder").value_parser(value_parser!(PathBuf)).hide(true))

@@ -10,7 +10,7 @@ use crate::job::{Format, Job};
 use crate::pass::{Counts, Desk, Pass};
 use crate::report::Report;
 use crate::words::{Voice, Words};
-use crate::{explain, stream, summary, visible};
+use crate::{explain, readability, stream, summary, visible};
 
 /// More tables than this are counted, not listed.
 const MOST_TABLES: usize = 20;
@@ -63,6 +63,9 @@ pub(crate) fn run_but(job: &Job, words: &Words, is_early: impl Fn(&Problem) -> b
     let counts = pass.counts;
     let coverage: Vec<Translations> = pass.coverage.iter().map(Translations::of).collect();
     explain::show(&pass.explained, job.format, voice);
+    if let Some(scored) = &pass.scored {
+        readability::show(scored, job.format, voice, words);
+    }
     let report = Report::new(pass.problems);
     report.show(job, words);
     let failed = report.stops(job.strictness);

@@ -38,12 +38,7 @@ pub(crate) enum Task {
         why: Option<String>,
     },
     /// Look for problems, and write nothing.
-    Check {
-        /// Whether grades are compared with the plan's rule for them.
-        audit: bool,
-        /// Whether it is shown how each table was understood.
-        explain: bool,
-    },
+    Check(Asked),
     /// Serve the site while it is written.
     Serve(Serving),
     /// Make a content folder.
@@ -57,6 +52,17 @@ pub(crate) enum Task {
     },
     /// Add to the tables of words what they lack.
     Translations,
+}
+
+/// What is asked of a check beyond problems.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// Whether grades are compared with the plan's rule for them.
+    pub(crate) audit: bool,
+    /// Whether it is shown how each table was understood.
+    pub(crate) explain: bool,
+    /// Whether tables are scored by how well machines can read them.
+    pub(crate) readability: bool,
 }
 
 /// How the site is served while it is written.
@@ -114,7 +120,11 @@ impl Job {
             }),
             "new" => Task::New(wishes(own)),
             "translations" => Task::Translations,
-            _ => Task::Check { audit: is_set("audit"), explain: is_set("explain") },
+            _ => Task::Check(Asked {
+                audit: is_set("audit"),
+                explain: is_set("explain"),
+                readability: is_set("readability"),
+            }),
         };
         Self {
             task,
@@ -152,7 +162,7 @@ fn wishes(own: &ArgMatches) -> Wishes {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Format, Job, Strictness, Task};
+    use super::{Asked, Format, Job, Strictness, Task};
     use crate::args;
     use crate::words::{Language, Words};
 
@@ -174,10 +184,12 @@ mod tests {
             threads: None,
         };
         assert_eq!(job("nendo build"), expected);
-        let check = |audit, explain| Job { task: Task::Check { audit, explain }, ..expected.clone() };
-        assert_eq!(job("nendo check"), check(false, false));
-        assert_eq!(job("nendo check --audit"), check(true, false));
-        assert_eq!(job("nendo check --explain"), check(false, true));
+        let check = |asked| Job { task: Task::Check(asked), ..expected.clone() };
+        assert_eq!(job("nendo check"), check(Asked::default()));
+        assert_eq!(job("nendo check --audit"), check(Asked { audit: true, ..Asked::default() }));
+        assert_eq!(job("nendo check --explain"), check(Asked { explain: true, ..Asked::default() }));
+        let readability = Asked { readability: true, ..Asked::default() };
+        assert_eq!(job("nendo check --readability"), check(readability));
         assert_eq!(job("nendo translations"), Job { task: Task::Translations, ..expected });
     }
 
@@ -194,7 +206,7 @@ mod tests {
     #[test]
     fn options_stand_before_the_command_or_after_it() {
         let expected = Job {
-            task: Task::Check { audit: false, explain: false },
+            task: Task::Check(Asked::default()),
             content: PathBuf::from("a"),
             theme: Some(PathBuf::from("t")),
             strictness: Strictness::Strict,

@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod pass;
 mod progress;
+mod readability;
 mod report;
 mod rollover;
 mod round;
@@ -47,7 +48,7 @@ fn run(job: &Job, words: &Words) -> ExitCode {
     match &job.task {
         Task::Build { out, why } => build::run(job, out, why.as_deref(), words),
         Task::Serve(serving) => serve::run(job, serving, words),
-        Task::Check { .. } => check::run(job, words),
+        Task::Check(_) => check::run(job, words),
         Task::New(wishes) => new::run(job, wishes, words),
         Task::Rollover { plan, year } => rollover::run(job, plan.as_deref(), year.as_deref(), words),
         Task::Translations => translations::run(job, words),

@@ -20,7 +20,7 @@ use fluent_bundle::FluentValue;
 use nendo_model::{Case, FiscalYear, Problem};
 use serde::Serialize;
 
-use crate::job::{Format, Job, Task};
+use crate::job::{Asked, Format, Job, Task};
 use crate::report::Report;
 use crate::words::{Voice, Words};
 use crate::{check, stream, visible};
@@ -77,7 +77,7 @@ pub(crate) fn run(job: &Job, wishes: &Wishes, words: &Words) -> ExitCode {
     } else {
         stream::out(&made(&shown, &files, voice));
     }
-    let look = Job { task: Task::Check { audit: false, explain: false }, ..job.clone() };
+    let look = Job { task: Task::Check(Asked::default()), ..job.clone() };
     // Nobody has translated anything yet; how much there is, the check counts.
     let is_early = |problem: &Problem| matches!(problem.case, Case::MissingTranslation { .. });
     let code = check::run_but(&look, words, is_early);

@@ -8,15 +8,17 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use nendo_ingest::{Explanation, PlanFolder};
+use nendo_ingest::{Explanation, PlanFolder, Scored};
 use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
-use nendo_site::{Agreement, Config, Coverage, Extent, Key, Output, PlanCard, Site, SiteLanguage, Stage};
+use nendo_site::{
+    Agreement, Config, Coverage, Extent, Key, Output, PlanCard, Rehearsal, Site, SiteLanguage, Stage,
+};
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::fingerprint;
 use crate::interrupt;
-use crate::job::{Job, Task};
+use crate::job::{Asked, Job, Task};
 use crate::progress::Progress;
 use crate::words::Voice;
 
@@ -35,6 +37,8 @@ pub(crate) struct Pass {
     pub(crate) languages: Vec<SiteLanguage>,
     /// How each of them was understood, if that was asked for.
     pub(crate) explained: Vec<Explanation>,
+    /// How well machines can read the tables that are kept, and those that would be published, if that was asked for.
+    pub(crate) scored: Option<[Vec<Scored>; 2]>,
     /// How long all threads together took to read.
     pub(crate) reading: Duration,
     /// And to make files.
@@ -118,6 +122,8 @@ impl Pass {
         let site = shared.site.as_ref().map(|(site, _)| site);
         pass.languages = site.map(Site::languages).unwrap_or_default();
         let rehearsal = site.map(Site::rehearsal).unwrap_or_default();
+        let is_scored = matches!(job.task, Task::Check(Asked { readability: true, .. }));
+        let rehearsal = if is_scored { rehearsal.keeping_tables() } else { rehearsal };
         let output: &dyn Output = stage.map_or(&rehearsal, |stage| stage);
         if let (Some(stage), Some(site)) = (stage, site) {
             stage.made_of(site.parts());
@@ -145,9 +151,18 @@ impl Pass {
         }
         let Extent { files: _, pages, charts } = output.extent();
         (pass.counts.pages, pass.counts.charts) = (pages, charts);
+        if is_scored {
+            pass.scored = Some(Self::scored(job, rehearsal, &mut pass.problems));
+        }
         let named = folders.into_iter().map(|folder| folder.slug).zip(read);
         desk.plans = named.filter_map(|(slug, kept)| Some((slug, kept?))).collect();
         pass
+    }
+
+    /// The scores of the tables that are kept, and of those among the files of a rehearsal.
+    fn scored(job: &Job, rehearsal: Rehearsal, problems: &mut Vec<Problem>) -> [Vec<Scored>; 2] {
+        let kept = nendo_ingest::readability(&job.content).unload(problems);
+        [kept, nendo_ingest::readability_of_published(&rehearsal.into_files())]
     }
 
     /// Takes in what was said of a plan.
@@ -240,7 +255,7 @@ impl Reader<'_> {
 
     fn read(&self, folder: &PlanFolder) -> (Option<Plan>, PlanRead) {
         let mut read = PlanRead::default();
-        let plan = nendo_ingest::plan(&self.job.content, folder).unload(&mut read.problems);
+        let plan = nendo_ingest::plan(&self.job.content, folder, self.language()).unload(&mut read.problems);
         let Some(plan) = plan else { return (None, read) };
         read.is_plan = true;
         read.years = plan.reported().into_iter().map(|(year, _)| year).collect();
@@ -253,12 +268,17 @@ impl Reader<'_> {
         (Some(plan), read)
     }
 
+    /// The language of the tables, where the settings tell it.
+    fn language(&self) -> Option<&str> {
+        self.site.map(Site::source_language)
+    }
+
     /// What is asked of a check alone.
     fn look_closer(&self, plan: &Plan, folder: &PlanFolder, read: &mut PlanRead) {
-        let Task::Check { audit, explain } = self.job.task else { return };
+        let Task::Check(Asked { audit, explain, readability: _ }) = self.job.task else { return };
         read.tables.extend(plan.editions.iter().map(|edition| (edition.file.clone(), edition.saved)));
         if explain {
-            read.explained.extend(nendo_ingest::explain(&self.job.content, folder, plan));
+            read.explained.extend(nendo_ingest::explain(&self.job.content, folder, plan, self.language()));
         }
         if audit {
             read.problems.extend(nendo_model::audit(plan));

@@ -34,7 +34,7 @@ fn every_counter_is_spelled_as_a_table_is_read() {
     fs::write(plan.join("2023.csv"), format!("柱,KPI,単位,目標\n{}", rows.collect::<String>()))
         .expect("a table");
     let plans = nendo_ingest::plans(&folder);
-    let plan = nendo_ingest::plan(&folder, &plans.value[0]).value.expect("a plan");
+    let plan = nendo_ingest::plan(&folder, &plans.value[0], None).value.expect("a plan");
     let mut read = BTreeSet::new();
     for kpi in plan.editions[0].branches.iter().flat_map(|branch| &branch.kpis) {
         let target = kpi.years.values().next().and_then(|entry| entry.target.as_ref());

@@ -7,8 +7,12 @@ mod desk;
 mod evaluation;
 mod guide;
 mod new;
+mod readability;
 mod rollover;
+mod round_trip;
 mod same_site;
+#[path = "../synthetic/mod.rs"]
+mod synthetic;
 mod theming;
 mod translations;
 mod usage;

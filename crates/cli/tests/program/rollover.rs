@@ -115,7 +115,7 @@ fn programs_are_told_in_json() {
 
 #[test]
 fn what_builds_is_rolled_over_and_builds() {
-    let mut rolled = 0;
+    let (mut rolled, mut refused) = (0, 0);
     for case in entries(&root().join("tests/cases")) {
         if !case.join("content/plans").is_dir() || !case.join("expected").is_dir() {
             continue;
@@ -139,7 +139,13 @@ fn what_builds_is_rolled_over_and_builds() {
         let before = codes(&desk.run(&format!("check --format json {theme}")));
         for plan in entries(&desk.path("content/plans")).into_iter().filter(|path| path.is_dir()) {
             let plan = plan.file_name().expect("a name").to_string_lossy().into_owned();
+            let files = desk.tree("content");
             let ran = run(&desk.path(""), "C", ["rollover", &plan].into_iter());
+            if ran.err.contains("the newest table is one that nendo published") {
+                assert_eq!((ran.code, desk.tree("content") == files), (Some(1), true), "{}", case.display());
+                refused += 1;
+                continue;
+            }
             assert_eq!(ran.code, Some(0), "{}: {}", case.display(), ran.err);
             rolled += 1;
         }
@@ -151,5 +157,5 @@ fn what_builds_is_rolled_over_and_builds() {
         let new: Vec<_> = after.iter().filter(|(code, _)| !known.contains(code)).collect();
         assert!(new.is_empty(), "{}: {new:?}", case.display());
     }
-    assert!(rolled > 5, "{rolled}");
+    assert!(rolled > 5 && refused > 0, "{rolled} {refused}");
 }
