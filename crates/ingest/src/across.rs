@@ -28,6 +28,7 @@ pub(crate) fn unused(
         slugs,
         scale,
         fiscal_year_start: _,
+        publish_after: _,
         kpis,
         columns,
         audit,

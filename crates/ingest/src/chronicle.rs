@@ -1,4 +1,4 @@
-//! What plan.toml tells of days: when each edition was published, and what was put right in it since.
+//! What plan.toml tells of days: when the plan may be published, when each edition was, and what was put right in it since.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,12 @@ use toml::Spanned;
 use crate::margin::Margin;
 use crate::plan_toml::CorrectionToml;
 use crate::settings::{CorrectionSetting, PublishedSetting};
+
+/// The first day on which a plan may be published: a date of TOML, and nothing that looks like one.
+pub(crate) fn first_day(margin: &mut Margin<'_>, date: &Spanned<toml::Value>) -> Option<Date> {
+    let written = margin.text.get(date.span()).unwrap_or_default();
+    Date::read(written).or_else(|| margin.refuse("publish-after", written, date.span().start))
+}
 
 /// When each edition was published; no report appears before the fiscal year that it is about.
 pub(crate) fn publications(

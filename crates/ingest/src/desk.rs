@@ -48,6 +48,7 @@ fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
         slugs,
         scale,
         fiscal_year_start,
+        publish_after,
         kpi,
         columns,
         audit,
@@ -60,6 +61,7 @@ fn taken_apart(toml: PlanToml, margin: &mut Margin<'_>) -> Settings {
         slugs: slugs.into_iter().filter_map(|(name, slug)| slug_setting(margin, &name, &slug)).collect(),
         scale: scale.and_then(|toml| grades::scale(margin, toml)),
         fiscal_year_start: fiscal_year_start.and_then(|month| first_month(margin, &month)),
+        publish_after: publish_after.and_then(|date| chronicle::first_day(margin, &date)),
         kpis: kpi.into_iter().map(|(id, kpi)| kpi_setting(margin, &id, kpi)).collect(),
         columns: columns
             .into_iter()
@@ -160,7 +162,7 @@ fn audit_rule(
 
 #[cfg(test)]
 mod tests {
-    use nendo_model::{Case, Chart, Direction, Problem, Wording};
+    use nendo_model::{Case, Chart, Date, Direction, Problem, Wording};
 
     use super::read;
     use crate::settings::Settings;
@@ -191,22 +193,23 @@ mod tests {
     fn every_setting_is_read() {
         let settings = sound(
             "title = { ja = '計画', en = 'Plan' }\nlevels = ['柱', { ja = '取組', en = 'Initiative' }]\n\
-             fiscal-year-start = 1\nscale = 'a-d'\n[slugs]\n'デジタル 活用' = 'service'\n\
+             fiscal-year-start = 1\npublish-after = 2024-06-28\nscale = 'a-d'\n[slugs]\n'デジタル 活用' = 'service'\n\
              [kpi.service-1-1]\ndirection = 'lower'\nunit = '%'\nchart = 'none'\nlabel = '率'\n\
              [columns]\n'成果目標' = 'target'\n[audit]\nB = 95.50\n'A' = 100\n",
         );
         assert!(matches!(settings.title, Some(Wording::Given(_))));
         assert_eq!(settings.levels[0].name, Wording::Source("柱".to_owned()));
         assert_eq!(settings.fiscal_year_start, Some(1));
+        assert_eq!(settings.publish_after, Date::read("2024-06-28"));
         assert_eq!(settings.scale.expect("a scale").grades().len(), 4);
-        assert_eq!((settings.slugs[0].name.as_str(), settings.slugs[0].row), ("デジタル活用", 6));
+        assert_eq!((settings.slugs[0].name.as_str(), settings.slugs[0].row), ("デジタル活用", 7));
         let kpi = &settings.kpis[0];
         assert_eq!((kpi.direction, kpi.chart), (Some(Direction::Lower), Chart::None));
-        assert_eq!((kpi.unit.as_deref(), kpi.label.as_deref(), kpi.row), (Some("%"), Some("率"), 7));
-        assert_eq!(settings.columns[0].row, 13);
+        assert_eq!((kpi.unit.as_deref(), kpi.label.as_deref(), kpi.row), (Some("%"), Some("率"), 8));
+        assert_eq!(settings.columns[0].row, 14);
         let audit = settings.audit.expect("a rule");
         let audit = audit.iter().map(|set| (set.bound.grade.as_str(), set.bound.from.to_string(), set.row));
-        assert_eq!(audit.collect::<Vec<_>>(), [("B", "95.50".to_owned(), 15), ("A", "100".to_owned(), 16)]);
+        assert_eq!(audit.collect::<Vec<_>>(), [("B", "95.50".to_owned(), 16), ("A", "100".to_owned(), 17)]);
     }
 
     #[test]
@@ -218,6 +221,16 @@ mod tests {
         assert_eq!(told, expected.map(|(value, row)| ("bad-setting", value.to_owned(), Some(row))));
         let settings = read(text, "plan.toml").value.expect("settings");
         assert_eq!(settings.audit.map(|bounds| bounds.len()), Some(0));
+    }
+
+    #[test]
+    fn a_plan_is_published_from_a_day_on_and_from_no_hour() {
+        for wrong in ["'2024-06-28'", "2024-06-28T09:00:00", "2024-06-28T09:00:00+09:00", "09:00:00", "2024"]
+        {
+            let told = problems(&format!("title = 'x'\npublish-after = {wrong}\n"));
+            assert_eq!(told, [("bad-setting", wrong.to_owned(), Some(2))]);
+        }
+        assert_eq!(problems("publish-after = 2024-02-30\n")[0].0, "bad-settings");
     }
 
     #[test]

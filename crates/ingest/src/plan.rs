@@ -149,6 +149,7 @@ fn made(
         scale,
         audit: settings.audit.map(|rule| rule.into_iter().map(|set| set.bound).collect()),
         fiscal_year_start: settings.fiscal_year_start.unwrap_or(dated::APRIL),
+        publish_after: settings.publish_after,
         editions,
     }
 }

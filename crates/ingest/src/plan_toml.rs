@@ -21,6 +21,8 @@ pub(crate) struct PlanToml {
     pub(crate) slugs: BTreeMap<Spanned<String>, Spanned<String>>,
     pub(crate) scale: Option<Spanned<ScaleToml>>,
     pub(crate) fiscal_year_start: Option<Spanned<i64>>,
+    /// `2024-06-28`, a date of TOML.
+    pub(crate) publish_after: Option<Spanned<toml::Value>>,
     #[serde(default)]
     pub(crate) kpi: BTreeMap<Spanned<String>, KpiToml>,
     #[serde(default)]

@@ -15,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) scale: Option<Scale>,
     /// The month, 1 to 12, where it is set.
     pub(crate) fiscal_year_start: Option<u8>,
+    /// The first day on which the pages may be published, where it is set.
+    pub(crate) publish_after: Option<Date>,
     pub(crate) kpis: Vec<KpiSetting>,
     pub(crate) columns: Vec<ColumnSetting>,
     /// The rule for grades, where one is set; empty where a part of it cannot be.

@@ -182,6 +182,20 @@ cases! {
         setting,
         /// Its value.
         value }
+    /// A setting that another one needs is missing.
+    Error MissingSetting "missing-setting" {
+        /// The setting's name.
+        setting,
+        /// What needs it.
+        value }
+    /// A password or the like stands in the settings.
+    Error SecretInSettings "secret-in-settings" {
+        /// The setting's name.
+        setting }
+    /// A password would be sent so that others on the way can read it.
+    Error PlainConnection "plain-connection" {
+        /// The address.
+        value }
     /// A setting names a KPI, level or column that the plan does not have.
     Warning UnusedSetting "unused-setting" {
         /// The setting's name.

@@ -25,6 +25,8 @@ pub struct Plan {
     pub audit: Option<Vec<GradeBound>>,
     /// The month (1 to 12) in which its fiscal year begins; 4 in Japan.
     pub fiscal_year_start: u8,
+    /// The first day on which its pages may be published, if that is told. No page shows it.
+    pub publish_after: Option<Date>,
     /// What was reported, oldest edition first.
     pub editions: Vec<Edition>,
 }

@@ -122,8 +122,11 @@ impl Site {
         problems
     }
 
-    /// Puts down what is for robots and feed readers. All but robots.txt need the address of the site.
+    /// Puts down what is for robots and feed readers. All but robots.txt need the address of the site, and a draft has nothing for them.
     fn announce(&self, plans: &[PlanCard], mut put: impl FnMut(SitePath, Vec<u8>)) {
+        if self.is_draft {
+            return put(route::robots(), b"User-agent: *\nDisallow: /\n".to_vec());
+        }
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(base) = self.config.base_url.as_deref() {
             robots += &["\nSitemap: ", &route::sitemap(None).at(base), "\n"].concat();

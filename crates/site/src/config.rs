@@ -1,12 +1,17 @@
 //! site.toml: what a city says of the whole site. It knows no plan and no page.
+//! It is long because its tests name every value that cannot be.
+
+mod publish;
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use nendo_model::{Case, Checked, Localized, Origin, Problem, Wording};
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use self::publish::{Address, Contents, FtpTls, PublishTarget, Service};
 use crate::{route, text};
 
 const FILE: &str = "site.toml";
@@ -36,6 +41,17 @@ pub struct Config {
     /// A line above the header of every page.
     pub(crate) notice: Option<Wording>,
     pub(crate) raw_html: RawHtml,
+    /// Where it is published.
+    pub publishing: Publishing,
+}
+
+/// The places that the site is published to, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publishing(pub BTreeMap<String, PublishTarget>);
+
+impl Hash for Publishing {
+    /// No page depends on where it is published: none is made again for it.
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 /// A licence of open data that nendo knows the name and address of.
@@ -145,6 +161,8 @@ struct Settings {
     notice: Option<Text>,
     #[serde(default)]
     raw_html: bool,
+    #[serde(default)]
+    publish: BTreeMap<Spanned<String>, publish::Settings>,
 }
 
 #[derive(Deserialize)]
@@ -178,6 +196,7 @@ impl Settings {
             theme,
             notice,
             raw_html,
+            publish,
         } = self;
         let mut desk = Desk { text, problems: Vec::new() };
         let value = Config {
@@ -192,6 +211,7 @@ impl Settings {
             theme: desk.sound("theme", theme, is_folder_name),
             notice: notice.map(Wording::from),
             raw_html: if raw_html { RawHtml::Kept } else { RawHtml::Shown },
+            publishing: Publishing(publish::targets(publish, FILE, text, &mut desk.problems)),
         };
         Checked { value, problems: desk.problems }
     }

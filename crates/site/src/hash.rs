@@ -1,9 +1,11 @@
-//! What stands for some bytes: for a file in the memo and in the name of the style sheet, for an edition in a feed.
+//! What stands for some bytes to everybody: for what a site is made of in the receipt, for a style sheet in its name, for an edition
+//! in a feed.
 
 use std::fmt::Write;
 
 /// The SHA-256 of some bytes in hexadecimal.
-pub(crate) fn hash(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
     hmac_sha256::Hash::hash(bytes).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

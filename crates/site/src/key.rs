@@ -1,5 +1,5 @@
 //! What stands for a value: equal values have equal keys, and others have others. By keys a build knows what it need not make
-//! again. A key is of the machine that made it, and of no use to others: for that there is [`crate::hash`].
+//! again. A key is of the machine that made it, and of no use to others: for that there is [`mod@crate::hash`].
 
 use std::fmt;
 use std::hash::Hash;
@@ -19,8 +19,9 @@ impl Key {
         Self(state.digest128())
     }
 
-    /// The key of some bytes.
-    pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
+    /// The key of some bytes: their XXH3, without a seed, which is the same on every machine.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
     }
 

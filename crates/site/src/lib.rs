@@ -48,9 +48,13 @@ mod words;
 mod write;
 
 pub use agreement::Agreement;
-pub use config::{Config, is_municipality_code};
+pub use config::{
+    Address, Config, Contents, FtpTls, PublishTarget, Publishing, Service, is_municipality_code,
+};
 pub use coverage::Coverage;
+pub use hash::hash;
 pub use key::Key;
+pub use memo::BuiltFile;
 pub use outputs::{Extent, Output, Recipe, Rehearsal};
 pub use route::SitePath;
 pub use site::{Site, SiteLanguage};

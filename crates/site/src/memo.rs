@@ -20,8 +20,21 @@ pub(crate) struct Memo {
 pub(crate) struct Made {
     /// The key of its bytes.
     pub(crate) bytes: Key,
+    /// How many bytes it has.
+    pub(crate) length: u64,
     /// The key of what it shows, where that is known: it need not be made again while that stays the same.
     pub(crate) shows: Option<Key>,
+}
+
+/// A file of a build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuiltFile {
+    /// Where it stands.
+    pub path: SitePath,
+    /// How many bytes it has.
+    pub length: u64,
+    /// What stands for them.
+    pub key: Key,
 }
 
 const FILE: &str = "file";
@@ -49,6 +62,15 @@ impl Memo {
             memo.parts.clear();
         }
         memo
+    }
+
+    /// The files, in the order of their paths.
+    pub(crate) fn built(&self) -> Vec<BuiltFile> {
+        let file = |(path, made): (&SitePath, &Made)| {
+            let Made { bytes: key, length, shows: _ } = *made;
+            BuiltFile { path: path.clone(), length, key }
+        };
+        self.files.iter().map(file).collect()
     }
 
     /// The files of a plan.
@@ -81,9 +103,9 @@ impl Memo {
     }
 
     fn write_files(&self, out: &mut impl Write) -> io::Result<()> {
-        self.files.iter().try_for_each(|(path, Made { bytes, shows })| match shows {
-            Some(shows) => writeln!(out, "{FILE} {bytes} {shows} {}", path.as_str()),
-            None => writeln!(out, "{FILE} {bytes} {NONE} {}", path.as_str()),
+        self.files.iter().try_for_each(|(path, Made { bytes, length, shows })| match shows {
+            Some(shows) => writeln!(out, "{FILE} {bytes}:{length} {shows} {}", path.as_str()),
+            None => writeln!(out, "{FILE} {bytes}:{length} {NONE} {}", path.as_str()),
         })
     }
 }
@@ -92,9 +114,11 @@ fn file(line: &str) -> Option<(SitePath, Made)> {
     let (bytes, rest) = line.split_once(' ')?;
     let (shows, path) = rest.split_once(' ')?;
     let shows = if shows == NONE { None } else { Some(Key::parse(shows)?) };
-    let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.starts_with(".nendo");
-    let sound = !path.contains(['\\', ':']) && path.split('/').all(is_name);
-    Key::parse(bytes).filter(|_| sound).map(|bytes| (SitePath::new(path), Made { bytes, shows }))
+    let path = SitePath::read(path)?;
+    // Earlier builds noted no length. Such a file is known, and made again, as it has another.
+    let (bytes, length) = bytes.split_once(':').unwrap_or((bytes, "0"));
+    let (bytes, length) = (Key::parse(bytes)?, length.parse().ok()?);
+    Some((path, Made { bytes, length, shows }))
 }
 
 fn part(line: &str) -> Option<(String, Key)> {
@@ -110,8 +134,11 @@ mod tests {
 
     #[test]
     fn a_memo_reads_back_as_written() {
-        let made =
-            |bytes: &str, shows: Option<&str>| Made { bytes: Key::of(bytes), shows: shows.map(Key::of) };
+        let made = |bytes: &str, shows: Option<&str>| Made {
+            bytes: Key::of(bytes),
+            length: 7,
+            shows: shows.map(Key::of),
+        };
         let files = [("a/b.html", made("x", Some("z"))), ("c d.css", made("y", None))];
         let memo = Memo {
             files: files.map(|(path, made)| (SitePath::new(path), made)).into(),
@@ -131,10 +158,19 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_an_earlier_memo_is_known_and_not_sound() {
+        let memo = Memo::parse(&format!("file {} - a\nend 1\n", Key::of("x")));
+        assert_eq!(memo.files.values().map(|made| made.length).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
     fn a_damaged_memo_never_names_a_file_outside() {
         let key = Key::of("");
         for path in ["../x", "/x", "a/../../x", "C:/x", "a\\..\\x", ".nendo/built", ""] {
-            assert!(Memo::parse(&format!("file {key} - {path}\n")).files.is_empty(), "{path}");
+            assert!(Memo::parse(&format!("file {key}:1 - {path}\n")).files.is_empty(), "{path}");
+        }
+        for bytes in [format!("{key}:"), format!("{key}:-1"), format!(":{key}"), "1:1".to_owned()] {
+            assert!(Memo::parse(&format!("file {bytes} - a\n")).files.is_empty(), "{bytes}");
         }
         assert_eq!(Memo::parse("nonsense\n\u{0}\nfile\npart x\n"), Memo::default());
     }

@@ -46,6 +46,14 @@ impl SitePath {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
+    /// A path that was written down; none where it could lead out of the root, or into what is nendo's own there.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.starts_with(".nendo");
+        let is_sound = !text.contains(['\\', ':']) && text.split('/').all(is_name);
+        is_sound.then(|| Self(text.to_owned()))
+    }
+
     pub(crate) fn new(path: impl Into<String>) -> Self {
         Self(path.into())
     }

@@ -28,6 +28,8 @@ pub struct Site {
     pub(crate) prose: ProsePages,
     pub(crate) templates: Templates,
     pub(crate) style: Style,
+    /// Whether its pages are for a look alone.
+    pub(crate) is_draft: bool,
     /// What all pages are made of, by name.
     parts: Vec<(&'static str, Key)>,
     lexicons: OnceLock<BTreeMap<String, Lexicon>>,
@@ -75,10 +77,19 @@ impl Site {
             prose,
             templates,
             style,
+            is_draft: false,
             parts,
             lexicons: OnceLock::new(),
         });
         Checked { value, problems }
+    }
+
+    /// The same site as a draft: every page says that it is one, and nothing invites anybody to find it.
+    #[must_use]
+    pub fn as_draft(mut self) -> Self {
+        self.is_draft = true;
+        self.parts.push(("draft", Key::of("draft")));
+        self
     }
 
     /// What its pages are made of beside a plan, by name: the program and everything that the site was opened with, then
@@ -129,9 +140,10 @@ impl Site {
         self.config.base_url.as_deref().map(|base| path.at(base))
     }
 
-    /// The languages that have a feed of something, where anything of it has a day of publication.
+    /// The languages that have a feed of something, where anything of it has a day of publication. A draft has none.
     pub(crate) fn feeds(&self, published: impl IntoIterator<Item = Option<Date>>) -> Vec<Voice<'_>> {
-        let is_fed = self.config.base_url.is_some() && published.into_iter().any(|date| date.is_some());
+        let has_address = self.config.base_url.is_some() && !self.is_draft;
+        let is_fed = has_address && published.into_iter().any(|date| date.is_some());
         self.voices().filter(|_| is_fed).collect()
     }
 

@@ -15,7 +15,7 @@ use nendo_model::{Case, Origin, Problem};
 use self::folders::{Folders, Standing};
 use self::moves::{move_into, patiently};
 use crate::key::Key;
-use crate::memo::{Made, Memo};
+use crate::memo::{BuiltFile, Made, Memo};
 use crate::outputs::{Extent, Output, Recipe};
 use crate::route::SitePath;
 use crate::why::{Asked, FRONT, Why};
@@ -23,6 +23,7 @@ use crate::why::{Asked, FRONT, Why};
 const FOLDER: &str = ".nendo";
 const MEMO: &str = "built";
 const STAGE: &str = "stage";
+const RECEIPT: &str = "receipt.json";
 
 /// A build on its way to disk. Dropped before [`Stage::commit`], it leaves no trace.
 pub struct Stage {
@@ -36,6 +37,7 @@ pub struct Stage {
     /// The folders above the output, and itself, that were not there before; innermost first.
     made: Vec<PathBuf>,
     asked: Option<Asked>,
+    receipt: Option<Vec<u8>>,
 }
 
 /// What a build did to the output.
@@ -72,7 +74,27 @@ impl Stage {
                 .map(Path::to_owned)
                 .collect(),
             asked: None,
+            receipt: None,
         })
+    }
+
+    /// Where the receipt of the build stands that an output holds.
+    #[must_use]
+    pub fn receipt(out: &Path) -> PathBuf {
+        out.join(FOLDER).join(RECEIPT)
+    }
+
+    /// The same, and these bytes become the receipt of the build. They are in place exactly when the build is.
+    #[must_use]
+    pub fn with_receipt(mut self, bytes: Vec<u8>) -> Self {
+        self.receipt = Some(bytes);
+        self
+    }
+
+    /// The files that this build has so far, in the order of their paths.
+    #[must_use]
+    pub fn files(&self) -> Vec<BuiltFile> {
+        self.next().built()
     }
 
     /// The same, and it is noted why a file is made again or left alone.
@@ -115,9 +137,10 @@ impl Stage {
         let changed = std::mem::take(&mut *self.changed());
         let gone = self.before.files.keys().filter(|path| !next.files.contains_key(*path));
         let gone: Vec<SitePath> = gone.cloned().collect();
-        if next != self.before || !changed.is_empty() {
+        let is_other = next != self.before || !changed.is_empty();
+        if is_other {
             if next.files.keys().any(|path| !self.before.files.contains_key(path)) {
-                self.write_memo(|file| self.before.write_both(&next, file))?;
+                self.write_own(MEMO, |file| self.before.write_both(&next, file))?;
             }
             if !changed.is_empty() {
                 move_into(&self.stage(), &self.out).map_err(|(path, error)| io_problem(&path, &error))?;
@@ -125,7 +148,15 @@ impl Stage {
             for path in &gone {
                 self.remove(path)?;
             }
-            self.write_memo(|file| next.write(file))?;
+        }
+        if let Some(receipt) = &self.receipt
+            && fs::read(Self::receipt(&self.out)).ok().as_ref() != Some(receipt)
+        {
+            self.write_own(RECEIPT, |file| file.write_all(receipt))?;
+        }
+        // It comes last: a build is whole when its memo is.
+        if is_other {
+            self.write_own(MEMO, |file| next.write(file))?;
         }
         self.made.clear();
         let unchanged = next.files.len() - changed.len();
@@ -174,7 +205,7 @@ impl Stage {
     fn is_sound(&self, path: &SitePath, made: Made) -> bool {
         let target = self.target(path);
         self.folders.standing(path) == Standing::Folder
-            && fs::symlink_metadata(&target).is_ok_and(|file| file.is_file())
+            && fs::symlink_metadata(&target).is_ok_and(|file| file.is_file() && file.len() == made.length)
             && fs::read(&target).is_ok_and(|bytes| Key::of_bytes(&bytes) == made.bytes)
     }
 
@@ -197,8 +228,13 @@ impl Stage {
         if ours { Ok(false) } else { Err(foreign(&target)) }
     }
 
-    fn write_memo(&self, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Result<(), Problem> {
-        let target = self.out.join(FOLDER).join(MEMO);
+    /// Writes a file of nendo's own.
+    fn write_own(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), Problem> {
+        let target = self.out.join(FOLDER).join(name);
         let beside = target.with_extension("new");
         let written = make_parent(&target).and_then(|()| {
             let mut file = BufWriter::new(File::create(&beside)?);
@@ -262,7 +298,8 @@ impl Output for Stage {
             written.map_err(|error| io_problem(&staged, &error))?;
             self.changed().insert(path.clone());
         }
-        self.next().files.insert(path, Made { bytes: Key::of_bytes(&bytes), shows });
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.next().files.insert(path, Made { bytes: Key::of_bytes(&bytes), length, shows });
         Ok(())
     }
 
@@ -284,7 +321,9 @@ impl Drop for Stage {
     fn drop(&mut self) {
         let own = self.out.join(FOLDER);
         let _ = fs::remove_dir_all(own.join(STAGE));
-        let _ = fs::remove_file(own.join(MEMO).with_extension("new"));
+        for name in [MEMO, RECEIPT] {
+            let _ = fs::remove_file(own.join(name).with_extension("new"));
+        }
         let _ = fs::remove_dir(&own);
         for folder in &self.made {
             let _ = fs::remove_dir(folder);

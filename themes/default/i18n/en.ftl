@@ -10,6 +10,9 @@ language-switch = Language
 year-switch = Fiscal year
 main-nav = Menu
 breadcrumb = You are here
+# At the top of each page of a draft (nendo build --draft); the first is on every printed page too.
+draft = Draft
+draft-note = for review, not published
 published-by = Published by
 published = Date of publication
 source = Source

@@ -10,6 +10,9 @@ language-switch = 言語
 year-switch = 年度
 main-nav = メニュー
 breadcrumb = 現在の位置
+# 公開前の確認用（nendo build --draft）のページの上に出ます。draft は印刷した各ページにも出ます。
+draft = 下書き
+draft-note = 公開前の確認用です
 published-by = 発行
 published = 公表日
 source = 出典

@@ -97,6 +97,7 @@ pub(crate) fn plan(editions: Vec<Edition>) -> Plan {
         scale: scale(&["A"]),
         audit: None,
         fiscal_year_start: 4,
+        publish_after: None,
         editions,
     }
 }

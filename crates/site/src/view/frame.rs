@@ -4,7 +4,7 @@ use nendo_model::FiscalYear;
 
 use super::part::Frame;
 use super::sharing::{Shared, Sharing};
-use super::{Link, View};
+use super::{Link, View, draft};
 use crate::kept::Part;
 use crate::narrator::Narrator;
 use crate::phrase::Phrase;
@@ -62,6 +62,7 @@ impl View<'_> {
         Frame {
             lang: voice.tag().to_owned(),
             running_head: css_string(&head.native_text()).into(),
+            draft: draft::marks(self.site, [voice]).into(),
             notice: voice.optional(config.notice.as_ref()).into(),
             site_title: self.site.title(voice).into(),
             plan_title: plan_title.into(),

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use nendo_model::{Date, FiscalYear, Plan, Wording};
 use serde::Serialize;
 
-use super::Link;
 use super::data::all_years;
+use super::draft::Mark;
 use super::sharing::{Shared, Sharing};
+use super::{Link, draft};
 use crate::feed::Entry;
 use crate::open_data::Names;
 use crate::pages::Listed;
@@ -39,6 +40,8 @@ pub(crate) struct Front {
     title: String,
     /// Absent where the page is not to be found or shared.
     sharing: Option<Sharing>,
+    /// That the page is a draft, in every language; empty where it is none.
+    draft: Vec<Mark>,
     /// How this page names the static files of the theme.
     assets: BTreeMap<String, String>,
     /// Empty where the page does not carry its style.
@@ -234,6 +237,7 @@ impl Front {
         };
         Self {
             sharing: Some(Sharing::new(site, shared)),
+            draft: draft::marks(site, site.voices()),
             title,
             lang: site.words.source_tag().to_owned(),
             assets: site.assets.links(here, folder),

@@ -6,6 +6,7 @@ mod branch;
 mod chart;
 mod data;
 mod description;
+mod draft;
 pub(crate) mod frame;
 pub(crate) mod front;
 mod kpi;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::draft::Mark;
 use super::sharing::Sharing;
 use crate::kept::Part;
 use crate::narrator::SpokenGrade;
@@ -132,6 +133,8 @@ pub(crate) struct Frame {
     pub(super) title_text: String,
     pub(super) title_lang: String,
     pub(super) sharing: Sharing,
+    /// That the page is a draft; empty where it is none.
+    pub(super) draft: Part<Vec<Mark>>,
     /// What stands at the head of each sheet of paper, as a string of CSS.
     pub(super) running_head: Part<String>,
     pub(super) notice: Part<Phrase>,

@@ -2,6 +2,7 @@
 
 mod contract;
 mod descriptions;
+mod draft;
 mod editions;
 mod explained;
 mod kpis;

@@ -99,6 +99,7 @@ pub(crate) fn plan(branches: Vec<Branch>) -> Plan {
         scale: scale(),
         audit: None,
         fiscal_year_start: 4,
+        publish_after: None,
         editions: vec![edition(2023, branches)],
     }
 }

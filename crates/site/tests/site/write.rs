@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use nendo_model::{Case, Plan, Problem};
-use nendo_site::{Output, Stage, Written};
+use nendo_site::{Key, Output, Stage, Written};
 
 use crate::made::{self, Desk, Outputs, entry, kpi};
 use crate::sample::{self, branch, of};
@@ -293,4 +293,48 @@ fn a_damaged_memo_never_removes_anything() {
             assert!(after.contains_key(path), "damage {at} removed {}", path.display());
         }
     }
+}
+
+#[test]
+fn a_receipt_is_in_place_when_the_build_is() {
+    let desk = Desk::new();
+    let out = desk.path("out");
+    let made = outputs(&["life"], &[2023]);
+    let begin = |receipt: &str| {
+        let stage = Stage::open(&out).expect("a stage").with_receipt(receipt.as_bytes().to_vec());
+        assert_eq!(add(&stage, made.clone()), []);
+        stage
+    };
+    let commit = |stage: Stage| amounts(&stage.commit().expect("a build"));
+    let read = || fs::read_to_string(Stage::receipt(&out)).ok();
+    drop(begin("none"));
+    assert_eq!((read(), out.exists()), (None, false));
+    commit(begin("first"));
+    assert_eq!(read().as_deref(), Some("first"));
+    let before = tree(&out);
+    commit(begin("first"));
+    assert!(tree(&out) == before, "what is the same is not written");
+    drop(begin("dropped"));
+    assert!(tree(&out) == before, "a build that is given up leaves the receipt of the last one");
+    assert_eq!(commit(begin("second")), [0, made.files.len(), 0]);
+    assert_eq!(read().as_deref(), Some("second"));
+    desk.write("out/.nendo/receipt.new", "left by a build that was killed");
+    commit(begin("second"));
+    assert_eq!(fs::read_dir(out.join(".nendo")).expect("a folder").count(), 2);
+}
+
+#[test]
+fn a_build_tells_its_files_by_length_and_key() {
+    let desk = Desk::new();
+    let out = desk.path("out");
+    let made = outputs(&["life"], &[2023]);
+    assert!(build(&out, made.clone()).is_ok());
+    let stage = Stage::open(&out).expect("a stage");
+    add(&stage, made.clone());
+    let told = stage.files().into_iter().map(|file| (file.path, (file.length, file.key)));
+    let expected = made.files.iter().map(|(path, bytes)| {
+        let length = u64::try_from(bytes.len()).expect("small");
+        (path.clone(), (length, Key::of_bytes(bytes)))
+    });
+    assert_eq!(told.collect::<BTreeMap<_, _>>(), expected.collect());
 }
