@@ -1,5 +1,6 @@
 # make          builds the example site into public/
 # make serve    the same, shown in a browser, and again whenever a file is saved; PORT=8080 for another port
+# make publish  puts the built site on the host that content/site.toml names; TARGET=web chooses one, docs/publishing.md says how
 # make check    format, lints, docs, forbidden dependencies
 # make test     every test, the browser's too; installs what it needs
 # make test-all the same after long runs of the tests that make up their inputs
@@ -19,13 +20,16 @@ PLANS ?= 1 40 400
 export FUZZ_SECONDS ?= 300
 NENDO = cargo run --release --bin nendo --
 
-.PHONY: site serve check test test-all bench fuzz gallery sites open-data clean
+.PHONY: site serve publish check test test-all bench fuzz gallery sites open-data clean
 
 site:
 	$(NENDO) build --content $(CONTENT) --out $(OUT)
 
 serve:
 	$(NENDO) serve --content $(CONTENT) --out $(OUT) $(if $(PORT),--port $(PORT))
+
+publish:
+	$(NENDO) publish $(TARGET) --content $(CONTENT) --out $(OUT)
 
 check:
 	cargo fmt --all --check
@@ -35,6 +39,7 @@ check:
 
 test:
 	tests/install.sh
+	tests/publish/install.sh
 	cargo test --workspace --locked
 	$(MAKE) gallery
 	tests/open-data/run.sh
@@ -62,6 +67,7 @@ TABLE = tests/cases/marks/content/plans/equality/2023.csv
 
 sites:
 	$(MAKE) site CONTENT=content OUT=target/example-site
+	$(NENDO) build --draft --content content --out target/draft-site --format short
 	rm -rf target/other-sites
 	set -e; for case in $(CASES); do \
 		theme=tests/cases/$$case/theme; test ! -d $$theme || set -- --theme $$theme; \

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests of pages and of data need on Debian: Chromium, a Japanese font, Node.js, Python, Java, poppler and LibreOffice Calc.
+# Installs what the tests of pages, of data and of publishing need on Debian: Chromium, a Japanese font, Node.js, Python, Java, poppler,
+# LibreOffice Calc, and the servers of OpenSSH, ProFTPD, Apache and nginx.
 # Without the right to install, says what is missing and fails.
 set -euo pipefail
 
@@ -13,6 +14,13 @@ python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 command -v java >/dev/null || packages+=(default-jre-headless)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
 [ -e /usr/lib/libreoffice/program/libsclo.so ] || packages+=(libreoffice-calc-nogui)
+[ -x /usr/sbin/sshd ] || packages+=(openssh-server)
+# Its TLS is a package of its own.
+[ -e /usr/lib/proftpd/mod_tls.so ] || packages+=(proftpd-core proftpd-mod-crypto)
+[ -x /usr/sbin/apache2 ] || packages+=(apache2-bin)
+[ -x /usr/sbin/nginx ] || packages+=(nginx)
+[ -e /etc/mime.types ] || packages+=(media-types)
+command -v openssl >/dev/null || packages+=(openssl)
 compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || packages+=(fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 

@@ -17,6 +17,9 @@ export const sites = [site, ...(existsSync(others) ? readdirSync(others).sort().
 /** The site of hostile.mjs, which is no example of weight or of words. */
 export const hostileSite = join(target, 'hostile-site')
 
+/** The example as a draft. */
+export const draftSite = join(target, 'draft-site')
+
 /** Paths of a site's files of a kind, with `/` between folders. */
 export function files(folder, ending) {
   return readdirSync(folder, { recursive: true })

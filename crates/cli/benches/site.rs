@@ -24,7 +24,7 @@ use wait4::Wait4;
 const PLANS: [usize; 3] = [1, 40, 400];
 /// How often everything is measured, unless it takes longer than [`PATIENCE`].
 const ROUNDS: usize = 5;
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// A file system in memory, on Linux.
 const MEMORY: &str = "/dev/shm";
 /// Room for the content of a plan, its site and a copy of that, and then some: in KiB.

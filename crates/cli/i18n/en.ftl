@@ -106,6 +106,7 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [colour] write # and six hexadecimal digits, such as "#1f5f99"
         [colour-name] write a name that stands in colours.toml of the default theme
         [fiscal-year-start] write the month in which the fiscal year starts, 1 to 12
+        [publish-after] write the first day on which the plan may be published, such as publish-after = 2024-06-28, without quotes and without a time
         [title] write the title of the plan
         [levels] write the name of the level
         [scale] write "a-c", "a-d", "a-e", "s-c", "s-d", "marks" (◎○△×), "marks-3" (○△×), "achieved" (達成), "on-track" (順調), "progress" (完了), "5-1" (5 is best) or "1-5" (1 is best), or list the grades as [[scale]] entries
@@ -118,8 +119,21 @@ bad-setting = setting { $setting } cannot be `{ $value }`
         [published] write the day on which the report of the year was published, such as 2024-06-28; each year once
         [corrections] write the year of the report as edition, the day of the correction as date, such as 2024-07-10, and what was corrected as text
         [columns] choose the role of the column: "level", "kpi", "item", "year", "target", "actual", "evaluation", "reason", "note", "baseline", "final-target", "unit", "section", "kpi-id", "kpi-number", "counting", "direction", "derived" or "ignored"
+        [publish] write a name of small letters, digits and hyphens, such as [publish.web]
+        [endpoint] write the address of the host: ssh://HOST for sftp, ftps://HOST for ftp, https://HOST/PATH for webdav and s3; without a user name; fs and zip have none
+        [host-key] write the fingerprint of the server's key as nendo or ssh-keygen -l shows it: SHA256: and 43 letters
+        [root] write the folder that becomes the site
+        [user] write the user name; fs, s3 and zip have none
+        [key] write the file of the private key; only sftp has one
+        [contents] write "whole" or "changed"; only zip has it
        *[other] follow the comments of the example file that came with nendo, or delete the line
     }
+missing-setting = { $value } needs the setting { $setting }
+    .hint = add a line that begins with { $setting } = below { $value }; docs/publishing.md shows which settings each service has
+secret-in-settings = a secret stands in the settings: { $setting }
+    .hint = delete the line, as this file is shared and kept; nendo asks for secrets on the terminal, or takes them from the environment (docs/publishing.md). If others have seen it, change the secret
+plain-connection = `{ $value }` would send the password and the pages unencrypted
+    .hint = write ftps:// or https://; only where the host has nothing else, add allow-plain = true
 unused-setting = setting { $setting } names `{ $value }`, which the plan does not have
     .hint = check that it is exactly the name or id of the progress table; delete the setting if it is not needed
 missing-theme-file = the theme's file or folder `{ $value }` was not found
@@ -302,13 +316,18 @@ file-count = { $written ->
     [one] 1 file
    *[other] { $written } files
 }
-built = built { year-count }, { language-count }: { page-count }, { chart-count }; { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s → { $out }{ $problems ->
+built = built { year-count }, { language-count }: { page-count }, { chart-count }; { file-count } written, { $unchanged } unchanged, { $removed } removed in { $seconds } s → { $out }{ $draft ->
+    [0] {""}
+   *[other] {" "}(draft)
+}{ $problems ->
     [0] {""}
    *[other] ; { $counts }
 }
 failed = { $counts }; { $out } is as it was
 failed-strict = { $counts } (with --strict, a warning stops the build); { $out } is as it was
 stopped = stopped; { $out } is as it was
+receipt-within = the file of --receipt is in the content folder, or in the folder that the site is written to
+receipt-within-hint = name a file outside both (nothing was changed)
 why-absent = { $file }: the site has no such file
 why-plan-kept = { $file }: left alone, as nothing of what it belongs to has changed
 why-kept = { $file }: left alone, as it shows what it showed
@@ -565,6 +584,7 @@ folder = DIR
 file = FILE
 number = NUMBER
 address = ADDRESS
+time = TIME
 count = N
 value = VALUE
 answers = Answers (what is not given is asked)
@@ -584,6 +604,16 @@ option-open = Open the site in the browser
 option-poll =
     Look at the files once a second; for shared
     folders that do not tell of changes
+option-draft =
+    Mark every page as a draft, for a look before
+    it is published (a draft cannot be)
+option-receipt =
+    Write the record of what was made, and of
+    what, (JSON) to this file too
+option-time =
+    Time for that record, for example
+    2024-06-28T09:00:00+09:00 (default: that of
+    SOURCE_DATE_EPOCH)
 option-why =
     Say why this file of the site is made again
     or left alone, by what it is made of
@@ -646,6 +676,7 @@ examples-build =
       nendo build
       nendo build --content drafts --out www
       nendo build --strict --format short
+      nendo build --draft --out draft   for colleagues, before it is published
       nendo build --why dx/2023/en/index.html
 
     A page that shows the same as before is not made again.
@@ -812,3 +843,223 @@ rolled-over-next = next: add FY{ $year } to your table in Excel as { $file } has
        *[other] CSV UTF-8 (Comma delimited)
     }”, and run { $check }
     (do not open { $file } in Excel by a double click to save it: `1-1` would become a date; to start from it, use Data → From Text/CSV)
+
+about-publish = Put the built site on the city's web host, or into an archive
+usage-publish = nendo publish [TARGET] [OPTIONS]
+target = TARGET
+removals = N|N%
+option-target =
+    Where to: WEB for [publish.web] in site.toml
+    (default: the only one there is)
+option-dry-run = Only say what would change
+option-force =
+    Overwrite files on the host that others put
+    there or changed
+option-allow-outdated =
+    Publish the site although the content has
+    changed since it was built
+option-max-removals =
+    How many files may be removed unasked
+    (default: 10%, and at least 10)
+option-verify =
+    Then fetch the site from this address and
+    compare every file
+examples-publish =
+    Examples:
+      nendo publish web --dry-run
+      nendo publish web
+      nendo publish web --verify https://www.example.lg.jp/progress/
+      nendo publish contractor     an archive, where [publish.contractor] says zip
+
+    Sends what changed, and only that; docs/publishing.md shows the settings.
+    Nothing is built: run nendo build first. Stopped half-way, it goes on the
+    next time where it was. Passwords are asked for, or taken from
+    NENDO_PUBLISH_WEB_PASSWORD and the like.
+    Exit codes: 0 success, 1 problems, 2 wrong usage, 3 the site may not be
+    published as it is, 4 files of others in the way or too many removals,
+    5 somebody else publishes, 6 host or network, 7 readers get other files,
+    130 stopped by Ctrl-C
+
+ask-secret = { $kind } for { $target } ({ $host }):{" "}
+ask-removals = Remove { $count } files from the host? [y/N]{" "}
+
+publish-looking = looking { $bar } { $done }/{ $of }
+publish-sending = sending { $bar } { $files }/{ $of_files } files, { $bytes }/{ $of_bytes }, { $rate }/s
+publish-removing = removing { $bar } { $done }/{ $of }
+publish-waits = the connection broke off ({ $said }); trying again in { $seconds } s ({ $tried } of { $of })
+publish-lock-expired = note: an earlier publish did not end; its lock ran out and was removed
+publish-ledger-damaged = note: what nendo keeps on the host (_nendo/) is damaged; nothing that stands there is taken for its own
+
+publish-plan = { $target } ({ $host }):
+publish-resumes =   an earlier publish did not end; this one goes on where it stopped
+publish-new =   new        { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }, { $bytes }
+publish-changed =   changed    { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }, { $bytes }
+publish-removed =   removed    { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }, { $bytes }
+publish-unchanged =   unchanged  { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }, { $bytes }
+publish-touched =   changed on the host by somebody else: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+publish-foreign =   on the host, and not from nendo: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+publish-more = and { $count } more (all with --dry-run)
+publish-nothing = nothing to do: { $target } has the site as it is ({ $unchanged ->
+        [one] 1 file
+       *[other] { $unchanged } files
+    })
+publish-dry-run = nothing was changed (--dry-run)
+published = published to { $target }: { $sent ->
+        [one] 1 file
+       *[other] { $sent } files
+    } sent ({ $bytes }), { $removed } removed, { $unchanged } unchanged
+publish-packed = packed: { $archive } ({ $sent ->
+        [one] 1 file
+       *[other] { $sent } files
+    }, { $bytes }; { $removed } to be removed)
+
+publish-problems = the content has problems, so nothing is published ({ $counts })
+    .hint = mend what is told above, run nendo build, then publish again
+publish-no-targets = site.toml names no place to publish to
+    .hint = add a [publish.web] table; docs/publishing.md has one for each kind of host, to copy
+publish-unknown-target = site.toml has no [publish.{ $name }]
+    .hint = choose one that it has: { $known }
+publish-which-target = site.toml has several places to publish to
+    .hint = name one: { $known }; such as nendo publish { $first }
+publish-no-receipt = no built site was found{ $said ->
+        [0] {""}
+       *[other] {" "}({ $said })
+    }
+    .hint = run nendo build first, with the same --content and --out
+publish-draft = the site is a draft (nendo build --draft), and drafts are not published
+    .hint = run nendo build without --draft, then publish again
+publish-outdated = the content has changed since the site was built: { $file }{ $count ->
+        [one] {""}
+       *[other] {" "}and others ({ $count } files)
+    }
+    .hint = run nendo build, look at the pages, then publish; or publish the site as it is with --allow-outdated
+publish-other-nendo = the site was built by another version of nendo ({ $version })
+    .hint = run nendo build, then publish; or publish the site as it is with --allow-outdated
+publish-altered = the built site was changed by hand: { $file }{ $count ->
+        [one] {""}
+       *[other] {" "}and others ({ $count } files)
+    }
+    .hint = run nendo build, which puts it right; what pages say is changed in the content folder
+publish-early = the plan { $plan } may not be published before { $day }
+    .hint = publish on that day; or change publish-after in plans/{ $plan }/plan.toml and run nendo build
+publish-unread = a file of the built site cannot be read: { $path } ({ $said })
+    .hint = close programs that have it open, run nendo build, then publish again
+publish-desk = a file of the records cannot be written: { $path } ({ $said })
+    .hint = check that the folder may be written to and the disk is not full
+publish-busy-here = another nendo publish is running with this output folder
+    .hint = wait until it has ended
+publish-no-secret = a password or key is needed and was not given
+    .hint = run it in a terminal, where it is asked for; or set the environment variable { $variables }
+publish-no-file = the file of the setting { $setting } cannot be read: { $path } ({ $said })
+    .hint = write its whole path in site.toml, or one that begins beside the content folder
+publish-conflicts = { $count ->
+        [one] 1 file on the host is
+       *[other] { $count } files on the host are
+    } not as nendo left it; nothing was changed
+    .hint = look at the files named above; save what others need of them, then overwrite them with --force
+publish-removals = { $removed } files would be removed from the host, more than the { $most } that may be without being asked; nothing was changed
+    .hint = look at the list (--dry-run); if it is right, allow it: --max-removals { $removed }
+publish-archive = the archive cannot be written to { $path } ({ $said })
+    .hint = check that the folder may be written to and the disk is not full
+publish-unfetched = the published site cannot be fetched from { $url } ({ $said })
+    .hint = check the address and the network; the files on the host are in place
+publish-busy = somebody else is publishing to { $target } since { $since }
+    .hint = wait until they have ended; a lock that was left behind runs out by itself at { $until }
+publish-lock-lost = this publish was interrupted for so long that somebody else began to publish to { $target }
+    .hint = wait until they have ended, then run nendo publish again; it goes on where it was
+publish-moved = somebody else has published to { $target } meanwhile; nothing was changed
+    .hint = run nendo publish again
+publish-newer = a newer nendo has published to { $target }
+    .hint = use that version of nendo on this computer too
+publish-altered-meanwhile = a file of the site changed while it was being published: { $path }
+    .hint = do not build and publish at the same time; run nendo publish again
+publish-stopped = stopped; what stands on { $host } is whole, and part of it may still be the earlier state
+    .hint = run nendo publish again; it goes on where it was
+host-unreachable = { $host } cannot be reached ({ $said })
+    .hint = check the endpoint in site.toml, the network and the firewall
+host-lost = the connection to { $host } broke off and could not be made again ({ $said })
+    .hint = check the network, then run nendo publish again; it goes on where it was, and every page on the host is whole
+host-login = { $host } did not accept the user name, password or key
+    .hint = check user in site.toml, and the password (typed, or in { $variables })
+host-unknown-key = the key of the server { $host } is not known yet: { $fingerprint }
+    .hint = ask whoever runs the server whether this fingerprint is right; then add to [publish.{ $target }] in site.toml: host-key = "{ $fingerprint }"
+host-other-key = the server { $host } shows another key than the one that is trusted: { $fingerprint }
+    .hint = somebody may be listening in, or the server was renewed. Do not go on before whoever runs it has confirmed the new fingerprint; then change host-key in site.toml, or the line in known_hosts
+host-certificate = the certificate of { $host } is not trusted ({ $said })
+    .hint = check the name in endpoint; for an authority of your own, name its file in site.toml: ca = "ca.pem"
+host-no-tls = { $host } offers no encryption (TLS)
+    .hint = ask whoever runs it for FTPS or SFTP; plain FTP sends the password readable to all, and is only used with endpoint = "ftp://…" and allow-plain = true
+host-denied = { $host } does not allow this: { $path } ({ $said })
+    .hint = check root in site.toml, and ask whoever runs the host for the right to write there
+host-denied-folder = this may not be read or written: { $path } ({ $said })
+    .hint = check root in site.toml and the rights of that folder; close programs that have the file open
+host-full = there is no room left on { $host } for { $path } ({ $said })
+    .hint = make room there, or have more allowed; then run nendo publish again; it goes on where it was
+host-key = the private key cannot be used ({ $said })
+    .hint = check key in site.toml; a key with a passphrase needs it in the variable that ends in _PASSWORD
+host-other = { $host } refused: { $path } ({ $said })
+    .hint = nothing on the host is half-written; run nendo publish again, and if it stays so, show this message to whoever runs the host
+
+archive-readme-whole =
+    Progress site, made by nendo
+
+    site/         the whole site: { $all } files. Put them into the folder of the
+                  site on the web server, over those that are there.
+    manifest.csv  every file: new, changed, unchanged or removed since the last
+                  archive, its bytes and SHA-256.
+
+    New or changed since the last archive: { $files } files, { $bytes }.
+    To be deleted on the web server: { $removed } files (removed in manifest.csv).
+
+    Order: first everything that does not end in .html, then pages (.html),
+    deletions last. Leave other files on the server as they are.
+archive-readme-changed =
+    Progress site, made by nendo: what changed since the last archive
+
+    site/         new or changed: { $files } files, { $bytes }. Put them into the folder
+                  of the site on the web server, over those that are there.
+    manifest.csv  every file: new, changed, unchanged or removed since the last
+                  archive, its bytes and SHA-256.
+
+    To be deleted on the web server: { $removed } files (removed in manifest.csv).
+
+    Order: first everything that does not end in .html, then pages (.html),
+    deletions last. Leave other files on the server as they are.
+
+verified = readers get all { $same } files as they were published ({ $url })
+verified-differing = at { $url } readers get { $same } files as they were published, and { $count } otherwise:
+found-missing = not there (HTTP { $status })
+found-elsewhere = leads to { $to }
+found-other = other contents ({ $bytes })
+found-more = and { $count } more
+server-examples = settings for Apache and nginx that do all this: { $folder }
+lack-charset = note: the server does not say that .{ $ending } files are in UTF-8 ({ $example }; { $count } in all)
+lack-type = note: the server says that .{ $ending } files are { $said ->
+        [0] of no type
+       *[other] { $said }
+    }, and not { $expected } ({ $example }; { $count } in all)
+lack-page-kept = note: browsers may go on showing a page that was replaced; Cache-Control: no-cache would help ({ $example }; { $count } in all)
+lack-asset-not-kept = note: browsers fetch files anew that never change; Cache-Control: max-age would help ({ $example }; { $count } in all)
+lack-compression = note: .{ $ending } files are sent uncompressed ({ $example }; { $count } in all)
+lack-sniffing = note: X-Content-Type-Options: nosniff is not sent ({ $example }; { $count } in all)
+lack-framing = note: other sites may show the pages in a frame; frame-ancestors would forbid it ({ $example }; { $count } in all)
+lack-not-found-status = note: a page that is not there has the status { $status } in place of 404 ({ $example }; { $count } in all)
+lack-not-found-page = note: who asks for a page that is not there does not get the site's 404.html ({ $example }; { $count } in all)

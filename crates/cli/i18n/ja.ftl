@@ -106,6 +106,7 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [colour] "#1f5f99" のように、# と16進数6桁で書いてください
         [colour-name] 標準のテーマの colours.toml にある名前を書いてください
         [fiscal-year-start] 年度が始まる月を1から12の数字で書いてください
+        [publish-after] 公開してよい最初の日を、publish-after = 2024-06-28 のように、引用符や時刻を付けずに書いてください
         [title] 計画の名前を書いてください
         [levels] 階層の名前を書いてください
         [scale] "a-c"、"a-d"、"a-e"、"s-c"、"s-d"、"marks"（◎○△×）、"marks-3"（○△×）、"achieved"（達成）、"on-track"（順調）、"progress"（完了）、"5-1"（5が最も良い）、"1-5"（1が最も良い）のどれかを書くか、[[scale]] で評価を1つずつ書いてください
@@ -118,8 +119,21 @@ bad-setting = 設定 { $setting } に「{ $value }」は使えません
         [published] その年度の報告を公表した日を 2024-06-28 のように書いてください。年度はそれぞれ1回だけ書けます
         [corrections] edition には訂正した報告の年度を、date には訂正した日を 2024-07-10 のように、text には何をどう訂正したかを書いてください
         [columns] 列の役割を "level"、"kpi"、"item"、"year"、"target"、"actual"、"evaluation"、"reason"、"note"、"baseline"、"final-target"、"unit"、"section"、"kpi-id"、"kpi-number"、"counting"、"direction"、"derived"、"ignored" から選んでください
+        [publish] [publish.web] のように、半角の英小文字・数字・ハイフンの名前を書いてください
+        [endpoint] 公開先のアドレスを書いてください。sftp は ssh://ホスト名、ftp は ftps://ホスト名、webdav と s3 は https://ホスト名/パス です。ユーザー名は入れません。fs と zip には書きません
+        [host-key] サーバーの鍵の指紋を、nendo や ssh-keygen -l が示すとおり「SHA256:」と43文字で書いてください
+        [root] サイトになるフォルダーを書いてください
+        [user] ユーザー名を書いてください。fs、s3、zip には書きません
+        [key] 秘密鍵のファイルを書いてください。sftp だけの設定です
+        [contents] "whole"（全部）か "changed"（変わったものだけ）を書いてください。zip だけの設定です
        *[other] 付属の見本のファイルの説明に合わせて直すか、この行を消してください
     }
+missing-setting = { $value } に設定 { $setting } がありません
+    .hint = { $value } の下に「{ $setting } = 」で始まる行を加えてください。方式ごとに要る設定は docs/publishing.ja.md にあります
+secret-in-settings = 設定にパスワードなどの秘密が書かれています：{ $setting }
+    .hint = このファイルは共有・保存されるものなので、この行を消してください。秘密は実行時に入力するか、環境変数で渡します（docs/publishing.ja.md）。他の人の目に触れたおそれがあれば、秘密そのものを変更してください
+plain-connection = 「{ $value }」では、パスワードもページも暗号化されずに送られます
+    .hint = ftps:// か https:// で書いてください。サーバーが対応していないときだけ、allow-plain = true を加えてください
 unused-setting = 設定 { $setting } の「{ $value }」に当たるものが計画にありません
     .hint = 進捗表の名前やIDと一字一句同じかを確かめ、要らない設定なら消してください
 missing-theme-file = テーマのファイルかフォルダー「{ $value }」が見つかりません
@@ -265,13 +279,18 @@ errors = エラー{ $count }件
 warnings = 注意{ $count }件
 notes = お知らせ{ $count }件
 count-separator = 、
-built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラフ{ $charts }点を作りました。書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）→ { $out }{ $problems ->
+built = { $years }年度分・{ $languages }言語: { $pages }ページ、グラフ{ $charts }点を作りました。書き込み{ $written }件、変更なし{ $unchanged }件、削除{ $removed }件（{ $seconds }秒）→ { $out }{ $draft ->
+    [0] {""}
+   *[other] （下書き）
+}{ $problems ->
     [0] {""}
    *[other] （{ $counts }）
 }
 failed = { $counts }。{ $out } は元のままです
 failed-strict = { $counts }（--strict のため、注意があると作りません）。{ $out } は元のままです
 stopped = 中止しました。{ $out } は元のままです
+receipt-within = --receipt のファイルが、入力フォルダーか、サイトを書き出すフォルダーの中になっています
+receipt-within-hint = どちらのフォルダーでもない所を指定してください（何も変えていません）
 why-absent = { $file }: サイトにこのファイルはありません
 why-plan-kept = { $file }: もとになるものに変更がないため、作り直しませんでした
 why-kept = { $file }: 表示する内容が同じため、作り直しませんでした
@@ -509,6 +528,7 @@ folder = フォルダー
 file = ファイル
 number = 番号
 address = アドレス
+time = 日時
 count = 数
 value = 値
 answers = 答え（指定しなければ尋ねます）
@@ -528,6 +548,16 @@ option-open = サイトをブラウザーで開く
 option-poll =
     ファイルを1秒ごとに確かめる（変更が
     知らされない共有フォルダー向け）
+option-draft =
+    公開前の確認用に、各ページに「下書き」と
+    入れる（このままでは公開できません）
+option-receipt =
+    何から何を作ったかの記録（JSON）を、
+    このファイルにも書く
+option-time =
+    記録に書く日時。2024-06-28T09:00:00+09:00
+    のように（指定しなければ、環境変数
+    SOURCE_DATE_EPOCH の日時）
 option-why =
     このファイルを作り直したか、その理由は何かを、
     もとになるものごとのキーで示す
@@ -586,6 +616,7 @@ examples-build =
       nendo build
       nendo build --content R5原稿 --out 公開用
       nendo build --strict --format short
+      nendo build --draft --out 下書き   公開前に、課の中で見てもらう
       nendo build --why dx/2023/ja/index.html
 
     前回と同じ内容のページは作り直しません。
@@ -732,3 +763,191 @@ rolled-over-next = 次にすること: 元のExcelの表に、{ $file } と同�
        *[other] CSV UTF-8（コンマ区切り）
     }」で { $file } に上書き保存して、{ $check } を実行してください
     （{ $file } をダブルクリックで開いて保存すると、「1-1」が日付に変わるなどします。これをもとにするときは、Excelの「データ」→「テキストまたはCSVから」で取り込んでください）
+
+about-publish = 作ったサイトを市の公開サーバーに載せるか、受け渡し用にまとめる
+usage-publish = nendo publish [公開先] [オプション]
+target = 公開先
+removals = 件数|割合%
+option-target =
+    公開先の名前。site.toml の [publish.web] なら web
+    （1つしかなければ省けます）
+option-dry-run = 何が変わるかを示すだけで、何も変えません
+option-force =
+    他の人がサーバーに置いた、または書き換えた
+    ファイルも上書きします
+option-allow-outdated =
+    サイトを作った後に原稿が変わっていても、
+    作ったままのサイトを公開します
+option-max-removals =
+    尋ねずに削除してよい件数
+    （指定しなければ10%。ただし10件までは可）
+option-verify =
+    公開の後、このアドレスから全ファイルを取得して
+    見比べます
+examples-publish =
+    例:
+      nendo publish web --dry-run
+      nendo publish web
+      nendo publish web --verify https://www.example.lg.jp/progress/
+      nendo publish contractor     [publish.contractor] が zip なら、まとめたファイル
+
+    変わったものだけを送ります。設定の書き方は docs/publishing.ja.md にあります。
+    サイトは作りません。先に nendo build を実行してください。途中で止まっても、
+    次に実行すると続きから送ります。パスワードは実行時に入力するか、
+    NENDO_PUBLISH_WEB_PASSWORD のような環境変数で渡します。
+    終了コード: 0 成功、1 原稿に問題あり、2 使い方の誤り、3 今のサイトは公開できない、
+    4 他の人のファイルがある・削除が多すぎる、5 他の人が公開中、
+    6 サーバーや通信の問題、7 公開されたものが違う、130 Ctrl-Cで中止
+
+ask-secret = { $target }（{ $host }）の { $kind } を入力してください:{" "}
+ask-removals = サーバーから{ $count }件を削除します。よろしいですか？ [y/N]{" "}
+
+publish-looking = 確認中 { $bar } { $done }/{ $of }
+publish-sending = 送信中 { $bar } { $files }/{ $of_files }件、{ $bytes }/{ $of_bytes }、毎秒{ $rate }
+publish-removing = 削除中 { $bar } { $done }/{ $of }
+publish-waits = 接続が切れました（{ $said }）。{ $seconds }秒後にやり直します（{ $tried }/{ $of }回目）
+publish-lock-expired = お知らせ: 終わらなかった前回の公開の印が期限切れになっていたので、取り除きました
+publish-ledger-damaged = お知らせ: サーバー上の nendo の記録（_nendo/）が壊れています。サーバーにあるファイルを nendo のものとはみなしません
+
+publish-plan = { $target }（{ $host }）:
+publish-resumes =   前回の公開が途中で止まっているので、続きから行います
+publish-new =   新しい     { $count }件、{ $bytes }
+publish-changed =   変わった   { $count }件、{ $bytes }
+publish-removed =   削除する   { $count }件、{ $bytes }
+publish-unchanged =   そのまま   { $count }件、{ $bytes }
+publish-touched =   サーバー上で他の人が書き換えたファイル: { $count }件
+publish-foreign =   サーバーにある、nendo が置いたのではないファイル: { $count }件
+publish-more = ほか{ $count }件（--dry-run ですべて示します）
+publish-nothing = 公開するものはありません。{ $target } は今のサイトと同じです（{ $unchanged }件）
+publish-dry-run = 何も変えていません（--dry-run）
+published = { $target } に公開しました。送信{ $sent }件（{ $bytes }）、削除{ $removed }件、そのまま{ $unchanged }件
+publish-packed = まとめました: { $archive }（{ $sent }件、{ $bytes }。削除してもらうもの{ $removed }件）
+
+publish-problems = 原稿に問題があるため、公開しません（{ $counts }）
+    .hint = 上に示した問題を直し、nendo build を実行してから、もう一度公開してください
+publish-no-targets = site.toml に公開先がありません
+    .hint = [publish.web] の設定を加えてください。サーバーの種類ごとの書き方は docs/publishing.ja.md にあります
+publish-unknown-target = site.toml に [publish.{ $name }] がありません
+    .hint = 次の中から選んでください: { $known }
+publish-which-target = site.toml に公開先が複数あります
+    .hint = 1つを選んでください: { $known }（例: nendo publish { $first }）
+publish-no-receipt = 作ったサイトが見つかりません{ $said ->
+        [0] {""}
+       *[other] （{ $said }）
+    }
+    .hint = 先に nendo build を、同じ --content と --out で実行してください
+publish-draft = このサイトは下書き（nendo build --draft）なので、公開しません
+    .hint = --draft を付けずに nendo build を実行してから、もう一度公開してください
+publish-outdated = サイトを作った後に原稿が変わっています: { $file }{ $count ->
+        [1] {""}
+       *[other] {" "}など{ $count }件
+    }
+    .hint = nendo build を実行し、ページを確かめてから公開してください。作ったままのサイトを公開するときは --allow-outdated を付けます
+publish-other-nendo = このサイトは別の版の nendo（{ $version }）で作られています
+    .hint = nendo build を実行してから公開してください。作ったままのサイトを公開するときは --allow-outdated を付けます
+publish-altered = 作ったサイトのファイルが手で書き換えられています: { $file }{ $count ->
+        [1] {""}
+       *[other] {" "}など{ $count }件
+    }
+    .hint = nendo build を実行すると元に戻ります。ページの内容は原稿（content フォルダー）で変えてください
+publish-early = 計画 { $plan } は { $day } より前には公開できません
+    .hint = その日以降に公開するか、plans/{ $plan }/plan.toml の publish-after を直して nendo build を実行してください
+publish-unread = 作ったサイトのファイルを読めません: { $path }（{ $said }）
+    .hint = そのファイルを開いているソフトを閉じ、nendo build を実行してから、もう一度公開してください
+publish-desk = 記録のファイルを書けません: { $path }（{ $said }）
+    .hint = フォルダーに書き込めるか、ディスクに空きがあるかを確かめてください
+publish-busy-here = この出力フォルダーで、別の nendo publish が動いています
+    .hint = それが終わるまでお待ちください
+publish-no-secret = パスワードか鍵が必要ですが、渡されていません
+    .hint = 端末で実行すると入力を求めます。または環境変数 { $variables } に入れてください
+publish-no-file = 設定 { $setting } のファイルを読めません: { $path }（{ $said }）
+    .hint = site.toml には、完全なパスか、content フォルダーの隣から始まるパスを書いてください
+publish-conflicts = サーバーの{ $count }件のファイルが、nendo の置いたままではありません。何も変えていません
+    .hint = 上に示したファイルを確かめ、必要なものを別に保存してください。上書きしてよければ --force を付けます
+publish-removals = サーバーから{ $removed }件を削除することになり、尋ねずに削除してよい{ $most }件を超えます。何も変えていません
+    .hint = --dry-run で一覧を確かめ、正しければ --max-removals { $removed } を付けて実行してください
+publish-archive = まとめたファイルを { $path } に書けません（{ $said }）
+    .hint = フォルダーに書き込めるか、ディスクに空きがあるかを確かめてください
+publish-unfetched = 公開したサイトを { $url } から取得できません（{ $said }）
+    .hint = アドレスと通信を確かめてください。サーバーへの送信は終わっています
+publish-busy = 他の人が { $since } から { $target } に公開しています
+    .hint = 終わるまでお待ちください。残されたままの印は { $until } に自動で期限が切れます
+publish-lock-lost = この公開が長く止まっている間に、他の人が { $target } への公開を始めました
+    .hint = 終わるのを待って、もう一度 nendo publish を実行してください。続きから行います
+publish-moved = その間に他の人が { $target } に公開しました。何も変えていません
+    .hint = もう一度 nendo publish を実行してください
+publish-newer = { $target } は、より新しい nendo で公開されています
+    .hint = このパソコンでも、その版の nendo を使ってください
+publish-altered-meanwhile = 公開している間に、サイトのファイルが変わりました: { $path }
+    .hint = サイトを作るのと公開するのを同時に行わず、もう一度 nendo publish を実行してください
+publish-stopped = 中止しました。{ $host } に書きかけのファイルはありませんが、一部は前の状態のままかもしれません
+    .hint = もう一度 nendo publish を実行すると、続きから行います
+host-unreachable = { $host } につながりません（{ $said }）
+    .hint = site.toml の endpoint、通信、ファイアウォールを確かめてください
+host-lost = { $host } との接続が切れ、つなぎ直せませんでした（{ $said }）
+    .hint = 通信を確かめてから、もう一度 nendo publish を実行してください。続きから行います。サーバーに書きかけのページはありません
+host-login = { $host } が、ユーザー名・パスワード・鍵を受け付けませんでした
+    .hint = site.toml の user と、パスワード（入力したもの、または { $variables }）を確かめてください
+host-unknown-key = サーバー { $host } の鍵をまだ知りません: { $fingerprint }
+    .hint = この指紋が正しいかをサーバーの管理者に確かめてから、site.toml の [publish.{ $target }] に次の行を加えてください: host-key = "{ $fingerprint }"
+host-other-key = サーバー { $host } の鍵が、信頼しているものと違います: { $fingerprint }
+    .hint = 通信が盗み見られているか、サーバーが更新されています。管理者が新しい指紋を確認するまで進めないでください。確認できたら、site.toml の host-key か known_hosts の行を直します
+host-certificate = { $host } の証明書を信頼できません（{ $said }）
+    .hint = endpoint の名前を確かめてください。独自の認証局なら、その証明書のファイルを site.toml に ca = "ca.pem" と書きます
+host-no-tls = { $host } は暗号化（TLS）に対応していません
+    .hint = サーバーの管理者に FTPS か SFTP を使えるか尋ねてください。暗号化しないFTPではパスワードが読み取られます。endpoint = "ftp://…" と allow-plain = true を書いたときだけ使います
+host-denied = { $host } が許可していません: { $path }（{ $said }）
+    .hint = site.toml の root を確かめ、そこへ書き込む権限をサーバーの管理者に求めてください
+host-denied-folder = 読み書きできません: { $path }（{ $said }）
+    .hint = site.toml の root と、フォルダーの権限を確かめ、ファイルを開いているソフトがあれば閉じてください
+host-full = { $host } に { $path } を置く空きがありません（{ $said }）
+    .hint = 空きを作るか、割り当てを増やしてもらってから、もう一度 nendo publish を実行してください。続きから行います
+host-key = 秘密鍵を使えません（{ $said }）
+    .hint = site.toml の key を確かめてください。パスフレーズのある鍵には、_PASSWORD で終わる環境変数が必要です
+host-other = { $host } が受け付けませんでした: { $path }（{ $said }）
+    .hint = サーバーに書きかけのファイルはありません。もう一度 nendo publish を実行し、同じなら、この文をサーバーの管理者に見せてください
+
+archive-readme-whole =
+    進捗サイト（nendo で作成）
+
+    site/         サイト全体（{ $all }件）。Webサーバーのサイトのフォルダーに、上書きで置いてください。
+    manifest.csv  全ファイルの一覧。前回からの区別（new 新しい、changed 変わった、
+                  unchanged そのまま、removed 削除）、バイト数、SHA-256
+
+    前回から新しい、または変わったもの: { $files }件、{ $bytes }
+    Webサーバーから削除するもの: { $removed }件（manifest.csv の removed）
+
+    順序: .html 以外を先に、次にページ（.html）、削除は最後にしてください。
+    サーバーにある他のファイルには触れないでください。
+archive-readme-changed =
+    進捗サイト（nendo で作成）の、前回から変わったもの
+
+    site/         新しい、または変わったもの（{ $files }件、{ $bytes }）。
+                  Webサーバーのサイトのフォルダーに、上書きで置いてください。
+    manifest.csv  全ファイルの一覧。前回からの区別（new 新しい、changed 変わった、
+                  unchanged そのまま、removed 削除）、バイト数、SHA-256
+
+    Webサーバーから削除するもの: { $removed }件（manifest.csv の removed）
+
+    順序: .html 以外を先に、次にページ（.html）、削除は最後にしてください。
+    サーバーにある他のファイルには触れないでください。
+
+verified = 全{ $same }件が、公開したとおりに取得できました（{ $url }）
+verified-differing = { $url } では、{ $same }件は公開したとおりですが、{ $count }件が違います:
+found-missing = ありません（HTTP { $status }）
+found-elsewhere = { $to } に転送されます
+found-other = 内容が違います（{ $bytes }）
+found-more = ほか{ $count }件
+server-examples = これらを直す Apache と nginx の設定例: { $folder }
+lack-charset = お知らせ: サーバーが .{ $ending } の文字コードをUTF-8と伝えていません（{ $example } など{ $count }件）
+lack-type = お知らせ: サーバーが .{ $ending } の種類を { $expected } でなく{ $said ->
+        [0] 何も伝えていません
+       *[other] { $said } と伝えています
+    }（{ $example } など{ $count }件）
+lack-page-kept = お知らせ: 差し替えたページの古いものが、ブラウザーに残ることがあります。Cache-Control: no-cache で防げます（{ $example } など{ $count }件）
+lack-asset-not-kept = お知らせ: 変わることのないファイルを、ブラウザーが毎回取り直します。Cache-Control: max-age で防げます（{ $example } など{ $count }件）
+lack-compression = お知らせ: .{ $ending } を圧縮せずに送っています（{ $example } など{ $count }件）
+lack-sniffing = お知らせ: X-Content-Type-Options: nosniff を送っていません（{ $example } など{ $count }件）
+lack-framing = お知らせ: 他のサイトがページを枠の中に表示できます。frame-ancestors で防げます（{ $example } など{ $count }件）
+lack-not-found-status = お知らせ: ないページの状態が、404 でなく { $status } です（{ $example } など{ $count }件）
+lack-not-found-page = お知らせ: ないページを開いた人に、サイトの 404.html が出ません（{ $example } など{ $count }件）

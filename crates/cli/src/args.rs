@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::allowance::Allowance;
+use crate::moment;
 use crate::new::wishes::Wishes;
 use crate::words::{Language, Voice};
 
@@ -56,6 +58,9 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
         .subcommand(
             task("build", voice)
                 .arg(folder("out", voice))
+                .arg(option("draft", voice).action(ArgAction::SetTrue))
+                .arg(file("receipt", voice))
+                .arg(option("time", voice).value_name(voice.word("time")).value_parser(moment::read))
                 .arg(option("why", voice).value_name(voice.word("file"))),
         )
         .subcommand(
@@ -68,6 +73,22 @@ pub(crate) fn command(voice: Voice<'_>) -> Command {
                         .value_parser(value_parser!(IpAddr)),
                 )
                 .args(["open", "poll"].map(|name| option(name, voice).action(ArgAction::SetTrue))),
+        )
+        .subcommand(
+            task("publish", voice)
+                .arg(Arg::new("target").help(voice.word("option-target")).value_name(voice.word("target")))
+                .arg(folder("out", voice))
+                .args(
+                    ["dry-run", "force", "allow-outdated"]
+                        .map(|name| option(name, voice).action(ArgAction::SetTrue)),
+                )
+                .arg(
+                    option("max-removals", voice)
+                        .value_name(voice.word("removals"))
+                        .value_parser(|text: &str| text.parse::<Allowance>()),
+                )
+                .arg(option("verify", voice).value_name("URL").value_parser(is_url))
+                .arg(file("receipt", voice)),
         )
         .subcommand(task("check", voice).args(
             ["explain", "audit", "readability"].map(|name| option(name, voice).action(ArgAction::SetTrue)),
@@ -126,6 +147,17 @@ fn answers(voice: Voice<'_>) -> [Arg; 9] {
 fn choice(name: &'static str, words: &[&'static str], voice: Voice<'_>) -> Arg {
     let option = option(name, voice).value_name(words.join("|")).hide_possible_values(true);
     option.value_parser(PossibleValuesParser::new(words))
+}
+
+/// A file.
+fn file(name: &'static str, voice: Voice<'_>) -> Arg {
+    option(name, voice).value_name(voice.word("file")).value_parser(value_parser!(PathBuf))
+}
+
+/// Whether this is the address of a site.
+fn is_url(text: &str) -> Result<String, String> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    if is_web { Ok(text.to_owned()) } else { Err(text.to_owned()) }
 }
 
 /// A folder.

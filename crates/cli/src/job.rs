@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::allowance::Allowance;
+use crate::moment;
 use crate::new::wishes::{Rest, Wishes};
 use crate::words::Language;
 
@@ -31,16 +33,13 @@ pub(crate) struct Job {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Task {
     /// Build the site into a folder.
-    Build {
-        /// The folder.
-        out: PathBuf,
-        /// A file of the site, to say why it is made again or left alone.
-        why: Option<String>,
-    },
+    Build(Building),
     /// Look for problems, and write nothing.
     Check(Asked),
     /// Serve the site while it is written.
     Serve(Serving),
+    /// Publish the built site.
+    Publish(Publishing),
     /// Make a content folder.
     New(Wishes),
     /// Make the table of the next year.
@@ -52,6 +51,21 @@ pub(crate) enum Task {
     },
     /// Add to the tables of words what they lack.
     Translations,
+}
+
+/// How the site is built.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Building {
+    /// The folder that it is built into.
+    pub(crate) out: PathBuf,
+    /// A file of the site, to say why it is made again or left alone.
+    pub(crate) why: Option<String>,
+    /// Whether its pages say that they are for a look alone.
+    pub(crate) draft: bool,
+    /// When it is made, in RFC 3339.
+    pub(crate) time: Option<String>,
+    /// A file that gets a copy of the receipt.
+    pub(crate) receipt: Option<PathBuf>,
 }
 
 /// What is asked of a check beyond problems.
@@ -78,6 +92,27 @@ pub(crate) struct Serving {
     pub(crate) open: bool,
     /// Whether files are looked at again and again, and the system is not asked to tell of changes.
     pub(crate) poll: bool,
+}
+
+/// How the built site is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Publishing {
+    /// The folder that the site was built into.
+    pub(crate) out: PathBuf,
+    /// The name of the target; the only one where nothing is said.
+    pub(crate) target: Option<String>,
+    /// Whether it is only said what would change.
+    pub(crate) dry_run: bool,
+    /// Whether files that others put there or changed are overwritten.
+    pub(crate) force: bool,
+    /// Whether a site is published that was made of other content than there is now.
+    pub(crate) allow_outdated: bool,
+    /// How many files may go unasked.
+    pub(crate) max_removals: Allowance,
+    /// Where the published site is looked at.
+    pub(crate) verify: Option<String>,
+    /// A file that the receipt is written to as well.
+    pub(crate) receipt: Option<PathBuf>,
 }
 
 /// What a warning does.
@@ -110,13 +145,29 @@ impl Job {
         let is_set = |name: &str| matches!(own.try_get_one(name), Ok(Some(true)));
         let task = match name {
             "rollover" => Task::Rollover { plan: text("plan"), year: text("year") },
-            "build" => Task::Build { out: out(), why: text("why") },
+            "build" => Task::Build(Building {
+                out: out(),
+                why: text("why"),
+                draft: is_set("draft"),
+                time: text("time"),
+                receipt: folder("receipt"),
+            }),
             "serve" => Task::Serve(Serving {
                 out: out(),
                 host: own.get_one("host").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
                 port: own.get_one("port").copied(),
                 open: is_set("open"),
                 poll: is_set("poll"),
+            }),
+            "publish" => Task::Publish(Publishing {
+                out: out(),
+                target: text("target"),
+                dry_run: is_set("dry-run"),
+                force: is_set("force"),
+                allow_outdated: is_set("allow-outdated"),
+                max_removals: own.get_one("max-removals").copied().unwrap_or(Allowance::Usual),
+                verify: text("verify"),
+                receipt: folder("receipt"),
             }),
             "new" => Task::New(wishes(own)),
             "translations" => Task::Translations,
@@ -143,6 +194,20 @@ impl Job {
         }
     }
 
+    /// Whether pages are made that say that they are for a look alone.
+    pub(crate) fn is_draft(&self) -> bool {
+        matches!(self.task, Task::Build(Building { draft: true, .. }))
+    }
+
+    /// The moment that a build of this job is said to be of, in RFC 3339: the one that was asked for, else that of the environment.
+    pub(crate) fn time(&self) -> Option<String> {
+        let asked = match &self.task {
+            Task::Build(building) => building.time.clone(),
+            _ => None,
+        };
+        asked.or_else(moment::of_environment)
+    }
+
     /// Starts the threads that the libraries share. Where the system refuses that many, it is left
     /// to them to start as many as they can.
     pub(crate) fn start_threads(&self) {
@@ -162,7 +227,7 @@ fn wishes(own: &ArgMatches) -> Wishes {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Asked, Format, Job, Strictness, Task};
+    use super::{Asked, Building, Format, Job, Strictness, Task};
     use crate::args;
     use crate::words::{Language, Words};
 
@@ -175,7 +240,7 @@ mod tests {
     #[test]
     fn nothing_said_means_the_defaults() {
         let expected = Job {
-            task: Task::Build { out: PathBuf::from("public"), why: None },
+            task: Task::Build(Building { out: PathBuf::from("public"), ..Building::default() }),
             content: PathBuf::from("content"),
             theme: None,
             strictness: Strictness::Lenient,
@@ -191,6 +256,20 @@ mod tests {
         let readability = Asked { readability: true, ..Asked::default() };
         assert_eq!(job("nendo check --readability"), check(readability));
         assert_eq!(job("nendo translations"), Job { task: Task::Translations, ..expected });
+    }
+
+    #[test]
+    fn a_build_may_be_a_draft_of_a_moment_with_a_receipt_elsewhere() {
+        let expected = Building {
+            out: PathBuf::from("www"),
+            why: Some("index.html".to_owned()),
+            draft: true,
+            time: Some("2024-06-28T09:00:00+09:00".to_owned()),
+            receipt: Some(PathBuf::from("records/a.json")),
+        };
+        let typed = "nendo build --draft --out www --time 2024-06-28T09:00:00+09:00 \
+                     --receipt records/a.json --why index.html";
+        assert_eq!(job(typed).task, Task::Build(expected));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `nendo`: arguments in, a site and messages out.
 //!
 //! What was typed ([`args`]) becomes what it means ([`job`]), a job is run by its command
-//! ([`build`], [`serve`], [`check`], [`new`], [`rollover`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
+//! ([`build`], [`serve`], [`publish`], [`check`], [`new`], [`rollover`], [`translations`]), and what was found is put into [`words`] and shown ([`report`]). This is
 //! the only crate that prints, sets an exit code, and reads the clock and the environment.
 
+mod allowance;
 mod args;
 mod build;
 mod check;
@@ -11,11 +12,14 @@ mod explain;
 mod fingerprint;
 mod interrupt;
 mod job;
+mod moment;
 mod new;
 mod output;
 mod pass;
 mod progress;
+mod publish;
 mod readability;
+mod receipt;
 mod report;
 mod rollover;
 mod round;
@@ -46,8 +50,9 @@ fn main() -> ExitCode {
 fn run(job: &Job, words: &Words) -> ExitCode {
     job.start_threads();
     match &job.task {
-        Task::Build { out, why } => build::run(job, out, why.as_deref(), words),
+        Task::Build(building) => build::run(job, building, words),
         Task::Serve(serving) => serve::run(job, serving, words),
+        Task::Publish(publishing) => publish::run(job, publishing, words),
         Task::Check(_) => check::run(job, words),
         Task::New(wishes) => new::run(job, wishes, words),
         Task::Rollover { plan, year } => rollover::run(job, plan.as_deref(), year.as_deref(), words),

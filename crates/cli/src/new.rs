@@ -39,7 +39,7 @@ const FOLDER: &str = "folder";
 const VALUE: usize = 80;
 
 /// From April on the fiscal year before has ended.
-const UNTIL_APRIL: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+const UNTIL_APRIL: Duration = Duration::from_hours(90 * 24);
 const YEAR: u64 = 31_556_952;
 
 /// For programs: what was made.

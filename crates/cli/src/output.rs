@@ -17,6 +17,11 @@ pub(crate) fn check(out: &Path, content: &Path) -> Result<(), Problem> {
     }
 }
 
+/// Whether a path leads into a folder, neither of which need be there.
+pub(crate) fn is_within(path: &Path, folder: &Path) -> bool {
+    standing(path).zip(standing(folder)).is_some_and(|(path, folder)| path.starts_with(folder))
+}
+
 /// Where a path that may have to be made leads: what stands of it with all links followed, and the
 /// rest of it part by part.
 fn standing(path: &Path) -> Option<PathBuf> {
@@ -36,7 +41,7 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::{env, fs, process};
 
-    use super::check;
+    use super::{check, is_within};
 
     /// A folder with content in it; it is removed in the end.
     struct Desk(PathBuf);
@@ -75,6 +80,16 @@ mod tests {
         }
         for out in ["public", "content2", "new/content", ".", "content/../public", "content/../new/deep"] {
             assert!(!desk.is_refused(out), "{out}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_within_a_folder_that_is_still_to_be_made() {
+        for within in ["new/public", "new/public/a.json", "new/x/../public/.nendo/receipt.json"] {
+            assert!(is_within(Path::new(within), Path::new("new/public")), "{within}");
+        }
+        for beside in ["new/public.json", "new", "new/public/../a.json"] {
+            assert!(!is_within(Path::new(beside), Path::new("new/public")), "{beside}");
         }
     }
 

@@ -4,12 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use nendo_ingest::{Explanation, PlanFolder, Scored};
-use nendo_model::{Case, Edition, FiscalYear, Origin, Plan, Problem, Saved};
+use nendo_model::{Case, Date, Edition, FiscalYear, Origin, Plan, Problem, Saved};
 use nendo_site::{
     Agreement, Config, Coverage, Extent, Key, Output, PlanCard, Rehearsal, Site, SiteLanguage, Stage,
 };
@@ -39,6 +38,8 @@ pub(crate) struct Pass {
     pub(crate) explained: Vec<Explanation>,
     /// How well machines can read the tables that are kept, and those that would be published, if that was asked for.
     pub(crate) scored: Option<[Vec<Scored>; 2]>,
+    /// The first day on which each plan may be published, by its slug, where one is set.
+    pub(crate) publish_after: BTreeMap<String, Date>,
     /// How long all threads together took to read.
     pub(crate) reading: Duration,
     /// And to make files.
@@ -76,6 +77,7 @@ struct PlanRead {
     problems: Vec<Problem>,
     is_plan: bool,
     years: BTreeSet<FiscalYear>,
+    publish_after: Option<(String, Date)>,
     kpis: usize,
     coverage: Vec<Coverage>,
     agreement: Agreement,
@@ -114,7 +116,7 @@ impl Pass {
             return pass;
         }
         let begun = Instant::now();
-        desk.read_shared(&job.content, job.theme.as_deref());
+        desk.read_shared(job);
         pass.reading += begun.elapsed();
         let Some((_, shared)) = &desk.site else { return pass };
         pass.problems.extend(shared.problems.iter().cloned());
@@ -171,6 +173,7 @@ impl Pass {
         self.making += *making;
         self.problems.extend_from_slice(&read.problems);
         self.years.extend(&read.years);
+        self.publish_after.extend(read.publish_after.clone());
         self.counts.years = self.years.len();
         self.counts.plans += usize::from(read.is_plan);
         self.counts.kpis += read.kpis;
@@ -188,13 +191,14 @@ impl Pass {
 
 impl Desk {
     /// Reads what all plans share, unless it is as it was; where it is not, nothing that was said of a plan holds.
-    fn read_shared(&mut self, content: &Path, theme: Option<&Path>) {
+    fn read_shared(&mut self, job: &Job) {
+        let (content, theme) = (job.content.as_path(), job.theme.as_deref());
         let theme_folder = Config::read(content).value.theme_folder(content, theme);
         let folders = [Some(content), theme_folder.as_deref()].into_iter().flatten();
         let key = Key::of(&folders.map(|folder| fingerprint::of(folder, &["plans"])).collect::<Vec<_>>());
         if self.site.as_ref().is_none_or(|(known, _)| *known != key) {
             self.plans.clear();
-            self.site = Some((key, Shared::read(content, theme)));
+            self.site = Some((key, Shared::read(job)));
         }
     }
 }
@@ -202,10 +206,13 @@ impl Desk {
 impl Shared {
     /// What all plans share. Without readable settings the languages of the site are unknown, and
     /// whatever could be said about words, translations and pages would be guessed.
-    fn read(content: &Path, theme: Option<&Path>) -> Self {
+    fn read(job: &Job) -> Self {
+        let content = job.content.as_path();
         let mut problems = Vec::new();
         let config = Config::read(content);
-        let readable = config.problems.iter().all(|problem| matches!(problem.case, Case::BadSetting { .. }));
+        let readable = !config.problems.iter().any(|problem| {
+            matches!(problem.case, Case::BadSettings { .. } | Case::Undecodable {} | Case::Io { .. })
+        });
         let config = config.unload(&mut problems);
         let units = nendo_ingest::units(content).unload(&mut problems);
         if !readable {
@@ -213,8 +220,9 @@ impl Shared {
         }
         let languages = config.languages.len();
         let translations = nendo_ingest::translations(content, &config.languages).unload(&mut problems);
-        let site = Site::open(content, config, theme, &translations, &units).unload(&mut problems);
-        let site = site.map(|site| {
+        let site = Site::open(content, config, job.theme.as_deref(), &translations, &units);
+        let site = site.unload(&mut problems).map(|site| {
+            let site = if job.is_draft() { site.as_draft() } else { site };
             let agreement = Agreement::of(&site, &translations);
             (site, agreement)
         });
@@ -258,6 +266,7 @@ impl Reader<'_> {
         let plan = nendo_ingest::plan(&self.job.content, folder, self.language()).unload(&mut read.problems);
         let Some(plan) = plan else { return (None, read) };
         read.is_plan = true;
+        read.publish_after = plan.publish_after.map(|date| (plan.slug.clone(), date));
         read.years = plan.reported().into_iter().map(|(year, _)| year).collect();
         read.kpis = plan.editions.last().map_or(0, |edition| Edition::kpis(edition).count());
         self.look_closer(&plan, folder, &mut read);

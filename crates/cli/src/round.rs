@@ -8,9 +8,10 @@ use nendo_site::{Stage, Why, Written};
 
 use crate::job::Job;
 use crate::pass::{Counts, Desk, Pass};
+use crate::receipt::{Circumstances, Problems, Receipt};
 use crate::report::Report;
 use crate::words::Voice;
-use crate::{interrupt, output};
+use crate::{interrupt, output, receipt};
 
 /// How a build ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub(crate) fn once(
     desk: &mut Desk,
     is_current: impl FnOnce() -> bool,
 ) -> Built {
+    // Before any of it is read: what is saved meanwhile makes the output outdated, and not the receipt wrong.
+    let inputs = receipt::inputs(&job.content, job.theme.as_deref());
     let stage = output::check(out, &job.content).and_then(|()| Stage::open(out));
     let stage = stage.map(|stage| if let Some(file) = why { stage.asking(file) } else { stage });
     let pass = Pass::over(job, voice, stage.as_ref().ok(), desk);
@@ -76,7 +79,18 @@ pub(crate) fn once(
         _ if interrupt::is_asked_for() => Outcome::Stopped,
         // Neither a page nor a problem of what was read half-way is worth telling.
         _ if !is_current() => Outcome::Outdated,
-        Ok(stage) if !report.stops(job.strictness) => put_in_place(stage, &mut report),
+        Ok(stage) if !report.stops(job.strictness) => {
+            let [errors, warnings, notes] = report.counts();
+            let circumstances = Circumstances {
+                time: job.time(),
+                draft: job.is_draft(),
+                problems: Problems { errors, warnings, notes },
+                publish_after: pass.publish_after,
+                inputs,
+            };
+            let receipt = Receipt::new(circumstances, stage.files()).to_json();
+            put_in_place(stage.with_receipt(receipt), &mut report)
+        }
         _ => Outcome::Failed,
     };
     let times = Times { read: pass.reading, render: pass.making, write: begun.elapsed() };

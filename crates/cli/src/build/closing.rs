@@ -19,6 +19,7 @@ struct Own<'a> {
     removed: usize,
     seconds: f64,
     out: &'a str,
+    draft: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Reasons<'a>>,
 }
@@ -29,6 +30,7 @@ pub(super) struct Closing<'a> {
     pub(super) outcome: Outcome,
     pub(super) report: &'a Report,
     pub(super) out: &'a str,
+    pub(super) draft: bool,
 }
 
 impl Closing<'_> {
@@ -57,6 +59,7 @@ impl Closing<'_> {
             ("counts", self.report.counted(voice).into()),
             ("seconds", format!("{seconds:.2}").into()),
             ("out", self.out.into()),
+            ("draft", usize::from(self.draft).into()),
         ];
         voice.say(id, &told) + "\n"
     }
@@ -73,7 +76,7 @@ impl Closing<'_> {
         };
         let seconds = (seconds * 1000.0).round() / 1000.0;
         let why = why.map(Reasons::of);
-        let own = Own { written, unchanged, removed, seconds, out: self.out, why };
+        let own = Own { written, unchanged, removed, seconds, out: self.out, draft: self.draft, why };
         summary::line("build", outcome, self.report, self.counts, own)
     }
 
@@ -99,13 +102,17 @@ mod tests {
     const BUILT: Outcome = Outcome::Built(Amounts { written: 110, unchanged: 0, removed: 1 });
 
     fn said(outcome: Outcome, cases: &[Case], strictness: Strictness) -> [String; 2] {
+        closing(outcome, cases, strictness, false)
+    }
+
+    fn closing(outcome: Outcome, cases: &[Case], strictness: Strictness, draft: bool) -> [String; 2] {
         let problems = cases.iter().enumerate();
         let problems = problems
             .map(|(at, case)| Problem { case: case.clone(), origin: Origin::row(format!("{at}.csv"), 1) });
         let report = Report::new(problems.collect());
         let words = Words::embedded();
         Language::ALL.map(|language| {
-            let closing = Closing { counts: COUNTS, outcome, report: &report, out: "public" };
+            let closing = Closing { counts: COUNTS, outcome, report: &report, out: "public", draft };
             closing.text(words.voice(language), strictness, 0.207)
         })
     }
@@ -132,6 +139,13 @@ mod tests {
         let [ja, en] = said(BUILT, &[Case::NothingReported {}, note], Strictness::Lenient);
         assert!(en.ends_with("→ public; 1 warning, 1 note\n"), "{en}");
         assert!(ja.ends_with("→ public（注意1件、お知らせ1件）\n"), "{ja}");
+    }
+
+    #[test]
+    fn a_draft_is_called_one() {
+        let [ja, en] = closing(BUILT, &[Case::NothingReported {}], Strictness::Lenient, true);
+        assert!(en.ends_with("→ public (draft); 1 warning\n"), "{en}");
+        assert!(ja.ends_with("→ public（下書き）（注意1件）\n"), "{ja}");
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn whatever_is_edited_the_site_is_that_of_a_fresh_build() {
     each_seed("NENDO_SCRIPTS", USUAL, |seed| {
         let mut chance = Chance::of(seed);
         let inputs = if seed % 8 == 7 { ground::example() } else { ground::made_up(Sizes::small(2)) };
-        let mut script = Script { ground: Ground::new(inputs), told: Vec::new() };
+        let mut script = Script { ground: Ground::new(inputs), is_draft: false, told: Vec::new() };
         script.run(&mut chance).map_err(|wrong| script.told.join("\n") + "\n" + &wrong)
     });
 }
@@ -58,6 +58,8 @@ pub(crate) fn edit(chance: &mut Chance, inputs: &Files) -> Option<(String, Files
 /// A ground, and what was done to it, in words.
 struct Script {
     ground: Ground,
+    /// Whether what is built is a draft.
+    is_draft: bool,
     told: Vec<String>,
 }
 
@@ -75,9 +77,13 @@ impl Script {
         Ok(())
     }
 
-    /// Makes one edit, of the inputs or of the output.
+    /// Makes one edit, of the inputs, of the output or of what is asked for.
     fn edit(&mut self, chance: &mut Chance) {
         let told = loop {
+            if chance.below(8) == 0 {
+                self.is_draft = !self.is_draft;
+                break if self.is_draft { "a draft of it" } else { "no draft any more" }.to_owned();
+            }
             if chance.below(5) == 0 {
                 if let Some(told) = output::damage(chance, &mut self.ground) {
                     break format!("output: {told}");
@@ -101,9 +107,10 @@ impl Script {
             pick(chance, &[&["--format", "json"][..], &["--format", "short"], &["--lang", "ja"]])
                 .expect("there are some");
         let threads = (1 + chance.below(4)).to_string();
+        let draft: &[&str] = if self.is_draft { &["--draft"] } else { &[] };
         let before = files::read(&self.ground.public());
-        let said = self.ground.build(&[format, &["--threads", &threads]].concat());
-        let (fresh_said, mut fresh) = self.ground.build_fresh(format);
+        let said = self.ground.build(&[format, draft, &["--threads", &threads]].concat());
+        let (fresh_said, mut fresh) = self.ground.build_fresh(&[format, draft].concat());
         if said != fresh_said {
             return Err(format!("said: {said}\nin a fresh folder: {fresh_said}"));
         }

@@ -21,7 +21,7 @@ const USUAL: u64 = 4;
 /// Edits of a script.
 const EDITS: usize = 6;
 /// How long it may take until an edit is heeded; many times what a slow machine needs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long nothing is heard where nothing goes on.
 const LULL: Duration = Duration::from_millis(40);
 

@@ -33,7 +33,7 @@ const SITE: [&str; 22] = [
 ];
 
 /// Lines of plan.toml, above its tables.
-const PLAN: [&str; 12] = [
+const PLAN: [&str; 15] = [
     r#"title = { ja = "別の計画", en = "Another plan" }"#,
     r#"title = { ja = "計画（英語なし）" }"#,
     r#"levels = [{ ja = "目標", en = "Goal" }, { ja = "施策", en = "Measure" }]"#,
@@ -45,6 +45,9 @@ const PLAN: [&str; 12] = [
     "fiscal-year-start = 1",
     "fiscal-year-start = 10",
     "fiscal-year-start",
+    "publish-after = 2024-06-28",
+    "publish-after = 2024-07-01",
+    "publish-after",
     "no-such-setting = 1",
 ];
 

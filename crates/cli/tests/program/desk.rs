@@ -111,7 +111,7 @@ impl Desk {
     /// The same without what a build notes for the next one.
     pub(crate) fn published(&self, folder: &str) -> Tree {
         let files = self.tree(folder).into_iter();
-        files.filter(|(path, _)| path != ".nendo/built").collect()
+        files.filter(|(path, _)| !path.starts_with(".nendo/")).collect()
     }
 }
 

@@ -181,7 +181,7 @@ fn what_is_written_during_a_build_is_told_after_it() {
         let folder = folder(name);
         let csv = folder.join("plans/dx/2023.csv");
         fs::write(&csv, table()).expect("a table");
-        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        let long_ago = SystemTime::now() - Duration::from_hours(1);
         File::options().write(true).open(&csv).and_then(|file| file.set_modified(long_ago)).expect("a time");
         let mut watch = Watch::begin(std::slice::from_ref(&folder), &[], way).expect("a watch");
         assert!(watch.is_current());
