@@ -9,7 +9,7 @@ use crate::tests::promises;
 
 /// What a user of the service may do: all, but in one folder.
 const POLICY: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
-    {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:bucket:::site/locked/*"}]}"#;
+    {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::site/locked/*"}]}"#;
 
 /// A service that looks at keys. It signs the question for a list in another way than S3 does, and is not asked for one.
 async fn guarded() -> (Server, Bucket) {
