@@ -1,4 +1,4 @@
-//! Settings of web servers with which [`crate::verify`] has no advice to give.
+//! Settings of web servers with which [`crate::verify()`] has no advice to give.
 
 /// The names of the files, and their texts: for Apache and for nginx.
 #[must_use]
