@@ -1,5 +1,8 @@
 //! What keeps a site from being published, with its words' name and its exit code.
 
+#[cfg(test)]
+mod tests;
+
 use std::process::ExitCode;
 
 use fluent_bundle::FluentValue;

@@ -42,3 +42,16 @@ pub(super) fn refusal(error: &Error) -> Refusal {
     };
     Refusal::new(kind, error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RefusalKind, refusal, sayable};
+
+    #[test]
+    fn a_handle_that_cannot_be_said_again_wants_a_new_session() {
+        assert_eq!(sayable("\0\0\0\u{7f}".to_owned()).ok().as_deref(), Some("\0\0\0\u{7f}"));
+        let lossy = String::from_utf8_lossy(&[0, 0, 0, 128]).into_owned();
+        let error = sayable(lossy).expect_err("no handle");
+        assert_eq!(refusal(&error).kind, RefusalKind::Lost);
+    }
+}
