@@ -1,4 +1,3 @@
 //! What the tests of hosts share.
 
-pub(crate) mod http_servers;
 pub(crate) mod promises;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpListener;
 
+use nendo_servers::{Scratch, Server, apache, certificates, free_port, nginx};
+
 use super::*;
 use crate::server_snippets::snippets;
-use crate::tests::http_servers::{Desk, Server, apache, certificates, free_port, nginx};
 
 /// A file of each kind that a site has.
 const SITE: [&str; 16] = [
@@ -32,24 +33,24 @@ fn sha256(text: &[u8]) -> String {
     hexadecimal(&Sha256::digest(text))
 }
 
-/// A site on a desk, and what was sent for it.
-fn site(desk: &Desk) -> Vec<Sent> {
+/// A site on a scratch, and what was sent for it.
+fn site(scratch: &Scratch) -> Vec<Sent> {
     SITE.iter()
         .map(|path| {
             let text = if path.contains("empty") { String::new() } else { format!("{path}\n").repeat(200) };
-            desk.put(&format!("www/{path}"), &text);
+            scratch.put(&format!("site/{path}"), &text);
             Sent { path: (*path).to_owned(), bytes: text.len() as u64, sha256: sha256(text.as_bytes()) }
         })
         .collect()
 }
 
 /// An Apache as Debian sets it up, which takes what stands in `.htaccess`.
-fn common_apache(desk: &Desk, more: &str) -> Server {
-    let folder = desk.0.display();
+fn common_apache(scratch: &Scratch, more: &str) -> Server {
+    let folder = scratch.folder().display();
     apache(
-        desk,
+        scratch,
         &format!(
-            "DirectoryIndex index.html\n<Directory {folder}/www>\nAllowOverride All\nRequire all granted\n</Directory>\n{more}"
+            "DirectoryIndex index.html\n<Directory {folder}/site>\nAllowOverride All\nRequire all granted\n</Directory>\n{more}"
         ),
     )
 }
@@ -76,41 +77,41 @@ fn texts(name: &str) -> impl Iterator<Item = String> {
 }
 
 /// What belongs to nobody but nendo.
-async fn its_own_files_are_hidden(desk: &Desk, server: &Server) {
+async fn its_own_files_are_hidden(scratch: &Scratch, server: &Server) {
     let client = client(None).expect("a client");
     for path in ["_nendo/published.json", "dx/_nendo/lock", ".nendo-lock", "dx/年.html.nendo-part"] {
-        desk.put(&format!("www/{path}"), "secret");
+        scratch.put(&format!("site/{path}"), "secret");
         let visit = visit(&client, &address(&server.url("/")).expect("an address"), path, PLAIN)
             .await
             .expect("a visit");
         assert_eq!(visit.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(visit.sha256, sha256(desk.get("www/404.html").as_bytes()), "{path}");
+        assert_eq!(visit.sha256, sha256(scratch.get("site/404.html").as_bytes()), "{path}");
     }
 }
 
 #[tokio::test]
 async fn apache_with_the_settings_of_nendo_needs_no_advice() {
-    let desk = Desk::new();
-    let files = site(&desk);
-    desk.put("www/.htaccess", snippets()[0].1);
-    let server = common_apache(&desk, "");
+    let scratch = Scratch::new();
+    let files = site(&scratch);
+    scratch.put("site/.htaccess", snippets()[0].1);
+    let server = common_apache(&scratch, "");
     let mut heard = Vec::new();
     let verified = look(&server.url(""), &files, None, |done| heard.push(done)).await.expect("verified");
     assert_eq!(
         verified,
         Verified { same: SITE.len(), differing: vec![], headers: vec![] },
         "{}",
-        desk.get("error.log")
+        scratch.get("error.log")
     );
     assert_eq!(heard, (1..=SITE.len()).collect::<Vec<_>>());
-    its_own_files_are_hidden(&desk, &server).await;
+    its_own_files_are_hidden(&scratch, &server).await;
 }
 
 #[tokio::test]
 async fn apache_without_them_needs_all_of_it() {
-    let desk = Desk::new();
-    let files = site(&desk);
-    let verified = verified(&common_apache(&desk, ""), &files).await;
+    let scratch = Scratch::new();
+    let files = site(&scratch);
+    let verified = verified(&common_apache(&scratch, ""), &files).await;
     assert_eq!((verified.same, verified.differing.len()), (SITE.len(), 0));
     let expected = ["PageKept { seconds: None }", "AssetNotKept", "Sniffing", "Framing", "NotFoundPage"];
     let expected =
@@ -122,25 +123,25 @@ async fn apache_without_them_needs_all_of_it() {
 
 #[tokio::test]
 async fn nginx_with_the_settings_of_nendo_needs_no_advice() {
-    let desk = Desk::new();
-    let files = site(&desk);
-    let server = nginx(&desk, snippets()[1].1);
+    let scratch = Scratch::new();
+    let files = site(&scratch);
+    let server = nginx(&scratch, snippets()[1].1);
     let verified = verified(&server, &files).await;
     assert_eq!(
         verified,
         Verified { same: SITE.len(), differing: vec![], headers: vec![] },
         "{}",
-        desk.get("error.log")
+        scratch.get("error.log")
     );
-    its_own_files_are_hidden(&desk, &server).await;
+    its_own_files_are_hidden(&scratch, &server).await;
 }
 
 #[tokio::test]
 async fn nginx_without_them_needs_all_of_it() {
-    let desk = Desk::new();
-    let files = site(&desk);
+    let scratch = Scratch::new();
+    let files = site(&scratch);
     let settings = "error_page 404 =200 /404.html;\nadd_header Cache-Control max-age=86400;";
-    let verified = verified(&nginx(&desk, settings), &files).await;
+    let verified = verified(&nginx(&scratch, settings), &files).await;
     let expected = [
         "PageKept { seconds: Some(86400) }",
         "AssetNotKept",
@@ -166,14 +167,14 @@ async fn nginx_without_them_needs_all_of_it() {
 
 #[tokio::test]
 async fn what_differs_is_told() {
-    let desk = Desk::new();
-    let files = site(&desk);
+    let scratch = Scratch::new();
+    let files = site(&scratch);
     let moved = "Redirect 302 /feed.xml https://elsewhere.example/feed.xml\nDirectoryIndex disabled\nDirectoryIndex 404.html\n<Files robots.txt>\nRequire all denied\n</Files>";
-    let server = common_apache(&desk, moved);
-    desk.put("www/data/dx.csv", "other");
-    std::fs::remove_file(desk.0.join("www/icon.svg")).expect("removed");
+    let server = common_apache(&scratch, moved);
+    scratch.put("site/data/dx.csv", "other");
+    std::fs::remove_file(scratch.path("site/icon.svg")).expect("removed");
     let same_length = "x".repeat(usize::try_from(files[7].bytes).expect("a length"));
-    desk.put("www/data/dx.json", &same_length);
+    scratch.put("site/data/dx.json", &same_length);
     let verified = verified(&server, &files).await;
     let found: Vec<_> =
         verified.differing.iter().map(|difference| (difference.path.as_str(), &difference.found)).collect();
@@ -196,18 +197,20 @@ async fn what_differs_is_told() {
 
 #[tokio::test]
 async fn only_a_known_authority_is_trusted() {
-    let desk = Desk::new();
-    let files = site(&desk);
-    certificates(&desk);
-    let folder = desk.0.display();
+    let scratch = Scratch::new();
+    let files = site(&scratch);
+    certificates(&scratch, &["127.0.0.1"]);
+    let folder = scratch.folder().display();
     let tls = format!(
-        "SSLEngine on\nSSLCertificateFile {folder}/server.pem\nSSLCertificateKeyFile {folder}/server.key\n"
+        "SSLEngine on
+SSLCertificateFile {folder}/server.pem
+"
     );
-    let server = common_apache(&desk, &tls);
+    let server = common_apache(&scratch, &tls);
     let url = server.url("/").replace("http:", "https:");
     let refusal = look(&url, &files, None, |_| {}).await.expect_err("a refusal");
     assert_eq!(refusal.kind, RefusalKind::Certificate);
-    let authority = desk.get("authority.pem").into_bytes();
+    let authority = scratch.get("authority.pem").into_bytes();
     assert_eq!(look(&url, &files, Some(&authority), |_| {}).await.expect("verified").same, SITE.len());
     let nobody = look(&format!("http://127.0.0.1:{}/", free_port()), &files, None, |_| {}).await;
     assert_eq!(nobody.expect_err("a refusal").kind, RefusalKind::Unreachable);

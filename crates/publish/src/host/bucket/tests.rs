@@ -1,56 +1,21 @@
 //! Against moto, which looks at keys and policies as S3 does.
 
+use nendo_servers::{BUCKET, Scratch, Server, Storage, free_port, moto};
+
 use super::super::{Host, Refusal, RefusalKind};
 use super::{S3, hash};
-use crate::host::http::client;
 use crate::target::{Bucket, Secret};
-use crate::tests::http_servers::{Server, free_port, of_python};
 use crate::tests::promises;
 
-/// What a user of the service may do: all, but in one folder.
-const POLICY: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
-    {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::site/locked/*"}]}"#;
-
-/// A service that looks at keys. It signs the question for a list in another way than S3 does, and is not asked for one.
-async fn guarded() -> (Server, Bucket) {
-    let (server, bucket) = service().await;
-    let client = client(None).expect("a client");
-    let asked = client.post(server.url("/moto-api/reset-auth")).body("0").send().await.expect("an answer");
-    assert!(asked.status().is_success());
-    (server, bucket)
-}
-
-/// A service with a bucket, and with a key.
-async fn service() -> (Server, Bucket) {
-    let server = of_python("moto_server", &["-H", "127.0.0.1", "-p", "PORT"], &[]);
-    let client = client(None).expect("a client");
-    let url = server.url("");
-    client.put(format!("{url}/site")).body("").send().await.expect("a bucket");
-    let mut said = String::new();
-    let policy: String =
-        percent_encoding::utf8_percent_encode(POLICY, percent_encoding::NON_ALPHANUMERIC).collect();
-    for action in [
-        "CreateUser".to_owned(),
-        format!("PutUserPolicy&PolicyName=most&PolicyDocument={policy}"),
-        "CreateAccessKey".to_owned(),
-    ] {
-        let request = client
-            .post(format!("{url}/"))
-            .header("Authorization", "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .body(format!("Action={action}&UserName=nendo&Version=2010-05-08"));
-        said = request.send().await.expect("an answer").text().await.expect("a text");
-    }
-    let part = |name: &str| {
-        let from = said.find(&format!("<{name}>")).expect("a key") + name.len() + 2;
-        Secret::new(&said[from..from + said[from..].find('<').expect("its end")])
-    };
+/// A service with a bucket, and what opens it.
+fn service(arguments: &[&str]) -> (Server, Bucket) {
+    let Storage { server, key_id, secret } = moto(&Scratch::new(), arguments);
     let bucket = Bucket {
-        name: "site".to_owned(),
-        endpoint: url.clone(),
+        name: BUCKET.to_owned(),
+        endpoint: server.url(""),
         region: "us-east-1".to_owned(),
-        key_id: part("AccessKeyId"),
-        secret: part("SecretAccessKey"),
+        key_id: Secret::new(key_id),
+        secret: Secret::new(secret),
         session: None,
         authorities: None,
     };
@@ -70,7 +35,7 @@ fn kind<T>(refused: Result<T, Refusal>, bucket: &Bucket) -> RefusalKind {
 
 #[tokio::test]
 async fn a_bucket_keeps_the_promises() {
-    let (server, bucket) = service().await;
+    let (server, bucket) = service(&[]);
     promises::are_kept(&S3::new(&bucket, "公開 1/plan").expect("a host")).await;
     promises::are_kept(&S3::new(&bucket, "").expect("a host")).await;
     drop(server);
@@ -78,7 +43,8 @@ async fn a_bucket_keeps_the_promises() {
 
 #[tokio::test]
 async fn what_the_service_forbids_is_told() {
-    let (mut server, bucket) = guarded().await;
+    // It signs the question for a list in another way than S3 does, and is not asked for one.
+    let (server, bucket) = service(&["--guarded"]);
     let host = S3::new(&bucket, "").expect("a host");
     assert_eq!(kind(host.write("locked/a.txt", b"a").await, &bucket), RefusalKind::Denied);
     let wrong = Bucket { secret: Secret::new("wrong-secret"), ..bucket.clone() };
@@ -92,7 +58,7 @@ async fn what_the_service_forbids_is_told() {
         S3::new(&Bucket { secret: Secret::new(""), ..bucket.clone() }, ""),
         Err(Refusal { kind: RefusalKind::Login, .. })
     ));
-    server.stop();
+    drop(server);
     assert_eq!(kind(host.files("").await, &bucket), RefusalKind::Unreachable);
     let plain = Bucket { endpoint: format!("http://127.0.0.1:{}", free_port()), ..bucket.clone() };
     assert_eq!(
@@ -103,7 +69,7 @@ async fn what_the_service_forbids_is_told() {
 
 #[tokio::test]
 async fn a_reader_is_told_what_a_file_is_and_how_long_to_keep_it() {
-    let (_server, bucket) = service().await;
+    let (_server, bucket) = service(&[]);
     let host = S3::new(&bucket, "").expect("a host");
     for (path, kind, keeping) in [
         ("index.html", "text/html; charset=utf-8", "no-cache"),
@@ -122,7 +88,7 @@ async fn a_reader_is_told_what_a_file_is_and_how_long_to_keep_it() {
 
 #[tokio::test]
 async fn a_bucket_that_is_not_there_is_no_empty_one() {
-    let (_server, bucket) = service().await;
+    let (_server, bucket) = service(&[]);
     let absent = S3::new(&Bucket { name: "absent".to_owned(), ..bucket.clone() }, "").expect("a host");
     for refusal in [
         absent.files("").await.err(),

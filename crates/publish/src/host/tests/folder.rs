@@ -1,6 +1,8 @@
+use nendo_servers::Scratch;
+
 use super::super::contract::contract;
 use super::super::folder::Folder;
-use super::{Scratch, run};
+use super::run;
 
 #[test]
 fn a_folder_does_what_a_host_does() {

@@ -1,16 +1,13 @@
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 
 use futures_util::future::join_all;
+use nendo_servers::{PASSWORD, Scratch, Server, USER, proftpd};
 
 use super::super::contract::contract;
 use super::super::ftp::Ftp;
 use super::super::{Host, Refusal, RefusalKind};
-use super::server::{Server, output, python};
-use super::{Scratch, hosts, kind, run};
+use super::{kind, run};
 use crate::target::{self, FtpTls, Secret};
-
-const PASSWORD: &str = "あいことば s3cret";
 
 /// How the server is told to speak TLS.
 fn spoken(tls: FtpTls) -> &'static str {
@@ -23,10 +20,7 @@ fn spoken(tls: FtpTls) -> &'static str {
 
 /// A server by pyftpdlib, and what opens it.
 fn pyftpdlib(scratch: &Scratch, tls: FtpTls, arguments: &[&str]) -> (Server, target::Ftp) {
-    let (site, certificates) = (scratch.text("site"), scratch.text("."));
-    let usual =
-        ["--root", &site, "--password", PASSWORD, "--certificate", &certificates, "--tls", spoken(tls)];
-    let server = Server::start(scratch, "ftp.py", &[&usual, arguments].concat());
+    let server = nendo_servers::pyftpdlib(scratch, spoken(tls), arguments);
     let target = opened(scratch, server.port, tls);
     (server, target)
 }
@@ -37,7 +31,7 @@ fn opened(scratch: &Scratch, port: u16, tls: FtpTls) -> target::Ftp {
         host: "127.0.0.1".to_owned(),
         port,
         tls,
-        user: "publisher".to_owned(),
+        user: USER.to_owned(),
         password: Secret::new(PASSWORD),
         authorities: fs::read(scratch.path("authority.pem")).ok(),
     }
@@ -87,26 +81,7 @@ fn a_server_of_the_newest_tls_alone_does_what_a_host_does() {
 #[test]
 fn proftpd_that_wants_one_tls_session_does_what_a_host_does() {
     let scratch = Scratch::new();
-    let program = hosts().join("servers/certificate.py");
-    let [python, program] = [&python(), &program].map(|path| path.to_str().expect("a path").to_owned());
-    output(&python, &["-B", &program, &scratch.text(".")]);
-    let [user, group, uid, gid] = ["-un", "-gn", "-u", "-g"].map(|of| output("id", &[of]));
-    let hash = output("openssl", &["passwd", "-6", PASSWORD]);
-    scratch.put("passwd", format!("publisher:{hash}:{uid}:{gid}::{}:/bin/false\n", scratch.text("site")));
-    let config = format!(
-        "ServerType inetd\nUser {user}\nGroup {group}\nModulePath /usr/lib/proftpd\nLoadModule mod_tls.c\n\
-         AuthUserFile {}\nAuthOrder mod_auth_file.c\nRequireValidShell off\nRootLogin on\nAllowOverwrite on\n\
-         UseReverseDNS off\nScoreboardFile none\nWtmpLog off\nSystemLog {}\n\
-         TLSEngine on\nTLSRequired on\nTLSECCertificateFile {pem}\nTLSECCertificateKeyFile {pem}\n",
-        scratch.text("passwd"),
-        scratch.text("proftpd.log"),
-        pem = scratch.text("server.pem"),
-    );
-    scratch.put("proftpd.conf", config);
-    for secret in ["passwd", "server.pem"] {
-        fs::set_permissions(scratch.path(secret), Permissions::from_mode(0o600)).expect(secret);
-    }
-    let server = Server::each(&scratch, 0, "/usr/sbin/proftpd", &["-c", &scratch.text("proftpd.conf")]);
+    let server = proftpd(&scratch);
     let target = opened(&scratch, server.port, FtpTls::Explicit);
     run(contract(&Ftp::new(&target, ""), &scratch.site()));
 }

@@ -2,11 +2,12 @@
 
 use std::{fs, slice};
 
+use nendo_servers::{Scratch, Server, fingerprint, make_key, output, sshd};
+
 use super::super::sftp::Sftp;
 use super::super::{Host, Refusal, RefusalKind};
-use super::server::{Server, output};
-use super::sftp::{fingerprint, key, make_key, sshd, target, with_keys};
-use super::{Scratch, kind, run};
+use super::sftp::{key, target};
+use super::{kind, run};
 use crate::target::{HostKeys, Secret};
 
 struct Known {
@@ -18,11 +19,15 @@ struct Known {
 impl Known {
     /// A server with a key of each kind.
     fn new() -> Self {
-        let (scratch, me) = with_keys();
+        let scratch = Scratch::new();
+        for name in ["me", "server-ed25519"] {
+            make_key(&scratch, name, &["-t", "ed25519", "-N", ""]);
+        }
+        scratch.put("authorized_keys", scratch.get("me.pub"));
         make_key(&scratch, "server-ecdsa", &["-t", "ecdsa", "-N", ""]);
         make_key(&scratch, "server-rsa", &["-t", "rsa", "-b", "2048", "-N", ""]);
         make_key(&scratch, "other", &["-t", "ed25519", "-N", ""]);
-        let server = sshd(&scratch, 0);
+        let (server, me) = (sshd(&scratch), Secret::new(scratch.get("me")));
         Self { scratch, server, me }
     }
 

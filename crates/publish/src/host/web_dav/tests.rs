@@ -4,40 +4,18 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 
+use nendo_servers::{PASSWORD, Scratch, Server, USER, certificates, dav, dav_at, free_port};
+
 use super::super::{Host, Refusal, RefusalKind};
 use super::WebDav;
 use crate::target::{self, Secret};
-use crate::tests::http_servers::{Desk, Server, apache, certificates, free_port, password_line};
 use crate::tests::promises;
-
-/// A folder that asks for a name, one where only reading is allowed, and TLS where it is asked for.
-fn server(desk: &Desk, tls: bool) -> Server {
-    desk.put("passwords", password_line("市役所", "秘密: %40 +x"));
-    std::fs::create_dir_all(desk.shown().join("read-only")).expect("a folder");
-    let folder = desk.0.display();
-    let tls = if tls {
-        certificates(desk);
-        format!(
-            "SSLEngine on\nSSLCertificateFile {folder}/server.pem\nSSLCertificateKeyFile {folder}/server.key\n"
-        )
-    } else {
-        String::new()
-    };
-    apache(
-        desk,
-        &format!(
-            "{tls}<Directory {folder}/www>\nDav On\nAuthType Basic\nAuthName nendo\nAuthUserFile {folder}/passwords\nRequire valid-user\n\
-             </Directory>\n<Directory {folder}/www/read-only>\n<LimitExcept GET PROPFIND>\nRequire all denied\n</LimitExcept>\n</Directory>\n\
-             <FilesMatch \"^\\.ht\">\nRequire all denied\n</FilesMatch>\n"
-        ),
-    )
-}
 
 fn target(endpoint: &str) -> target::WebDav {
     target::WebDav {
         endpoint: endpoint.to_owned(),
-        user: Some("市役所".to_owned()),
-        password: Some(Secret::new("秘密: %40 +x")),
+        user: Some(USER.to_owned()),
+        password: Some(Secret::new(PASSWORD)),
         authorities: None,
     }
 }
@@ -48,40 +26,40 @@ fn host(server: &Server, root: &str) -> WebDav {
 
 fn kind<T>(refused: Result<T, Refusal>) -> RefusalKind {
     let refusal = refused.err().expect("a refusal");
-    assert!(!format!("{refusal:?}").contains("秘密"), "{refusal:?}");
+    assert!(!format!("{refusal:?}").contains(PASSWORD), "{refusal:?}");
     refusal.kind
 }
 
 #[tokio::test]
 async fn apache_keeps_the_promises() {
-    let desk = Desk::new();
-    let server = server(&desk, false);
+    let scratch = Scratch::new();
+    let server = dav(&scratch);
     promises::are_kept(&host(&server, "公開 1/plan")).await;
 }
 
 #[tokio::test]
 async fn a_file_costs_two_requests() {
-    let desk = Desk::new();
-    let server = server(&desk, false);
+    let scratch = Scratch::new();
+    let server = dav(&scratch);
     let host = host(&server, "");
     host.write("dx/a.html", b"a").await.expect("written");
     host.write("dx/b.html.nendo-part", b"b").await.expect("written");
     host.rename("dx/b.html.nendo-part", "dx/b.html").await.expect("renamed");
     // The log is written after the answer.
-    while !desk.get("access.log").contains("MOVE") {
+    while !scratch.get("access.log").contains("MOVE") {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
-    let log = desk.get("access.log");
+    let log = scratch.get("access.log");
     let asked: Vec<_> = log.lines().filter(|line| !line.contains("a.html")).collect();
     assert_eq!(asked, ["MKCOL /dx/ 201", "PUT /dx/b.html.nendo-part 201", "MOVE /dx/b.html.nendo-part 201"]);
 }
 
 #[tokio::test]
 async fn what_the_server_forbids_is_told() {
-    let desk = Desk::new();
-    let server = server(&desk, false);
+    let scratch = Scratch::new();
+    let server = dav(&scratch);
     let mut wrong = target(&server.url("/"));
-    wrong.password = Some(Secret::new("秘密"));
+    wrong.password = Some(Secret::new("wrong"));
     let wrong = WebDav::new(&wrong, "").expect("a host");
     assert_eq!(kind(wrong.files("").await), RefusalKind::Login);
     assert_eq!(kind(wrong.write("a.txt", b"a").await), RefusalKind::Login);
@@ -101,39 +79,43 @@ async fn what_the_server_forbids_is_told() {
 
 #[tokio::test]
 async fn a_folder_with_something_that_is_not_listed_stays() {
-    let desk = Desk::new();
-    std::fs::create_dir_all(desk.shown().join("old")).expect("a folder");
-    desk.put("www/old/.htaccess", "");
-    let server = server(&desk, false);
+    let scratch = Scratch::new();
+    std::fs::create_dir_all(scratch.site().join("old")).expect("a folder");
+    scratch.put("site/old/.htaccess", "");
+    let server = dav(&scratch);
     assert_eq!(host(&server, "").remove_folder("old").await, Ok(()));
-    assert_eq!(desk.get("www/old/.htaccess"), "");
+    assert_eq!(scratch.get("site/old/.htaccess"), "");
 }
 
 #[tokio::test]
 async fn a_server_that_ends_is_lost_and_one_that_comes_back_works() {
-    let desk = Desk::new();
-    let mut server = server(&desk, false);
+    let scratch = Scratch::new();
+    let server = dav(&scratch);
+    let port = server.port;
     let host = host(&server, "");
     host.write("a.txt", b"a").await.expect("written");
-    server.stop();
-    assert!(matches!(kind(host.write("a.txt", b"b").await), RefusalKind::Lost | RefusalKind::Unreachable));
-    assert_eq!(kind(host.files("").await), RefusalKind::Unreachable);
-    server.start();
+    drop(server);
+    for _ in 0..2 {
+        let refusal = kind(host.write("a.txt", b"b").await);
+        assert!(matches!(refusal, RefusalKind::Lost | RefusalKind::Unreachable), "{refusal:?}");
+    }
+    let _back = dav_at(&scratch, port);
     assert_eq!(host.write("a.txt", b"b").await, Ok(()));
     assert_eq!(host.read("a.txt").await, Ok(Some(b"b".to_vec())));
 }
 
 #[tokio::test]
 async fn only_a_known_authority_is_trusted() {
-    let desk = Desk::new();
-    let server = server(&desk, true);
+    let scratch = Scratch::new();
+    certificates(&scratch, &["127.0.0.1"]);
+    let server = dav(&scratch);
     let address = server.url("/").replace("http:", "https:");
     let host =
         |authorities| WebDav::new(&target::WebDav { authorities, ..target(&address) }, "").expect("a host");
     assert_eq!(kind(host(None).files("").await), RefusalKind::Certificate);
-    let authority = Some(desk.get("authority.pem").into_bytes());
+    let authority = Some(scratch.get("authority.pem").into_bytes());
     assert_eq!(host(authority.clone()).write("a.txt", b"a").await, Ok(()));
-    assert_eq!(desk.get("www/a.txt"), "a");
+    assert_eq!(scratch.get("site/a.txt"), "a");
     // The certificate is for the number, and not for the name.
     let named = address.replace("127.0.0.1", "localhost");
     let named =
@@ -143,8 +125,8 @@ async fn only_a_known_authority_is_trusted() {
 
 #[tokio::test]
 async fn a_server_without_tls_is_told_from_one_that_is_not_there() {
-    let desk = Desk::new();
-    let server = server(&desk, false);
+    let scratch = Scratch::new();
+    let server = dav(&scratch);
     let plain = WebDav::new(&target(&server.url("/").replace("http:", "https:")), "").expect("a host");
     assert_eq!(kind(plain.files("").await), RefusalKind::NoTls);
     for address in [format!("http://127.0.0.1:{}/", free_port()), "http://host.invalid/".to_owned()] {

@@ -6,8 +6,8 @@ import sys
 import threading
 
 
-def ready(port):
-    print(port, flush=True)
+def ready(port, *more):
+    print(port, *more, flush=True)
     threading.Thread(target=_end_with_input, daemon=True).start()
 
 

@@ -56,4 +56,4 @@ def _name(name):
 
 
 if __name__ == "__main__":
-    write(sys.argv[1])
+    write(sys.argv[1], sys.argv[2:])
