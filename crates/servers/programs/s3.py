@@ -1,11 +1,13 @@
 """A service of S3 by moto, with the bucket `site` and a key that opens it, which is told after the port.
 
+A line `fetch FOLDER` writes all that is in the bucket into a folder, and `put FILE PATH` a file into the bucket.
 --guarded: it looks at keys and policies, and lets nobody write below locked/.
 """
 
 import argparse
 import json
-import threading
+import pathlib
+import sys
 
 import boto3
 import serving
@@ -46,5 +48,18 @@ iam.put_user_policy(UserName="nendo", PolicyName="most", PolicyDocument=json.dum
 key = iam.create_access_key(UserName="nendo")["AccessKey"]
 if options.guarded:
     settings.INITIAL_NO_AUTH_ACTION_COUNT = 0
-serving.ready(port, key["AccessKeyId"], key["SecretAccessKey"])
-threading.Event().wait()
+serving.tell(port, key["AccessKeyId"], key["SecretAccessKey"])
+files = client("s3")
+for line in sys.stdin:
+    match line.rstrip("\n").split(" ", 2):
+        case "fetch", *words:
+            folder = pathlib.Path(" ".join(words))
+            for page in files.get_paginator("list_objects_v2").paginate(Bucket="site"):
+                for entry in page.get("Contents", []):
+                    file = folder / entry["Key"]
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    files.download_file("site", entry["Key"], str(file))
+        case "put", file, path:
+            files.upload_file(file, "site", path)
+    print("done", flush=True)
+serving.end()

@@ -6,12 +6,20 @@ import sys
 import threading
 
 
-def ready(port, *more):
-    print(port, *more, flush=True)
+def ready(port):
+    tell(port)
     threading.Thread(target=_end_with_input, daemon=True).start()
+
+
+def tell(*words):
+    print(*words, flush=True)
+
+
+def end():
+    # With what it started: it is the first of its own process group.
+    os.killpg(0, signal.SIGKILL)
 
 
 def _end_with_input():
     sys.stdin.buffer.read()
-    # With what it started: it is the first of its own process group.
-    os.killpg(0, signal.SIGKILL)
+    end()

@@ -17,4 +17,4 @@ pub use self::scratch::Scratch;
 pub use self::server::{PASSWORD, Server, USER, free_port, output};
 pub use self::sftp::{asyncssh, fingerprint, login, make_key, sshd, sshd_at};
 pub use self::storage::{BUCKET, Storage, moto};
-pub use self::web::{apache, certificates, dav, dav_at, nginx};
+pub use self::web::{apache, certificates, dav, dav_at, give_to_the_server, nginx};

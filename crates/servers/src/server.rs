@@ -1,10 +1,10 @@
 //! A program that serves until the test lets it go, or dies.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::{env, fs};
 
 use crate::scratch::Scratch;
@@ -23,6 +23,7 @@ const INSTALL: &str =
 #[derive(Debug)]
 pub struct Server {
     child: Child,
+    output: BufReader<ChildStdout>,
     /// Where it listens.
     pub port: u16,
     /// What else it said when it was ready.
@@ -43,13 +44,14 @@ impl Server {
             .process_group(0)
             .spawn()
             .expect("Python starts");
+        let mut output = BufReader::new(child.stdout.take().expect("its output"));
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+        output.read_line(&mut line).expect("a line");
         let mut words = line.split_whitespace();
         let Some(port) = words.next().and_then(|word| word.parse().ok()) else {
             panic!("{program}: {}\n{INSTALL}", fs::read_to_string(&log).unwrap_or_default())
         };
-        Self { child, port, told: words.map(ToOwned::to_owned).collect() }
+        Self { child, output, port, told: words.map(ToOwned::to_owned).collect() }
     }
 
     /// Starts a program that listens on a port by itself.
@@ -65,6 +67,15 @@ impl Server {
     fn by(starter: &str, scratch: &Scratch, port: u16, program: &str, arguments: &[&str]) -> Self {
         assert!(Path::new(program).exists(), "there is no {program}: {INSTALL}");
         Self::start(scratch, starter, &[&[&*port.to_string(), program], arguments].concat())
+    }
+
+    /// Has something done that the program knows besides serving, a line of words.
+    pub(crate) fn ask(&mut self, what: &str) {
+        let mut input = self.child.stdin.as_ref().expect("its input");
+        writeln!(input, "{what}").expect("it listens");
+        let mut line = String::new();
+        self.output.read_line(&mut line).expect("a line");
+        assert_eq!(line, "done\n", "{what}");
     }
 
     /// The address of a path, which begins with `/`.

@@ -105,8 +105,8 @@ pub fn certificates(scratch: &Scratch, names: &[&str]) {
     run("certificate.py", &[&[&*scratch.text(".")], names].concat());
 }
 
-/// A server that root starts works as somebody else.
-fn give_to_the_server(folder: &Path) {
+/// A server that root starts works as somebody else, who may change what is in this folder then.
+pub fn give_to_the_server(folder: &Path) {
     if is_root() {
         output("chown", &["-R", "www-data", folder.to_str().expect("a path in UTF-8")]);
     }
