@@ -56,7 +56,7 @@ fn apache_at(scratch: &Scratch, port: u16, settings: &str) -> Server {
 }
 
 /// An Apache with WebDAV: [`USER`] opens it with [`PASSWORD`], and may only read what is in `read-only`. With a certificate if there is
-/// one.
+/// one. Folders are listed also where they have an index page, as Apache's manual has it for WebDAV.
 pub fn dav(scratch: &Scratch) -> Server {
     dav_at(scratch, free_port())
 }
@@ -73,7 +73,7 @@ pub fn dav_at(scratch: &Scratch, port: u16) -> Server {
         String::new()
     };
     let settings = format!(
-        "{tls}<Directory {folder}/site>\nDav On\nAuthType Basic\nAuthName nendo\nAuthUserFile {folder}/passwords\nRequire valid-user\n\
+        "{tls}<Directory {folder}/site>\nDav On\nDirectoryIndex disabled\nAuthType Basic\nAuthName nendo\nAuthUserFile {folder}/passwords\nRequire valid-user\n\
          </Directory>\n<Directory {folder}/site/read-only>\n<LimitExcept GET PROPFIND>\nRequire all denied\n</LimitExcept>\n</Directory>\n\
          <FilesMatch \"^\\.ht\">\nRequire all denied\n</FilesMatch>\n"
     );

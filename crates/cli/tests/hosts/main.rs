@@ -7,5 +7,9 @@
 #[allow(dead_code, reason = "other tests use more of it")]
 mod desk;
 mod journey;
+mod kill;
 mod office;
 mod place;
+#[path = "../synthetic/mod.rs"]
+#[allow(dead_code, reason = "other tests use more of it")]
+mod synthetic;

@@ -86,6 +86,8 @@ impl WebDav {
             match response.status() {
                 StatusCode::MULTI_STATUS => Ok(Some(response.bytes().await.map_err(|error| broken(&error))?)),
                 StatusCode::NOT_FOUND | StatusCode::GONE => Ok(None),
+                // What Apache says of a folder with an index page, if it is not told otherwise.
+                StatusCode::METHOD_NOT_ALLOWED => Err(Refusal::new(RefusalKind::Other, UNLISTED)),
                 _ => Err(refused(&response)),
             }
         });
@@ -97,6 +99,10 @@ impl WebDav {
         .map_err(|refusal| refusal.about(&folder))
     }
 }
+
+/// What is said of a folder that the server does not list.
+const UNLISTED: &str =
+    "405 Method Not Allowed to PROPFIND; Apache needs `DirectoryIndex disabled` where WebDAV is on";
 
 impl Host for WebDav {
     fn swap(&self) -> Swap {

@@ -252,7 +252,11 @@ impl Session {
         if let Some((above, _)) = folder.rsplit_once('/').filter(|(above, _)| !above.is_empty()) {
             Box::pin(self.make(above)).await?;
         }
-        timed(0, self.stream.mkdir(folder)).await
+        match timed(0, self.stream.mkdir(folder)).await {
+            // Another connection may have made it meanwhile.
+            Err(error) if is_refused(&error) => timed(0, self.stream.cwd(folder)).await.map_err(|_| error),
+            made => made,
+        }
     }
 
     pub(super) async fn rename(&mut self, from: &str, to: &str) -> FtpResult<()> {

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 
-use nendo_servers::{PASSWORD, Scratch, Server, USER, certificates, dav, dav_at, free_port};
+use nendo_servers::{PASSWORD, Scratch, Server, USER, apache, certificates, dav, dav_at, free_port};
 
 use super::super::{Host, Refusal, RefusalKind};
 use super::WebDav;
@@ -75,6 +75,19 @@ async fn what_the_server_forbids_is_told() {
     assert_eq!(refusal.said, "403 Forbidden");
     assert_eq!(kind(locked.write("new/a.txt", b"a").await), RefusalKind::Denied);
     assert_eq!(kind(locked.remove("a.txt").await), RefusalKind::Denied);
+}
+
+#[tokio::test]
+async fn a_folder_that_shows_its_index_page_instead_is_told_with_what_to_do() {
+    let scratch = Scratch::new();
+    scratch.put("site/dx/index.html", "page");
+    let folder = scratch.folder().display();
+    let settings = format!(
+        "DirectoryIndex index.html\n<Directory {folder}/site>\nDav On\nRequire all granted\n</Directory>\n"
+    );
+    let server = apache(&scratch, &settings);
+    let refusal = host(&server, "").files("dx").await.expect_err("a refusal");
+    assert!(refusal.said.contains("DirectoryIndex disabled"), "{refusal:?}");
 }
 
 #[tokio::test]
