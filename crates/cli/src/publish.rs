@@ -61,8 +61,10 @@ impl Errand<'_> {
         let Job { content, theme, .. } = self.job;
         let config = Config::read(content).value;
         let target = named(&config, target.as_deref())?;
+        let place = guards::Place { out, content, theme: theme.as_deref() };
+        guards::look_at_root(target, place)?;
         let built = receipt::Receipt::read(out).map_err(|missing| Obstacle::no_receipt(&missing))?;
-        guards::look(&built, guards::Place { out, content, theme: theme.as_deref() }, *allow_outdated)?;
+        guards::look(&built, place, *allow_outdated)?;
         let desk = Desk::open(out)?;
         let site = Site::read(out, built.files())
             .map_err(|(path, error)| Obstacle::Unread { path, said: error.to_string() })?;

@@ -4,8 +4,11 @@
 use std::path::Path;
 
 use nendo_model::Date;
+use nendo_site::{PublishTarget, Service};
 
 use super::obstacle::Obstacle;
+use super::opening;
+use crate::output::is_within;
 use crate::receipt::Receipt;
 
 /// Where a site is, and what it was made of.
@@ -14,6 +17,21 @@ pub(super) struct Place<'a> {
     pub(super) out: &'a Path,
     pub(super) content: &'a Path,
     pub(super) theme: Option<&'a Path>,
+}
+
+/// Looks whether the folder that a target is has nothing to do with those that the site is made of and built in: files of one would
+/// be taken for those of the other.
+pub(super) fn look_at_root(target: &PublishTarget, place: Place<'_>) -> Result<(), Obstacle> {
+    let root = opening::root(target, place.content);
+    let own = [place.out, place.content];
+    let meets = match target.service {
+        Service::Folder => {
+            own.iter().any(|own| is_within(Path::new(&root), own) || is_within(own, Path::new(&root)))
+        }
+        Service::Zip(_) => own.iter().any(|own| is_within(Path::new(&root), own)),
+        _ => false,
+    };
+    if meets { Err(Obstacle::OwnRoot { root }) } else { Ok(()) }
 }
 
 /// Looks whether a site may be published.

@@ -58,6 +58,8 @@ pub(super) enum Obstacle {
     BusyHere,
     /// A secret is nowhere.
     NoSecret { variables: String },
+    /// The folder to publish to is the output or the content, or one is in the other.
+    OwnRoot { root: String },
     /// A file that the settings name cannot be read.
     NoFile { setting: &'static str, path: String, said: String },
     /// Files of others stand in the way.
@@ -82,7 +84,10 @@ impl Obstacle {
     pub(super) fn exit_code(&self) -> ExitCode {
         let code = match self {
             Self::Problems { .. } => return ExitCode::FAILURE,
-            Self::UnknownTarget { .. } | Self::WhichTarget { .. } | Self::NoTargets => 2,
+            Self::UnknownTarget { .. }
+            | Self::WhichTarget { .. }
+            | Self::NoTargets
+            | Self::OwnRoot { .. } => 2,
             Self::Stopped { stopped: Stopped::Asked, .. } => interrupt::EXIT_CODE,
             Self::NoReceipt { .. }
             | Self::Draft
@@ -126,6 +131,7 @@ impl Obstacle {
             Self::Desk { .. } => "publish-desk",
             Self::BusyHere => "publish-busy-here",
             Self::NoSecret { .. } => "publish-no-secret",
+            Self::OwnRoot { .. } => "publish-own-root",
             Self::NoFile { .. } => "publish-no-file",
             Self::Conflicts { .. } => "publish-conflicts",
             Self::Removals { .. } => "publish-removals",
@@ -147,6 +153,7 @@ impl Obstacle {
                 let first = known.first().map_or("", String::as_str);
                 vec![("known", known.join(", ").into()), ("first", first.into())]
             }
+            Self::OwnRoot { root } => vec![("root", root.as_str().into())],
             Self::NoReceipt { said } if said.is_empty() => vec![("said", 0.into())],
             Self::NoReceipt { said } => vec![("said", said.as_str().into())],
             Self::Outdated { files } | Self::AlteredOutput { files } => {

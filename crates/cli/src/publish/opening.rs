@@ -15,7 +15,7 @@ use crate::job::Job;
 /// The target as it is reached.
 pub(super) fn target(job: &Job, target: &PublishTarget, bar: &Bar<'_>) -> Result<host::Target, Obstacle> {
     let secrets = Secrets::of(target, bar.voice());
-    let authorities = target.authorities.as_deref().map(|file| read("ca", file, &job.content)).transpose()?;
+    let authorities = authorities(target, &job.content)?;
     let service = match &target.service {
         // An archive goes into a folder of this machine.
         Service::Folder | Service::Zip(Contents::Whole | Contents::Changed) => host::Service::Folder,

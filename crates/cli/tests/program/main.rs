@@ -8,6 +8,8 @@ mod draft;
 mod evaluation;
 mod guide;
 mod new;
+mod publish;
+mod publishing_page;
 mod readability;
 mod receipt;
 mod rollover;

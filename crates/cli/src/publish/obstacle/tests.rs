@@ -51,6 +51,7 @@ fn obstacles() -> Vec<Obstacle> {
         Obstacle::Desk { path: text(), said: text() },
         Obstacle::BusyHere,
         Obstacle::NoSecret { variables: text() },
+        Obstacle::OwnRoot { root: text() },
         Obstacle::NoFile { setting: "<text>", path: text(), said: text() },
         Obstacle::Conflicts { count: 2 },
         Obstacle::Removals { removed: 2, most: 1 },
