@@ -61,7 +61,7 @@ class Files(asyncssh.SFTPServer):
 
     def statvfs(self, path):
         real = os.statvfs(self.map_path(path))
-        if path != b"full":
+        if not path.startswith(b"full"):
             return real
         values = list(real)
         values[3] = values[4] = 0

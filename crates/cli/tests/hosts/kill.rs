@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
@@ -44,6 +45,7 @@ fn whatever_stands_on_s3_is_whole() {
     killed(Kind::S3);
 }
 
+#[allow(clippy::print_stdout, reason = "how often it hit is asked for with --nocapture")]
 fn killed(kind: Kind) {
     let number = env::var("NENDO_PUBLISHES").ok().map(|text| text.parse().expect("a number"));
     let chance = &mut Chance::of(kind as u64);
@@ -122,7 +124,7 @@ fn table(chance: &mut Chance) -> String {
 
 /// Whether each page is of one of the two sites, and has all that it shows.
 fn whole(found: &Files, old: &Files, new: &Files, swapped: &dyn Fn(&str) -> bool) -> Result<(), String> {
-    for (path, bytes) in found.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in found.iter().filter(|(path, _)| is_page(path)) {
         if ![old, new].iter().any(|site| site.get(path) == Some(bytes)) {
             return Err(format!("{path} is neither the old page nor the new one ({} bytes)", bytes.len()));
         }
@@ -131,7 +133,7 @@ fn whole(found: &Files, old: &Files, new: &Files, swapped: &dyn Fn(&str) -> bool
             let there = place(path, address);
             // What the whole site lacks too is no fault of publishing.
             let is_of_a_site = old.contains_key(&there) || new.contains_key(&there);
-            if is_of_a_site && !there.ends_with(".html") && !found.contains_key(&there) && !swapped(&there) {
+            if is_of_a_site && !is_page(&there) && !found.contains_key(&there) && !swapped(&there) {
                 return Err(format!("{path} points to {there}, which is not there"));
             }
         }
@@ -141,6 +143,10 @@ fn whole(found: &Files, old: &Files, new: &Files, swapped: &dyn Fn(&str) -> bool
         Some(path) => Err(format!("{path} is gone")),
         None => Ok(()),
     }
+}
+
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
 /// The addresses in a page: of files that it shows, and of what it leads to.

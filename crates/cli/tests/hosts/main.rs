@@ -10,6 +10,6 @@ mod journey;
 mod kill;
 mod office;
 mod place;
+mod refused;
 #[path = "../synthetic/mod.rs"]
-#[allow(dead_code, reason = "other tests use more of it")]
 mod synthetic;

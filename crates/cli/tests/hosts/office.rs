@@ -90,17 +90,15 @@ pub(crate) struct Published {
     pub(crate) end: Value,
     /// All lines before it.
     pub(crate) told: Vec<Value>,
-    pub(crate) err: String,
 }
 
 impl Published {
     fn of(output: std::io::Result<Output>) -> Self {
         let output = output.expect("it runs");
-        let err = String::from_utf8(output.stderr).expect("UTF-8");
         let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
         let mut told: Vec<Value> = lines.map(|line| serde_json::from_slice(line).expect("JSON")).collect();
-        let end = told.pop().unwrap_or_else(|| panic!("{:?} {err}", output.status))["publish"].take();
-        Self { code: output.status.code(), end, told, err }
+        let end = told.pop().unwrap_or_else(|| panic!("{output:?}"))["publish"].take();
+        Self { code: output.status.code(), end, told }
     }
 
     /// How it ended, and how many files it sent and removed.

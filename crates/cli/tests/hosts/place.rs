@@ -9,8 +9,6 @@ use nendo_servers::{
     pyftpdlib, sshd,
 };
 
-use crate::desk;
-
 /// The folder of a place that becomes the site.
 const ROOT: &str = "市 1/progress";
 
@@ -28,7 +26,7 @@ pub(crate) enum Kind {
     Folder,
     /// OpenSSH's server, which a key opens.
     OpenSsh,
-    /// A server of SFTP that a password opens, and that knows no extension of OpenSSH's.
+    /// A server of SFTP that a password opens, and that renames nothing over what is there.
     Asyncssh,
     /// FTP that speaks TLS when it is asked.
     Ftps,
@@ -77,7 +75,7 @@ impl Place {
                 (Running::Server(server), settings, vec![])
             }
             Kind::Asyncssh => {
-                let without = ["posix-rename@openssh.com", "statvfs@openssh.com", "fsync@openssh.com"];
+                let without = ["posix-rename@openssh.com", "fsync@openssh.com"];
                 let server = asyncssh(&scratch, &[&["--without"], &without[..]].concat());
                 let settings = sftp(&scratch, server.port, USER, ROOT);
                 (Running::Server(server), settings, password())
@@ -164,11 +162,17 @@ fn sftp(scratch: &Scratch, port: u16, user: &str, root: &str) -> String {
     )
 }
 
-/// The files of a folder.
+/// The files of a folder; one that goes meanwhile, as a server does what it was last asked for, is not there.
 pub(crate) fn read(folder: &Path) -> Files {
-    if !folder.exists() {
-        return Files::new();
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().into_string().expect("a name in UTF-8");
+        if entry.path().is_dir() {
+            let inner = read(&entry.path()).into_iter();
+            files.extend(inner.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+        } else if let Ok(bytes) = fs::read(entry.path()) {
+            files.insert(name, bytes);
+        }
     }
-    let tree = desk::tree(folder).into_iter();
-    tree.filter_map(|(path, file)| Some((path, file?.0))).collect()
+    files
 }
