@@ -880,7 +880,11 @@ examples-publish =
     5 somebody else publishes, 6 host or network, 7 readers get other files,
     130 stopped by Ctrl-C
 
-ask-secret = { $kind } for { $target } ({ $host }):{" "}
+ask-secret = { $kind ->
+        [access_key_id] Access key ID
+        [secret_access_key] Secret access key
+       *[password] Password
+    } for { $target } ({ $host }):{" "}
 ask-removals = Remove { $count } files from the host? [y/N]{" "}
 
 publish-looking = looking { $bar } { $done }/{ $of }

@@ -799,7 +799,11 @@ examples-publish =
     4 他の人のファイルがある・削除が多すぎる、5 他の人が公開中、
     6 サーバーや通信の問題、7 公開されたものが違う、130 Ctrl-Cで中止
 
-ask-secret = { $target }（{ $host }）の { $kind } を入力してください:{" "}
+ask-secret = { $target }（{ $host }）の{ $kind ->
+        [access_key_id] アクセスキーID
+        [secret_access_key] シークレットアクセスキー
+       *[password] パスワード
+    }を入力してください:{" "}
 ask-removals = サーバーから{ $count }件を削除します。よろしいですか？ [y/N]{" "}
 
 publish-looking = 確認中 { $bar } { $done }/{ $of }

@@ -15,8 +15,7 @@ static SLEEPER: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
 pub(crate) fn listen() {
     let _ = ctrlc::set_handler(|| {
         if ASKED.swap(true, Ordering::Relaxed) {
-            #[expect(clippy::exit, reason = "whoever asks twice has no patience for the rest")]
-            std::process::exit(EXIT_CODE.into());
+            leave();
         }
         if let Some(wake) = &*SLEEPER.lock().unwrap_or_else(PoisonError::into_inner) {
             wake();
@@ -27,6 +26,19 @@ pub(crate) fn listen() {
 /// Calls this, and nothing that was named before, when somebody asks to stop.
 pub(crate) fn wakes(wake: impl Fn() + Send + 'static) {
     *SLEEPER.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(wake));
+}
+
+/// Asks somebody at the terminal; nothing has begun yet, and who is asked to stop then does so at once.
+pub(crate) fn while_asking<T>(ask: impl FnOnce() -> T) -> T {
+    wakes(leave);
+    let answer = ask();
+    wakes(|| {});
+    answer
+}
+
+#[expect(clippy::exit, reason = "whoever asks twice, or is at a question, has no patience for the rest")]
+fn leave() {
+    std::process::exit(EXIT_CODE.into());
 }
 
 /// Whether somebody asked to stop.

@@ -6,6 +6,7 @@ use console::Term;
 use nendo_publish::{Conflicts, Plan};
 
 use super::obstacle::Obstacle;
+use crate::interrupt;
 use crate::job::{Job, Publishing};
 use crate::words::Voice;
 
@@ -41,6 +42,7 @@ fn asks_to_remove(removed: usize, voice: Voice<'_>) -> bool {
     }
     let question = voice.say("ask-removals", &[("count", removed.into())]);
     let mut answer = String::new();
-    let answered = terminal.write_str(&question).and_then(|()| stdin().lock().read_line(&mut answer));
+    let read = || stdin().lock().read_line(&mut answer);
+    let answered = terminal.write_str(&question).and_then(|()| interrupt::while_asking(read));
     answered.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "はい")
 }

@@ -6,6 +6,7 @@ use nendo_site::PublishTarget;
 
 use super::obstacle::Obstacle;
 use super::place::{address, variable};
+use crate::interrupt;
 use crate::words::Voice;
 
 /// Where secrets come from.
@@ -43,6 +44,9 @@ impl<'a> Secrets<'a> {
             ("host", address(self.target).into()),
         ];
         terminal.write_str(&self.voice.say("ask-secret", &told)).ok()?;
-        terminal.read_secure_line().ok().filter(|text| !text.is_empty()).map(Secret::new)
+        interrupt::while_asking(|| terminal.read_secure_line())
+            .ok()
+            .filter(|text| !text.is_empty())
+            .map(Secret::new)
     }
 }

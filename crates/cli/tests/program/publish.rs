@@ -1,6 +1,7 @@
 //! `nendo publish` to a folder and into an archive: what it asks of the site first, what of others it leaves alone, and what it says.
 
 use std::fs;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
 use crate::desk::{Desk, TABLE, Tree};
@@ -164,7 +165,7 @@ fn more_removals_than_allowed_are_asked_for() {
             asked.env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped());
             let mut asked = asked.spawn().expect("it runs");
             let mut input = asked.stdin.take().expect("its input");
-            std::io::Write::write_all(&mut input, format!("{answer}\n").as_bytes()).expect("an answer");
+            input.write_all(format!("{answer}\n").as_bytes()).expect("an answer");
             let output = asked.wait_with_output().expect("it ended");
             drop(input);
             assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stdout));
@@ -259,4 +260,26 @@ fn an_archive_of_what_changed_has_just_that() {
     assert!(end["archive"].as_str().is_some_and(|path| desk.path(path).is_file()), "{end}");
     let ran = desk.run("publish");
     assert!(ran.code == Some(0) && ran.out.contains("nothing to do"), "{ran:?}");
+}
+
+#[test]
+fn who_is_asked_for_a_password_may_leave() {
+    // A system may come without a terminal to sit at.
+    if Command::new("script").arg("--version").output().is_err() {
+        return;
+    }
+    let desk = desk();
+    to(&desk, "service = \"sftp\"\nendpoint = \"ssh://127.0.0.1:1\"\nroot = \"www\"\nuser = \"dx\"\n");
+    let mut nendo = Command::new("script");
+    nendo.args(["-qec", &format!("{} publish", env!("CARGO_BIN_EXE_nendo")), "/dev/null"]);
+    nendo.current_dir(desk.path("")).env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut nendo = nendo.spawn().expect("it runs");
+    let (mut said, mut part) = (String::new(), [0; 256]);
+    while !said.contains("Password for web (127.0.0.1:1): ") {
+        let read = nendo.stdout.as_mut().expect("its output").read(&mut part).expect("more");
+        assert!(read > 0, "{said}");
+        said += &String::from_utf8_lossy(&part[..read]);
+    }
+    nendo.stdin.as_mut().expect("its input").write_all(b"\x03").expect("Ctrl-C");
+    assert_eq!(nendo.wait().expect("it ended").code(), Some(130));
 }
