@@ -49,10 +49,8 @@ test-all:
 	PROPTEST_CASES=2000 cargo test --package nendo-ingest --locked --test quantities --test saved
 	PROPTEST_CASES=75000 cargo test --package nendo-ingest --locked --test mutation
 	NENDO_SCRIPTS=500 NENDO_KILLS=200 NENDO_SERVES=200 cargo test --release --package nendo --locked --test incremental
-	tests/install.sh
-	tests/publish/install.sh
-	NENDO_PUBLISHES=100 cargo test --release --package nendo --locked --test hosts
 	$(MAKE) test
+	NENDO_PUBLISHES=100 cargo test --release --package nendo --locked --test hosts
 	cd tests/lighthouse && npm ci --no-audit --no-fund && npm test
 
 bench:

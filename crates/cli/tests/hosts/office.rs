@@ -13,22 +13,32 @@ const SITE: &str = "title = { ja = \"進捗\", en = \"Progress\" }\nbase-url = \
 pub(crate) struct Office {
     pub(crate) desk: Desk,
     pub(crate) place: Place,
-    settings: String,
 }
 
 impl Office {
     /// One with a place of a kind, to which nothing was published yet; the site is built.
     pub(crate) fn new(kind: Kind) -> Self {
-        let place = Place::of(kind);
-        let office = Self { desk: Desk::new(), settings: place.settings.clone(), place };
-        office.set("", "");
+        let office = Self { desk: Desk::new(), place: Place::of(kind) };
+        office.write(&office.place.settings);
         office.build();
         office
     }
 
-    /// Writes the settings, with a text in place of another.
-    pub(crate) fn set(&self, from: &str, to: &str) {
-        let settings = self.settings.replacen(from, to, 1);
+    /// What a setting of the place is.
+    pub(crate) fn setting(&self, name: &str) -> &str {
+        let mut lines = self.place.settings.lines();
+        let value = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "));
+        value.expect("a setting").trim_matches(['"', '\''])
+    }
+
+    /// Writes the settings with this one in place of what it was, or without it.
+    pub(crate) fn set(&self, name: &str, value: Option<&str>) {
+        let others = self.place.settings.lines().filter(|line| !line.starts_with(&format!("{name} =")));
+        let line = value.map(|value| format!("{name} = \"{value}\""));
+        self.write(&others.map(ToOwned::to_owned).chain(line).collect::<Vec<_>>().join("\n"));
+    }
+
+    fn write(&self, settings: &str) {
         self.desk.write("content/site.toml", format!("{SITE}\n[publish.web]\nretries = 1\n{settings}"));
     }
 

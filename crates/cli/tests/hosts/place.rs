@@ -15,10 +15,6 @@ const ROOT: &str = "市 1/progress";
 /// Files by path, with `/` between folders.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// All kinds of places.
-pub(crate) const KINDS: [Kind; 6] =
-    [Kind::Folder, Kind::OpenSsh, Kind::Asyncssh, Kind::Ftps, Kind::WebDav, Kind::S3];
-
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Kind {
@@ -53,7 +49,7 @@ pub(crate) enum Running {
     /// Nothing has to.
     None,
     /// A server of files.
-    Server(Server),
+    Server(#[expect(dead_code, reason = "it is held")] Server),
     /// A service of objects.
     Storage(Storage),
 }
@@ -116,12 +112,24 @@ impl Place {
 
     /// All that stands there.
     pub(crate) fn all(&mut self) -> Files {
+        self.fetch();
+        read(&self.folder())
+    }
+
+    /// All that stands on the host, wherever; but for what nendo keeps for itself.
+    pub(crate) fn everything(&mut self) -> Files {
+        self.fetch();
+        let mut files = read(&self.scratch.site());
+        files.retain(|path, _| !path.contains("_nendo/"));
+        files
+    }
+
+    fn fetch(&mut self) {
         let folder = self.scratch.site();
         if let Running::Storage(storage) = &mut self.server {
             let _ = fs::remove_dir_all(&folder);
             storage.fetch(&folder);
         }
-        read(&folder.join(ROOT))
     }
 
     /// What somebody else puts there.

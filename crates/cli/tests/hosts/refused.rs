@@ -11,7 +11,7 @@ use crate::place::{Kind, Running};
 /// Publishes in both languages; neither comes to anything, both say their words and what to do, and what stands there stays.
 #[track_caller]
 fn refused(office: &mut Office, en: &str, ja: &str) {
-    let before = office.place.site();
+    let before = office.place.everything();
     for (locale, words, remedy) in [("C", en, "hint: "), ("ja_JP.UTF-8", ja, "対処: ")] {
         let ran = office.publish_in(locale, "");
         assert_eq!(ran.code, Some(6), "{ran:?}");
@@ -20,7 +20,7 @@ fn refused(office: &mut Office, en: &str, ja: &str) {
         for (_, secret) in &office.place.secrets {
             assert!(!said.contains(secret.as_str()), "{said}");
         }
-        assert_eq!(office.place.site(), before);
+        assert_eq!(office.place.everything(), before);
     }
 }
 
@@ -46,18 +46,16 @@ fn a_secret_that_is_not_given_is_told() {
 #[test]
 fn a_key_of_a_server_that_is_not_known_is_shown_and_not_trusted() {
     let mut office = Office::new(Kind::OpenSsh);
-    let line =
-        office.place.settings.lines().find(|line| line.starts_with("host-key")).expect("a line").to_owned();
-    let fingerprint = line.split('"').nth(1).expect("a fingerprint");
-    office.set(&line, "");
-    refused(&mut office, &format!("is not known yet: {fingerprint}"), fingerprint);
-    office.set(&line, &format!("host-key = \"SHA256:{}\"", "A".repeat(43)));
+    let fingerprint = office.setting("host-key").to_owned();
+    office.set("host-key", None);
+    refused(&mut office, &format!("is not known yet: {fingerprint}"), &fingerprint);
+    office.set("host-key", Some(&format!("SHA256:{}", "A".repeat(43))));
     refused(
         &mut office,
         &format!("shows another key than the one that is trusted: {fingerprint}"),
-        fingerprint,
+        &fingerprint,
     );
-    office.set("", "");
+    office.set("host-key", Some(&fingerprint));
     assert_eq!(office.publish("").code, Some(0));
 }
 
@@ -65,9 +63,7 @@ fn a_key_of_a_server_that_is_not_known_is_shown_and_not_trusted() {
 fn a_certificate_that_nobody_vouches_for_is_told() {
     for kind in [Kind::Ftps, Kind::WebDav] {
         let mut office = Office::new(kind);
-        let line =
-            office.place.settings.lines().find(|line| line.starts_with("ca")).expect("a line").to_owned();
-        office.set(&line, "");
+        office.set("ca", None);
         refused(&mut office, "is not trusted", "証明書");
     }
 }
@@ -76,12 +72,9 @@ fn a_certificate_that_nobody_vouches_for_is_told() {
 fn a_server_that_is_not_there_is_told() {
     for kind in [Kind::OpenSsh, Kind::Ftps, Kind::WebDav, Kind::S3] {
         let mut office = Office::new(kind);
-        let port = match &office.place.server {
-            Running::Server(server) => server.port,
-            Running::Storage(storage) => storage.server.port,
-            Running::None => continue,
-        };
-        office.set(&format!(":{port}"), &format!(":{}", free_port()));
+        let endpoint = office.setting("endpoint").trim_end_matches('/');
+        let (server, _) = endpoint.rsplit_once(':').expect("a port");
+        office.set("endpoint", Some(&format!("{server}:{}", free_port())));
         refused(&mut office, "cannot be reached", "につながりません");
     }
 }
@@ -102,9 +95,7 @@ fn a_network_that_is_lost_leaves_a_whole_site_and_the_next_publish_brings_the_re
         assert!(built.get(path) == Some(bytes), "{path}");
     }
     let server = nendo_servers::asyncssh(&office.place.scratch, &[]);
-    let line =
-        office.place.settings.lines().find(|line| line.starts_with("endpoint")).expect("a line").to_owned();
-    office.set(&line, &format!("endpoint = \"ssh://127.0.0.1:{}\"", server.port));
+    office.set("endpoint", Some(&format!("ssh://127.0.0.1:{}", server.port)));
     let ran = office.publish("");
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(office.place.site(), built);
@@ -112,10 +103,6 @@ fn a_network_that_is_lost_leaves_a_whole_site_and_the_next_publish_brings_the_re
 
 #[test]
 fn a_folder_that_may_not_be_written_and_a_full_disk_are_told() {
-    let root = |office: &Office| {
-        let mut lines = office.place.settings.lines();
-        lines.find(|line| line.starts_with("root")).expect("a line").to_owned()
-    };
     for (kind, folder, en, ja) in [
         (Kind::Asyncssh, "denied", "does not allow this", "許可していません"),
         (Kind::Asyncssh, "full", "there is no room left", "空き"),
@@ -123,8 +110,7 @@ fn a_folder_that_may_not_be_written_and_a_full_disk_are_told() {
     ] {
         let mut office = Office::new(kind);
         fs::create_dir_all(office.place.scratch.path("site").join(folder)).expect("a folder");
-        let old = root(&office);
-        office.set(&old, &format!("root = \"{folder}\""));
+        office.set("root", Some(folder));
         refused(&mut office, en, ja);
     }
     let mut office = Office::new(Kind::OpenSsh);

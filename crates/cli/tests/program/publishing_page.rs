@@ -58,8 +58,13 @@ fn both_pages_tell_of_the_same_settings_which_are_all_that_there_are() {
         "title = \"進捗\"\n\n[publish.web]\nservice = \"fs\"\nroot = \"host\"\nxyz = 1\n",
     );
     let ran = desk.run("check --format json");
-    let known: BTreeSet<_> = told.iter().filter(|name| ran.out.contains(name.as_str())).collect();
-    assert_eq!(known.len(), told.len(), "{told:?} {}", ran.out);
+    let said = ran.json()[0]["fields"]["message"].as_str().expect("a message").to_owned();
+    let (_, known) = said.split_once("expected one of").expect("what is known");
+    let known: BTreeSet<_> = known.split('`').skip(1).step_by(2).map(ToOwned::to_owned).collect();
+    // These are known to be told that they belong elsewhere.
+    let secrets = ["password", "passphrase", "access-key-id", "secret-access-key", "session-token"];
+    let secrets = BTreeSet::from(secrets.map(ToOwned::to_owned));
+    assert_eq!(known, &told | &secrets);
 }
 
 #[test]

@@ -87,6 +87,20 @@ fn proftpd_that_wants_one_tls_session_does_what_a_host_does() {
 }
 
 #[test]
+fn a_folder_may_be_made_by_many_at_once() {
+    let scratch = Scratch::new();
+    let (_server, target) = pyftpdlib(&scratch, FtpTls::None, &[]);
+    let host = Ftp::new(&target, "");
+    run(async {
+        for round in 0..10 {
+            let paths: Vec<_> = (0..8).map(|file| format!("{round}/of/many/{file}.txt")).collect();
+            let written = join_all(paths.iter().map(|path| host.write(path, b"text"))).await;
+            assert!(written.iter().all(Result::is_ok), "{written:?}");
+        }
+    });
+}
+
+#[test]
 fn a_wrong_password_is_tried_once_however_many_wait() {
     let scratch = Scratch::new();
     let (server, mut target) = pyftpdlib(&scratch, FtpTls::Explicit, &[]);
