@@ -11,6 +11,7 @@ import sys
 
 import boto3
 import serving
+from botocore.exceptions import ClientError
 from moto import settings
 from moto.server import ThreadedMotoServer
 
@@ -58,7 +59,11 @@ for line in sys.stdin:
                 for entry in page.get("Contents", []):
                     file = folder / entry["Key"]
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    files.download_file("site", entry["Key"], str(file))
+                    try:
+                        files.download_file("site", entry["Key"], str(file))
+                    except ClientError:
+                        # It went meanwhile: somebody's last words were still on their way.
+                        pass
         case "put", file, path:
             files.upload_file(file, "site", path)
     print("done", flush=True)
